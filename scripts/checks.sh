@@ -1,0 +1,132 @@
+# Lint and the tests, counted: the last line of `./clew test` says how many ran and how many failed.
+# shellcheck shell=bash disable=SC2154  # LOGS comes from ./clew
+
+FAILED_LINTS=
+FAILED=()
+rust_passed=0 rust_failed=0 browser_passed=0 browser_failed=0
+SERVER_SIDE=(--workspace --exclude frontend-customer --exclude frontend-admin)
+
+# lint_one NAME COMMAND …: all of them run, so that one answer names everything there is to mend.
+lint_one() {
+    local name=$1
+    shift
+    show "lint-$name" "$@" || FAILED_LINTS+="${FAILED_LINTS:+, }$name"
+}
+
+lock_is_current() {
+    cargo metadata --locked --format-version 1 >/dev/null
+}
+
+lint() {
+    say "Checking the lock file and the formatting (seconds)"
+    lint_one lock lock_is_current
+    lint_one fmt cargo fmt --all --check
+    if has shellcheck; then lint_one shell shellcheck clew .ci/run scripts/*.sh; else note "shellcheck is not installed: skipped"; fi
+    say "Clippy, server side (about 3 minutes the first time, then seconds)"
+    lint_one clippy-server cargo clippy "${SERVER_SIDE[@]}" --all-targets -- -D warnings
+    # One package at a time: together they would share features, and no browser gets that mixture.
+    local package
+    for package in domain frontend-customer frontend-admin; do
+        say "Clippy, $package in the browser (about a minute the first time, then seconds)"
+        lint_one "clippy-$package" cargo clippy --package "$package" --target "$WASM" -- -D warnings
+    done
+    if has cargo-deny; then
+        say "Licences and security notices of the dependencies (seconds)"
+        lint_one deny cargo deny check
+    else
+        note "cargo-deny is not installed: licences and advisories skipped (cargo install cargo-deny)"
+    fi
+    [ -z "$FAILED_LINTS" ]
+}
+
+# Nobody's real shop or provider account may be reached from a test, whatever is in the shell.
+forget_settings() {
+    local name
+    for name in $(compgen -e | grep -E '^(CLEW_|DATABASE_URL$|PG[A-Z]+$|STRIPE_|SHIPPO_|STITCH_|FEDEX_|UPS_|DHL_|CORREOS_|RESEND_|TWILIO_|SMTP_)'); do
+        [ "$name" = CLEW_CACHE ] || unset "$name"
+    done
+}
+
+# rust_tests NAME ARGUMENTS …: runs them and adds what cargo's closing lines count.
+rust_tests() {
+    local name=$1 log=$LOGS/${1// /-}.log status=0 passed failed
+    shift
+    show "${name// /-}-build" cargo test "$@" --no-run || { FAILED+=("$name: does not compile") && return; }
+    : >"$log"
+    # `timeout` comes first: it makes itself the head of its process group, and `run` must find everybody in one.
+    # shellcheck disable=SC2016  # for the inner bash
+    run timeout --kill-after=10 1800 bash -o pipefail -c '"${@:2}" | tee "$1"' - "$log" \
+        cargo test "$@" --no-fail-fast || status=$?
+    passed=$(count_tests passed "$log")
+    failed=$(count_tests failed "$log")
+    rust_passed=$((rust_passed + passed))
+    rust_failed=$((rust_failed + failed))
+    if [ "$failed" -gt 0 ]; then
+        FAILED+=("$name: $(sed -n 's/^test \(.*\) \.\.\. .*FAILED.*/\1/p' "$log" | sort -u | paste -sd ' ')")
+    elif [ "$status" != 0 ]; then
+        FAILED+=("$name: cargo test ended with $status")
+    elif [ "$passed" = 0 ]; then
+        FAILED+=("$name: no test ran")
+    fi
+}
+
+count_tests() {
+    awk -v what="$1" '/^test result:/ { for (i = 2; i <= NF; i++) if ($i ~ "^" what) total += $(i - 1) } END { print total + 0 }' "$2"
+}
+
+browser_tests() {
+    local report=$PWD/$LOGS/browser.json status=0
+    rm -f "$report"
+    PLAYWRIGHT_JSON_OUTPUT_NAME=$report run timeout --kill-after=10 1800 \
+        node_modules/.bin/playwright test --config end2end/playwright.config.ts --reporter=list,json || status=$?
+    if [ ! -s "$report" ]; then
+        FAILED+=("browser tests: no report (exit $status)")
+        return
+    fi
+    # A test that passed only at the second try is not a passed one.
+    # shellcheck disable=SC2016  # JavaScript
+    read -r browser_passed browser_failed < <(node -p '
+        const { stats } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+        `${stats.expected} ${stats.unexpected + stats.flaky}`' "$report")
+    if [ "$browser_failed" -gt 0 ] || [ "$status" != 0 ]; then
+        FAILED+=("browser tests: $browser_failed failed (exit $status)")
+    elif [ "$browser_passed" = 0 ]; then
+        FAILED+=("browser tests: none ran")
+    fi
+}
+
+check_everything() {
+    mkdir -p "$LOGS"
+    forget_settings
+    lint || FAILED+=("lint: $FAILED_LINTS")
+
+    # Nothing here outlives the run, so nothing need reach the disk; the kill test has a safe one of its own.
+    start_cluster fsync=off synchronous_commit=off full_page_writes=off max_connections=300
+    say "Rust tests (about 4 minutes the first time, then seconds to compile)"
+    rust_tests "rust tests" "${SERVER_SIDE[@]}"
+    stop_cluster
+
+    if build_release; then
+        point_at_binaries
+        say "Tests of the built program: killed at every step, and the bytes of a first visit (about 2 minutes)"
+        # The same packages as above, so that nothing is compiled twice.
+        rust_tests "binary tests" "${SERVER_SIDE[@]}" --features server/with-binaries --test kill --test budget
+        say "Browser tests (about 2 minutes)"
+        browser_tests
+    else
+        FAILED+=("$FAILED_BUILD; the tests of the built program and of the browser did not run")
+    fi
+    report
+}
+
+# A check that is no test, such as lint, counts as one failure: the last line must never look green when we are not.
+report() {
+    local failures=$((rust_failed + browser_failed)) failure
+    [ "$failures" -ge "${#FAILED[@]}" ] || failures=${#FAILED[@]}
+    echo
+    for failure in "${FAILED[@]}"; do printf 'FAILED  %s\n' "$failure"; done
+    printf 'rust: %d passed, %d failed\n' "$rust_passed" "$rust_failed"
+    printf 'browser: %d passed, %d failed\n' "$browser_passed" "$browser_failed"
+    printf '%d passed, %d failed\n' "$((rust_passed + browser_passed))" "$failures"
+    [ "$failures" = 0 ]
+}
