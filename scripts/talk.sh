@@ -32,8 +32,7 @@ show() {
         mkdir -p "$LOGS"
         start_beat
         run "$@" >"$LOGS/$name.log" 2>&1 || status=$?
-        stop_group "$beat"
-        beat=
+        stop_beat
         [ "$status" = 0 ] || { tail -n 120 "$LOGS/$name.log" && note "the whole log: $LOGS/$name.log"; }
     fi
     [ "$status" = 0 ] || note "failed after $((SECONDS - started)) s"
@@ -54,6 +53,13 @@ start_beat() {
     set +m
 }
 
+stop_beat() {
+    [ -n "$beat" ] || return 0
+    kill -KILL -- "-$beat" 2>/dev/null || true
+    wait "$beat" 2>/dev/null || true
+    beat=
+}
+
 # TERM first; what has not gone after ten seconds is killed.
 stop_group() {
     [ -n "$1" ] || return 0
@@ -72,7 +78,7 @@ finish() {
     trap - EXIT
     # A second Ctrl-C must not cut the tidying short.
     trap '' INT TERM HUP
-    stop_group "$beat"
+    stop_beat
     stop_group "$child"
     stop_cluster
     exit "$status"
