@@ -1,0 +1,28 @@
+//! What the sandbox is told from outside, by flag or environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Command line of `clew-sandbox`.
+#[derive(Debug, Clone, clap::Parser)]
+#[command(name = "clew-sandbox", version, about = "Stands in for Stripe and for a mail server. No real money, no real mail.")]
+pub struct Config {
+    /// Where the Stripe API, the pay pages and the mailbox listen; port 0 picks a free one.
+    #[arg(long, env = "CLEW_SANDBOX_HTTP", default_value = "127.0.0.1:12111")]
+    pub http: SocketAddr,
+    /// Where the mail server listens; port 0 picks a free one.
+    #[arg(long, env = "CLEW_SANDBOX_SMTP", default_value = "127.0.0.1:12125")]
+    pub smtp: SocketAddr,
+    /// Where webhooks go: Clew's `/api/webhooks/stripe`.
+    #[arg(long, env = "CLEW_SANDBOX_WEBHOOK_URL", requires = "webhook_secret")]
+    pub webhook_url: Option<String>,
+    /// The signing secret of that endpoint (`whsec_...`).
+    #[arg(long, env = "CLEW_SANDBOX_WEBHOOK_SECRET", hide_env_values = true)]
+    pub webhook_secret: Option<String>,
+    /// Keep sessions, intents, events and mail in this file across restarts.
+    #[arg(long, env = "CLEW_SANDBOX_STATE")]
+    pub state: Option<PathBuf>,
+    /// Exit when stdin reaches its end, so as never to outlive the process that started this one.
+    #[arg(long)]
+    pub exit_with_stdin: bool,
+}

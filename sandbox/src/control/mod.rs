@@ -1,0 +1,22 @@
+//! `/_control`: what tests and demos do to the outside world without a browser. No key: it listens on loopback only.
+
+mod events;
+mod faults;
+mod sessions;
+mod target;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::world::Shared;
+
+/// The control API.
+pub fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/_control/faults", get(faults::show).post(faults::turn).delete(faults::reset))
+        .route("/_control/sessions/{id}/pay", post(sessions::pay))
+        .route("/_control/sessions/{id}/expire", post(sessions::expire))
+        .route("/_control/sessions/{id}/async", post(sessions::settle))
+        .route("/_control/webhook-url", post(target::point))
+        .route("/_control/events", get(events::list))
+}

@@ -1,0 +1,100 @@
+//! The Event: what Stripe says happened, and every attempt to tell Clew about it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::state::State;
+use crate::table::Row;
+use crate::{clock, ids};
+
+/// The version our events are written in; the newest one the endpoint could be pinned to.
+pub const API_VERSION: &str = "2026-10-28.endive";
+
+/// The API request that caused an event; empty when a customer did.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Cause {
+    /// `req_...`
+    pub id: Option<String>,
+    /// The request's `Idempotency-Key`.
+    pub idempotency_key: Option<String>,
+}
+
+/// Whether the world still owes Clew this event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// Being delivered.
+    Pending,
+    /// Answered 2xx.
+    Delivered,
+    /// Given up, or dropped on purpose.
+    Abandoned,
+}
+
+/// One knock at Clew's door.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Try {
+    /// Unix seconds.
+    pub at: i64,
+    /// HTTP status, when there was an answer.
+    pub status: Option<u16>,
+    /// Why there was none.
+    pub error: Option<String>,
+}
+
+/// See the module.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Event {
+    /// `evt_...`
+    pub id: String,
+    /// `checkout.session.completed` and so on.
+    pub kind: String,
+    /// Unix seconds.
+    pub created: i64,
+    /// The object as it was then.
+    pub object: Value,
+    /// What caused it.
+    pub cause: Cause,
+    /// Whether it arrived.
+    pub delivery: Delivery,
+    /// Every attempt.
+    pub tries: Vec<Try>,
+}
+
+impl Row for Event {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Event {
+    /// The envelope Stripe sends.
+    pub fn wire(&self) -> Value {
+        json!({
+            "id": self.id,
+            "object": "event",
+            "api_version": API_VERSION,
+            "created": self.created,
+            "data": { "object": self.object },
+            "livemode": false,
+            "pending_webhooks": i64::from(self.delivery == Delivery::Pending),
+            "request": self.cause,
+            "type": self.kind,
+        })
+    }
+}
+
+/// Records that something happened; it is sent as soon as the change that caused it is complete.
+pub fn record(state: &mut State, kind: &str, object: Value, cause: &Cause) {
+    let id = ids::event();
+    state.to_deliver.push(id.clone());
+    state.events.insert(Event {
+        id,
+        kind: kind.to_owned(),
+        created: clock::now(),
+        object,
+        cause: cause.clone(),
+        delivery: Delivery::Pending,
+        tries: Vec::new(),
+    });
+}

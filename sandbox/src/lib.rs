@@ -1,0 +1,33 @@
+//! The outside world in small. Clew's own wire code is only trustworthy if the other end was written without it,
+//! so this crate depends on nothing of ours and speaks what Stripe and a mail server speak.
+
+// Stripe's objects are written out in one `json!` each, as its own documentation shows them; some are long.
+#![recursion_limit = "256"]
+
+pub mod cards;
+pub mod charge;
+pub mod clock;
+pub mod config;
+mod control;
+pub mod event;
+mod expiry;
+pub mod faults;
+pub mod html;
+pub mod ids;
+pub mod intent;
+pub mod line_item;
+mod mail;
+mod money;
+mod pay;
+pub mod session;
+mod site;
+mod snapshot;
+mod start;
+pub mod state;
+mod stripe;
+pub mod table;
+pub mod webhook;
+mod world;
+
+pub use config::Config;
+pub use start::{Running, start};

@@ -1,0 +1,74 @@
+//! The index page.
+
+use axum::extract::State;
+use axum::response::Html;
+use serde_json::json;
+
+use super::switches;
+use crate::event::Event;
+use crate::html::{escape, page, time};
+use crate::money::written;
+use crate::session::{Session, Status};
+use crate::world::Shared;
+
+const MOST: usize = 50;
+
+/// Sessions, events, switches, mailbox.
+pub async fn index(State(world): State<Shared>) -> Html<String> {
+    let (sessions, events, mail): (String, String, usize) = world.read(|state| {
+        (
+            state.sessions.iter().rev().take(MOST).map(session).collect(),
+            state.events.iter().rev().take(MOST).map(event).collect(),
+            state.mail.iter().count(),
+        )
+    });
+    let target = world.target.borrow().as_ref().map_or("nowhere yet".to_owned(), |target| escape(&target.url));
+    let switches = switches::form(&world.faults());
+    page(
+        "Clew sandbox",
+        &format!(
+            "<p>Stands in for Stripe and for a mail server. No real money, no real mail. Webhooks go to {target}.</p>\
+             <p><a href=\"/mail\">Mailbox ({mail})</a></p>\
+             <h2>Checkout sessions</h2>{}<h2>Events</h2>{}<h2>What goes wrong on purpose</h2>{switches}",
+            table(&["Made", "What", "Amount", "Status"], &sessions),
+            table(&["Made", "Type", "Object", "Delivery"], &events),
+        ),
+    )
+}
+
+fn table(heads: &[&str], rows: &str) -> String {
+    if rows.is_empty() {
+        return "<p>None yet.</p>".to_owned();
+    }
+    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
+    format!("<div class=\"scroll\"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>")
+}
+
+fn session(session: &Session) -> String {
+    let what = session.line_items.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
+    let status = match session.status {
+        Status::Open => format!("<a href=\"/pay/{}\">Pay</a>", session.id),
+        closed => format!("{}, {}", word(closed), word(session.payment_status)),
+    };
+    let amount = written(session.amount_total(), &session.currency, "en");
+    format!("<tr><td>{}</td><td>{}</td><td>{amount}</td><td>{status}</td></tr>", time(session.created), escape(&what))
+}
+
+fn event(event: &Event) -> String {
+    let last = event.tries.last().map_or("waiting".to_owned(), |last| match (&last.status, &last.error) {
+        (Some(status), _) => format!("{status}"),
+        (None, error) => escape(error.as_deref().unwrap_or("no answer")),
+    });
+    format!(
+        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{} ({} tries, last: {last})</td></tr>",
+        time(event.created),
+        escape(&event.kind),
+        escape(event.object["id"].as_str().unwrap_or_default()),
+        word(event.delivery),
+        event.tries.len(),
+    )
+}
+
+fn word(value: impl serde::Serialize) -> String {
+    json!(value).as_str().unwrap_or_default().replace('_', " ")
+}

@@ -1,0 +1,68 @@
+//! Binding both listeners and setting the world in motion.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+
+use crate::config::Config;
+use crate::webhook::Target;
+use crate::world::{Shared, World};
+use crate::{control, expiry, mail, pay, site, snapshot, stripe, webhook};
+
+/// A sandbox that runs until this is dropped.
+pub struct Running {
+    /// `http://127.0.0.1:PORT`
+    pub http: String,
+    /// `127.0.0.1:PORT`
+    pub smtp: String,
+    world: Shared,
+    state: Option<PathBuf>,
+    _tasks: JoinSet<()>,
+}
+
+impl Running {
+    /// Writes the snapshot now, when one is kept.
+    pub fn save(&self) -> anyhow::Result<()> {
+        self.state.as_ref().map_or(Ok(()), |path| snapshot::save(&self.world, path))
+    }
+}
+
+/// Starts everything; when this returns both ports answer.
+pub async fn start(config: Config) -> anyhow::Result<Running> {
+    let http = TcpListener::bind(config.http).await.with_context(|| format!("binding {}", config.http))?;
+    let smtp = TcpListener::bind(config.smtp).await.with_context(|| format!("binding {}", config.smtp))?;
+    let base = format!("http://{}", http.local_addr()?);
+    let smtp_address = smtp.local_addr()?.to_string();
+    let target = config.webhook_url.zip(config.webhook_secret).map(|(url, secret)| Target { url, secret });
+    let state = config.state.as_deref().map(snapshot::load).transpose()?.unwrap_or_default();
+    let (world, happened) = World::new(base.clone(), state, target)?;
+
+    let mut tasks = JoinSet::new();
+    let app = app(world.clone());
+    tasks.spawn(async move {
+        if let Err(error) = axum::serve(http, app).await {
+            tracing::error!(%error, "the HTTP server stopped");
+        }
+    });
+    tasks.spawn(mail::serve(smtp, world.clone()));
+    tasks.spawn(webhook::dispatch(world.clone(), happened));
+    tasks.spawn(expiry::watch(world.clone()));
+    if let Some(path) = config.state.clone() {
+        tasks.spawn(snapshot::watch(world.clone(), path));
+    }
+    tracing::info!(http = base, smtp = smtp_address, "sandbox ready");
+    Ok(Running { http: base, smtp: smtp_address, world, state: config.state, _tasks: tasks })
+}
+
+fn app(world: Shared) -> Router {
+    Router::new()
+        .merge(site::routes())
+        .merge(pay::routes())
+        .merge(mail::routes())
+        .merge(control::routes())
+        .nest("/v1", stripe::routes(world.clone()))
+        .with_state(world)
+}

@@ -1,0 +1,34 @@
+//! Everything the sandbox remembers, in the shape it is written to disk.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::charge::Charge;
+use crate::event::Event;
+use crate::intent::PaymentIntent;
+use crate::mail::Mail;
+use crate::session::Session;
+use crate::stripe::Stored;
+use crate::table::Table;
+
+/// The world's memory.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct State {
+    /// Checkout Sessions.
+    pub sessions: Table<Session>,
+    /// PaymentIntents.
+    pub intents: Table<PaymentIntent>,
+    /// Charges.
+    pub charges: Table<Charge>,
+    /// Events and how often each was delivered.
+    pub events: Table<Event>,
+    /// Accepted mail.
+    pub mail: Table<Mail>,
+    /// Answers kept for `Idempotency-Key`.
+    pub(crate) answers: HashMap<String, Stored>,
+    /// Events made by the change in progress; handed to the webhook sender once the lock is released.
+    #[serde(skip)]
+    pub(crate) to_deliver: Vec<String>,
+}

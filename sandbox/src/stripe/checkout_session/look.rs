@@ -1,0 +1,59 @@
+//! Looking at sessions, and closing one early.
+
+use axum::extract::{Path, State};
+use axum::{Extension, Json};
+use serde_json::{Value, json};
+
+use crate::event::Cause;
+use crate::session::{self, NotOpen, Session};
+use crate::stripe::error::ApiError;
+use crate::stripe::params::Params;
+use crate::stripe::{expand, list as pages};
+use crate::world::Shared;
+
+fn no_such(id: &str) -> ApiError {
+    ApiError::no_such("checkout.session", id, "session")
+}
+
+/// `GET /v1/checkout/sessions/{id}`
+pub async fn retrieve(State(world): State<Shared>, Path(id): Path<String>, params: Params) -> Result<Json<Value>, ApiError> {
+    world.read(|state| {
+        let found = state.sessions.get(&id).ok_or_else(|| no_such(&id))?;
+        Ok(Json(expand::session(state, found, &world.http, &params)))
+    })
+}
+
+/// `GET /v1/checkout/sessions`, by `payment_intent` or `status`.
+pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Value>, ApiError> {
+    let (intent, status) = (params.text("/payment_intent"), params.text("/status"));
+    let wanted = |session: &&Session| {
+        intent.is_none_or(|intent| session.payment_intent.as_deref() == Some(intent))
+            && status.is_none_or(|status| json!(session.status) == status)
+    };
+    world.read(|state| {
+        let rows = state.sessions.iter().rev().filter(wanted);
+        pages::page(rows, &params, "/v1/checkout/sessions", |session| session.wire(&world.http)).map(Json)
+    })
+}
+
+/// `GET /v1/checkout/sessions/{id}/line_items`
+pub async fn line_items(State(world): State<Shared>, Path(id): Path<String>) -> Result<Json<Value>, ApiError> {
+    let data = world.read(|state| state.sessions.get(&id).map(Session::line_items_wire)).ok_or_else(|| no_such(&id))?;
+    let url = format!("/v1/checkout/sessions/{id}/line_items");
+    Ok(Json(json!({ "object": "list", "data": data, "has_more": false, "url": url })))
+}
+
+/// `POST /v1/checkout/sessions/{id}/expire`
+pub async fn expire(
+    State(world): State<Shared>,
+    Path(id): Path<String>,
+    Extension(cause): Extension<Cause>,
+) -> Result<Json<Value>, ApiError> {
+    world.change(|state| session::expire(state, &id, &world.http, &cause)).map(Json).map_err(|why| match why {
+        NotOpen::Unknown => no_such(&id),
+        NotOpen::Is(status) => ApiError::refused(format!(
+            "Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of {}.",
+            json!(status)
+        )),
+    })
+}

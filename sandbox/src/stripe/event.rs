@@ -1,0 +1,53 @@
+//! `/v1/events`: what a client that missed webhooks reads to catch up.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde_json::Value;
+
+use super::error::ApiError;
+use super::list;
+use super::params::Params;
+use crate::event::{Delivery, Event};
+use crate::world::Shared;
+
+/// `GET /v1/events`, by `type` or `types[]`, `delivery_success`, `created[gt|gte|lt|lte]`.
+pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Value>, ApiError> {
+    let mut kinds = params.texts("/types");
+    kinds.extend(params.text("/type"));
+    let success = match params.text("/delivery_success") {
+        None => None,
+        Some("true") => Some(true),
+        Some("false") => Some(false),
+        Some(other) => {
+            return Err(ApiError::invalid("parameter_invalid", "delivery_success", format!("Invalid boolean: {other}")));
+        }
+    };
+    let [gt, gte, lt, lte] = [
+        params.integer("/created/gt")?,
+        params.integer("/created/gte")?,
+        params.integer("/created/lt")?,
+        params.integer("/created/lte")?,
+    ];
+    let wanted = |event: &&Event| {
+        (kinds.is_empty() || kinds.iter().any(|kind| fits(&event.kind, kind)))
+            && success.is_none_or(|success| success == (event.delivery == Delivery::Delivered))
+            && gt.is_none_or(|edge| event.created > edge)
+            && gte.is_none_or(|edge| event.created >= edge)
+            && lt.is_none_or(|edge| event.created < edge)
+            && lte.is_none_or(|edge| event.created <= edge)
+    };
+    world.read(|state| {
+        list::page(state.events.iter().rev().filter(wanted), &params, "/v1/events", Event::wire).map(Json)
+    })
+}
+
+/// `GET /v1/events/{id}`
+pub async fn retrieve(State(world): State<Shared>, Path(id): Path<String>) -> Result<Json<Value>, ApiError> {
+    let found = world.read(|state| state.events.get(&id).map(Event::wire));
+    found.map(Json).ok_or_else(|| ApiError::no_such("event", &id, "id"))
+}
+
+/// Stripe allows a trailing star: `checkout.session.*`.
+fn fits(kind: &str, pattern: &str) -> bool {
+    pattern.strip_suffix('*').map_or(kind == pattern, |start| kind.starts_with(start))
+}

@@ -1,0 +1,49 @@
+//! Telling Clew: every event is sent until it is answered, as Stripe does, so that a Clew that was down catches up.
+
+mod attempt;
+mod deliver;
+pub mod signature;
+mod turn;
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
+
+pub use turn::Turn;
+
+use crate::event::Delivery;
+use crate::table::Row;
+use crate::world::Shared;
+
+/// Where webhooks go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// The endpoint.
+    pub url: String,
+    /// Its signing secret.
+    pub secret: String,
+}
+
+/// The HTTP client webhooks are sent with: no redirects (Stripe counts them as failures), no proxy from the environment.
+pub fn client() -> anyhow::Result<reqwest::Client> {
+    // Fails only when the program installed a provider already, and then that one serves.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Ok(reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(attempt::TIMEOUT)
+        .user_agent("Stripe/1.0 (+https://stripe.com/docs/webhooks)")
+        .build()?)
+}
+
+/// Delivers what is still owed from the last run, then whatever happens; each event on a task of its own.
+pub async fn dispatch(world: Shared, mut happened: mpsc::UnboundedReceiver<String>) {
+    let owed: Vec<String> = world.read(|state| {
+        state.events.iter().filter(|event| event.delivery == Delivery::Pending).map(|event| event.id().to_owned()).collect()
+    });
+    for id in owed {
+        tokio::spawn(deliver::deliver(world.clone(), id));
+    }
+    while let Some(id) = happened.recv().await {
+        tokio::spawn(deliver::deliver(world.clone(), id));
+    }
+}
