@@ -59,11 +59,17 @@ const GENERIC: &str = "Your card was declined.";
 
 const DECLINING: [(&str, Decline); 8] = [
     ("4000000000000002", declined("card_declined", Some("generic_decline"), GENERIC)),
-    ("4000000000009995", declined("card_declined", Some("insufficient_funds"), "Your card has insufficient funds.")),
+    (
+        "4000000000009995",
+        declined("card_declined", Some("insufficient_funds"), "Your card has insufficient funds."),
+    ),
     ("4000000000009987", declined("card_declined", Some("lost_card"), GENERIC)),
     ("4000000000009979", declined("card_declined", Some("stolen_card"), GENERIC)),
     ("4000000000000069", declined("expired_card", Some("expired_card"), "Your card has expired.")),
-    ("4000000000000127", declined("incorrect_cvc", Some("incorrect_cvc"), "Your card's security code is incorrect.")),
+    (
+        "4000000000000127",
+        declined("incorrect_cvc", Some("incorrect_cvc"), "Your card's security code is incorrect."),
+    ),
     (
         "4000000000000119",
         declined(
@@ -80,8 +86,10 @@ const AUTHENTICATING: [&str; 2] = ["4000002760003184", "4000000000003220"];
 /// Asks the bank. Spaces and hyphens in the number do not matter.
 pub fn ask(number: &str) -> (Card, Verdict) {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let card = Card { brand: brand(&digits).to_owned(), last4: digits[digits.len().saturating_sub(4)..].to_owned() };
-    let stray = number.chars().any(|letter| !letter.is_ascii_digit() && !letter.is_whitespace() && letter != '-');
+    let card =
+        Card { brand: brand(&digits).to_owned(), last4: digits[digits.len().saturating_sub(4)..].to_owned() };
+    let stray =
+        number.chars().any(|letter| !letter.is_ascii_digit() && !letter.is_whitespace() && letter != '-');
     let verdict = if stray || !(12..=19).contains(&digits.len()) || !luhn(&digits) {
         Verdict::Mistyped(INCORRECT_NUMBER)
     } else if AUTHENTICATING.contains(&digits.as_str()) {

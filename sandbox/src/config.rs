@@ -5,7 +5,11 @@ use std::path::PathBuf;
 
 /// Command line of `clew-sandbox`.
 #[derive(Debug, Clone, clap::Parser)]
-#[command(name = "clew-sandbox", version, about = "Stands in for Stripe and for a mail server. No real money, no real mail.")]
+#[command(
+    name = "clew-sandbox",
+    version,
+    about = "Stands in for Stripe and for a mail server. No real money, no real mail."
+)]
 pub struct Config {
     /// Where the Stripe API, the pay pages and the mailbox listen; port 0 picks a free one.
     #[arg(long, env = "CLEW_SANDBOX_HTTP", default_value = "127.0.0.1:12111")]

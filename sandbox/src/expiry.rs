@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use crate::clock;
 use crate::event::Cause;
 use crate::session::{self, Status};
 use crate::table::Row;
 use crate::world::Shared;
-use crate::clock;
 
 /// Expires sessions when their time comes, for as long as the world exists.
+#[expect(clippy::disallowed_methods, reason = "expiry is a moment on the clock")]
 pub async fn watch(world: Shared) {
     let mut changes = world.changes();
     loop {

@@ -15,7 +15,8 @@ const SETTLE: Duration = Duration::from_millis(150);
 /// What was remembered; nothing when there is no file yet.
 pub fn load(path: &Path) -> anyhow::Result<State> {
     match std::fs::read(path) {
-        Ok(text) => serde_json::from_slice(&text).with_context(|| format!("{} is not a sandbox snapshot", path.display())),
+        Ok(text) => serde_json::from_slice(&text)
+            .with_context(|| format!("{} is not a sandbox snapshot", path.display())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(State::default()),
         Err(error) => Err(error).with_context(|| format!("reading {}", path.display())),
     }
@@ -35,6 +36,7 @@ pub fn save(world: &World, path: &Path) -> anyhow::Result<()> {
 }
 
 /// Writes after every burst of changes, for as long as the world exists.
+#[expect(clippy::disallowed_methods, reason = "bursts are gathered by waiting a moment")]
 pub async fn watch(world: Shared, path: PathBuf) {
     let mut changes = world.changes();
     while changes.changed().await.is_ok() {

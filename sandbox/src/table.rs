@@ -12,7 +12,11 @@ pub trait Row {
 
 /// Rows by age and by id. On disk it is simply the list of rows.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(from = "Vec<T>", into = "Vec<T>", bound(serialize = "T: Row + Clone + Serialize", deserialize = "T: Row + Deserialize<'de>"))]
+#[serde(
+    from = "Vec<T>",
+    into = "Vec<T>",
+    bound(serialize = "T: Row + Clone + Serialize", deserialize = "T: Row + Deserialize<'de>")
+)]
 pub struct Table<T> {
     rows: Vec<T>,
     by_id: HashMap<String, usize>,

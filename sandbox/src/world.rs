@@ -32,7 +32,11 @@ pub struct World {
 
 impl World {
     /// A world remembering `state`; ids of events to deliver come out of the receiver.
-    pub fn new(http: String, state: State, target: Option<Target>) -> anyhow::Result<(Shared, mpsc::UnboundedReceiver<String>)> {
+    pub fn new(
+        http: String,
+        state: State,
+        target: Option<Target>,
+    ) -> anyhow::Result<(Shared, mpsc::UnboundedReceiver<String>)> {
         let (deliveries, inbox) = mpsc::unbounded_channel();
         let world = Self {
             http,

@@ -14,7 +14,10 @@ pub async fn show(State(world): State<Shared>) -> Json<Faults> {
 }
 
 /// Turns the given switches, leaves the others.
-pub async fn turn(State(world): State<Shared>, Json(turned): Json<Map<String, Value>>) -> Result<Json<Faults>, (StatusCode, String)> {
+pub async fn turn(
+    State(world): State<Shared>,
+    Json(turned): Json<Map<String, Value>>,
+) -> Result<Json<Faults>, (StatusCode, String)> {
     let mut faults = world.faults();
     *faults = faults.with(turned).map_err(|error| (StatusCode::BAD_REQUEST, error.to_string()))?;
     Ok(Json(faults.clone()))

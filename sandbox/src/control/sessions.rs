@@ -32,7 +32,11 @@ pub struct Ending {
 }
 
 /// `POST /_control/sessions/{id}/pay`: a bank's question counts as answered.
-pub async fn pay(State(world): State<Shared>, Path(id): Path<String>, Json(payment): Json<Payment>) -> (StatusCode, Json<Value>) {
+pub async fn pay(
+    State(world): State<Shared>,
+    Path(id): Path<String>,
+    Json(payment): Json<Payment>,
+) -> (StatusCode, Json<Value>) {
     let attempt = Attempt {
         number: payment.card,
         buyer: Buyer { name: payment.name, email: payment.email },
@@ -42,7 +46,9 @@ pub async fn pay(State(world): State<Shared>, Path(id): Path<String>, Json(payme
     let outcome = world.change(|state| session::pay(state, &id, &world.http, attempt));
     let (status, answer) = match outcome {
         Outcome::Complete => (StatusCode::OK, json!({ "status": "complete" })),
-        Outcome::Declined(why) => (StatusCode::OK, json!({ "declined": why.decline_code.unwrap_or(why.code) })),
+        Outcome::Declined(why) => {
+            (StatusCode::OK, json!({ "declined": why.decline_code.unwrap_or(why.code) }))
+        }
         Outcome::Expired => (StatusCode::CONFLICT, json!({ "status": "expired" })),
         Outcome::Authenticate => (StatusCode::CONFLICT, json!({ "status": "requires_action" })),
         Outcome::Unknown => (StatusCode::NOT_FOUND, json!({ "error": "no such session" })),
@@ -55,14 +61,25 @@ pub async fn expire(State(world): State<Shared>, Path(id): Path<String>) -> (Sta
     match world.change(|state| session::expire(state, &id, &world.http, &Cause::default())) {
         Ok(_) => (StatusCode::OK, Json(json!({ "status": "expired" }))),
         Err(session::NotOpen::Is(status)) => (StatusCode::CONFLICT, Json(json!({ "status": status }))),
-        Err(session::NotOpen::Unknown) => (StatusCode::NOT_FOUND, Json(json!({ "error": "no such session" }))),
+        Err(session::NotOpen::Unknown) => {
+            (StatusCode::NOT_FOUND, Json(json!({ "error": "no such session" })))
+        }
     }
 }
 
 /// `POST /_control/sessions/{id}/async`
-pub async fn settle(State(world): State<Shared>, Path(id): Path<String>, Json(ending): Json<Ending>) -> (StatusCode, Json<Value>) {
+pub async fn settle(
+    State(world): State<Shared>,
+    Path(id): Path<String>,
+    Json(ending): Json<Ending>,
+) -> (StatusCode, Json<Value>) {
     match world.change(|state| session::settle(state, &id, &world.http, ending.succeeded)) {
-        Ok(()) => (StatusCode::OK, Json(json!({ "payment_status": if ending.succeeded { "paid" } else { "unpaid" } }))),
-        Err(session::NotProcessing) => (StatusCode::CONFLICT, Json(json!({ "error": "no delayed payment under way" }))),
+        Ok(()) => (
+            StatusCode::OK,
+            Json(json!({ "payment_status": if ending.succeeded { "paid" } else { "unpaid" } })),
+        ),
+        Err(session::NotProcessing) => {
+            (StatusCode::CONFLICT, Json(json!({ "error": "no delayed payment under way" })))
+        }
     }
 }

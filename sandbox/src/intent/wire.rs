@@ -9,8 +9,9 @@ impl PaymentIntent {
     pub fn wire(&self) -> Value {
         let param = |name: &str| self.params.get(name);
         let received = if self.status == Status::Succeeded { self.amount } else { 0 };
-        let next_action = (self.status == Status::RequiresAction)
-            .then(|| json!({ "type": "use_stripe_sdk", "use_stripe_sdk": { "type": "three_d_secure_redirect" } }));
+        let next_action = (self.status == Status::RequiresAction).then(
+            || json!({ "type": "use_stripe_sdk", "use_stripe_sdk": { "type": "three_d_secure_redirect" } }),
+        );
         json!({
             "id": self.id,
             "object": "payment_intent",

@@ -39,7 +39,8 @@ impl Which {
 
     fn newest(&self, world: &World, most: usize) -> Vec<Value> {
         let wanted = |mail: &&Mail| self.takes(mail);
-        world.read(|state| state.mail.iter().rev().filter(wanted).take(most).map(|mail| json!(mail)).collect())
+        world
+            .read(|state| state.mail.iter().rev().filter(wanted).take(most).map(|mail| json!(mail)).collect())
     }
 }
 

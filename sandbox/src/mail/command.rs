@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn commands_are_read_in_any_case() {
-        assert_eq!(Command::read("mail from:<a@b.test> SIZE=12 BODY=8BITMIME"), Command::MailFrom("a@b.test"));
+        assert_eq!(
+            Command::read("mail from:<a@b.test> SIZE=12 BODY=8BITMIME"),
+            Command::MailFrom("a@b.test")
+        );
         assert_eq!(Command::read("RCPT TO: <ñ@b.test>"), Command::RcptTo("ñ@b.test"));
         assert_eq!(Command::read("AUTH LOGIN"), Command::AuthLogin { named: false });
         assert_eq!(Command::read("RCPT TO:nobody"), Command::Unknown);

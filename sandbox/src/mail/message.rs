@@ -54,7 +54,9 @@ impl Mail {
         let parsed = MessageParser::default().parse(raw);
         let part = |subtype: &str| {
             let message = parsed.as_ref()?;
-            let found = message.parts().find(|part| part.is_content_type("text", subtype) && !part.is_attachment())?;
+            let found = message
+                .parts()
+                .find(|part| part.is_content_type("text", subtype) && !part.is_attachment())?;
             found.text().map(|text| text.into_owned())
         };
         // Mail without a Content-Type is plain text by definition.
@@ -63,10 +65,10 @@ impl Mail {
             message.body_text(0).map(|text| text.into_owned())
         };
         let headers = parsed.as_ref().map(|message| {
-            let fields = message.headers().iter().map(|header| Field {
-                name: header.raw_name().to_owned(),
-                value: decoded(&header),
-            });
+            let fields = message
+                .headers()
+                .iter()
+                .map(|header| Field { name: header.raw_name().to_owned(), value: decoded(&header) });
             fields.collect()
         });
         Self {

@@ -44,23 +44,40 @@ fn row(mail: &Mail) -> String {
 /// `GET /mail/{id}`: the HTML in a frame that may neither run scripts nor leave; its links beneath, where they work.
 pub async fn one(State(world): State<Shared>, Path(id): Path<String>) -> Response {
     let Some(mail) = world.read(|state| state.mail.get(&id).cloned()) else {
-        return (StatusCode::NOT_FOUND, page("No such mail", "<p>It may have been cleared.</p>")).into_response();
+        return (StatusCode::NOT_FOUND, page("No such mail", "<p>It may have been cleared.</p>"))
+            .into_response();
     };
     let headers: String = mail
         .headers
         .iter()
-        .map(|field| format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", escape(&field.name), escape(&field.value)))
+        .map(|field| {
+            format!(
+                "<tr><th scope=\"row\">{}</th><td>{}</td></tr>",
+                escape(&field.name),
+                escape(&field.value)
+            )
+        })
         .collect();
     let found: String = links(mail.text.as_deref(), mail.html.as_deref())
         .iter()
         .map(|link| format!("<li><a href=\"{0}\" rel=\"noreferrer\">{0}</a></li>", escape(link)))
         .collect();
     let html = mail.html.as_deref().map_or(String::new(), |html| {
-        format!("<h2>HTML</h2><iframe title=\"The message\" sandbox=\"\" srcdoc=\"{}\"></iframe>", escape(html))
+        format!(
+            "<h2>HTML</h2><iframe title=\"The message\" sandbox=\"\" srcdoc=\"{}\"></iframe>",
+            escape(html)
+        )
     });
-    let text = mail.text.as_deref().map_or(String::new(), |text| format!("<h2>Text</h2><pre>{}</pre>", escape(text)));
+    let text = mail
+        .text
+        .as_deref()
+        .map_or(String::new(), |text| format!("<h2>Text</h2><pre>{}</pre>", escape(text)));
     let links = if found.is_empty() { String::new() } else { format!("<h2>Links</h2><ul>{found}</ul>") };
-    let confirmed = if mail.reply_confirmed { "The sender read our answer." } else { "The sender has not been heard since." };
+    let confirmed = if mail.reply_confirmed {
+        "The sender read our answer."
+    } else {
+        "The sender has not been heard since."
+    };
     let subject = if mail.subject.is_empty() { "(no subject)" } else { &mail.subject };
     let body = format!(
         "<p>To {} from {}, {}. {confirmed}</p>{links}{html}{text}\

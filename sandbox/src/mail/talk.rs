@@ -27,7 +27,8 @@ struct Talk {
 pub async fn talk(stream: TcpStream, world: Shared) -> io::Result<()> {
     // Replies are one line each; waiting to fill a packet would cost every message 40 ms.
     stream.set_nodelay(true)?;
-    let mut talk = Talk { stream: BufReader::new(stream), world, from: None, to: Vec::new(), unconfirmed: None };
+    let mut talk =
+        Talk { stream: BufReader::new(stream), world, from: None, to: Vec::new(), unconfirmed: None };
     talk.say("220 sandbox ESMTP, no mail leaves this machine").await?;
     while let Some(line) = talk.hear().await? {
         let line = String::from_utf8_lossy(&line).into_owned();

@@ -6,7 +6,8 @@ const KNOWN: [&str; 4] = ["en", "es", "ro", "ru"];
 
 /// The session's own language, or with `auto` and none the browser's.
 pub fn choose(locale: Option<&str>, headers: &HeaderMap) -> &'static str {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match locale.filter(|locale| *locale != "auto") {
         Some(locale) => known(locale).unwrap_or("en"),
         None => preferred(accepted),
@@ -21,7 +22,8 @@ fn known(tag: &str) -> Option<&'static str> {
 fn preferred(accepted: &str) -> &'static str {
     let mut best = ("en", 0.0);
     for wish in accepted.split(',') {
-        let (tag, weight) = wish.split_once(";q=").map_or((wish, 1.0), |(tag, q)| (tag, q.trim().parse().unwrap_or(0.0)));
+        let (tag, weight) =
+            wish.split_once(";q=").map_or((wish, 1.0), |(tag, q)| (tag, q.trim().parse().unwrap_or(0.0)));
         if let Some(language) = known(tag.trim()).filter(|_| weight > best.1) {
             best = (language, weight);
         }

@@ -26,24 +26,42 @@ pub async fn show(State(world): State<Shared>, Path(id): Path<String>, headers: 
 }
 
 /// The page as the session now stands.
-pub fn answer(world: &Shared, id: &str, headers: &HeaderMap, typed: &Typed, problem: Option<Problem>) -> Response {
+pub fn answer(
+    world: &Shared,
+    id: &str,
+    headers: &HeaderMap,
+    typed: &Typed,
+    problem: Option<Problem>,
+) -> Response {
     let Some(session) = world.read(|state| state.sessions.get(id).cloned()) else {
         let words = Words::of(choose(None, headers));
-        return frame(StatusCode::NOT_FOUND, &words, words.say("unknown"), &told(&words, "unknown", "unknown_why", None));
+        return frame(
+            StatusCode::NOT_FOUND,
+            &words,
+            words.say("unknown"),
+            &told(&words, "unknown", "unknown_why", None),
+        );
     };
     let words = Words::of(choose(session.param("/locale"), headers));
     let back = session.param("/cancel_url");
     match session.status {
         Status::Complete => Redirect::to(&session.return_address()).into_response(),
-        Status::Expired => {
-            frame(StatusCode::GONE, &words, words.say("expired"), &told(&words, "expired", "expired_why", back))
-        }
+        Status::Expired => frame(
+            StatusCode::GONE,
+            &words,
+            words.say("expired"),
+            &told(&words, "expired", "expired_why", back),
+        ),
         Status::Open if session.awaiting.is_some() && problem.is_none() => {
             frame(StatusCode::OK, &words, words.say("confirm"), &confirm(&session, &words))
         }
         Status::Open => {
             let status = if problem.is_some() { StatusCode::PAYMENT_REQUIRED } else { StatusCode::OK };
-            let title = format!("{} {}", words.say("pay"), written(session.amount_total(), &session.currency, words.language()));
+            let title = format!(
+                "{} {}",
+                words.say("pay"),
+                written(session.amount_total(), &session.currency, words.language())
+            );
             frame(status, &words, &title, &open(&session, &words, &title, typed, problem.as_ref()))
         }
     }
@@ -73,7 +91,9 @@ fn told(words: &Words, heading: &'static str, why: &'static str, back: Option<&s
 }
 
 fn cancel(words: &Words, back: Option<&str>) -> String {
-    back.map_or(String::new(), |url| format!("<p><a href=\"{}\">{}</a></p>", escape(url), words.say("cancel")))
+    back.map_or(String::new(), |url| {
+        format!("<p><a href=\"{}\">{}</a></p>", escape(url), words.say("cancel"))
+    })
 }
 
 fn confirm(session: &Session, words: &Words) -> String {
@@ -91,9 +111,14 @@ fn confirm(session: &Session, words: &Words) -> String {
 
 fn open(session: &Session, words: &Words, title: &str, typed: &Typed, problem: Option<&Problem>) -> String {
     let amount = |minor: i64| written(minor, &session.currency, words.language());
-    let line = |name: &str, minor: i64| format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", escape(name), amount(minor));
-    let mut lines: String =
-        session.line_items.iter().map(|item| line(&format!("{} × {}", item.name, item.quantity), item.amount())).collect();
+    let line = |name: &str, minor: i64| {
+        format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>", escape(name), amount(minor))
+    };
+    let mut lines: String = session
+        .line_items
+        .iter()
+        .map(|item| line(&format!("{} × {}", item.name, item.quantity), item.amount()))
+        .collect();
     if let Some(shipping) = session.shipping.first() {
         lines += &line(&format!("{}: {}", words.say("shipping"), shipping.display_name), shipping.amount);
     }
@@ -104,7 +129,9 @@ fn open(session: &Session, words: &Words, title: &str, typed: &Typed, problem: O
         let wrong = problem.is_some_and(|problem| problem.input == name);
         let mark = if wrong { " aria-invalid=\"true\" aria-describedby=\"problem\" autofocus" } else { "" };
         let (label, value) = (words.say(key), escape(value));
-        format!("<label for=\"{name}\">{label}</label><input id=\"{name}\" name=\"{name}\" value=\"{value}\" {extra}{mark}>")
+        format!(
+            "<label for=\"{name}\">{label}</label><input id=\"{name}\" name=\"{name}\" value=\"{value}\" {extra}{mark}>"
+        )
     };
     let email = match session.param("/customer_email") {
         Some(email) => format!("<p>{}: {}</p>", words.say("email"), escape(email)),
@@ -125,8 +152,18 @@ fn open(session: &Session, words: &Words, title: &str, typed: &Typed, problem: O
         sum = amount(session.amount_total()),
         id = session.id,
         hint = words.say("hint"),
-        number = input("cardNumber", "number", &typed.card_number, "inputmode=\"numeric\" autocomplete=\"cc-number\""),
-        expiry = input("cardExpiry", "expiry", &typed.card_expiry, "inputmode=\"numeric\" autocomplete=\"cc-exp\""),
+        number = input(
+            "cardNumber",
+            "number",
+            &typed.card_number,
+            "inputmode=\"numeric\" autocomplete=\"cc-number\""
+        ),
+        expiry = input(
+            "cardExpiry",
+            "expiry",
+            &typed.card_expiry,
+            "inputmode=\"numeric\" autocomplete=\"cc-exp\""
+        ),
         cvc = input("cardCvc", "cvc", "", "inputmode=\"numeric\" autocomplete=\"cc-csc\""),
         name = input("billingName", "name", &typed.billing_name, "autocomplete=\"cc-name\""),
         delayed = words.say("delayed"),

@@ -13,7 +13,12 @@ use crate::session::{self, Attempt, Buyer, Outcome};
 use crate::world::Shared;
 
 /// `POST /pay/{id}`
-pub async fn pay(State(world): State<Shared>, Path(id): Path<String>, headers: HeaderMap, Form(typed): Form<Typed>) -> Response {
+pub async fn pay(
+    State(world): State<Shared>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Response {
     let total = world.read(|state| state.sessions.get(&id).map(session::Session::amount_total));
     if let Some((input, key)) = typed.wrong().filter(|_| total != Some(0)) {
         return answer(&world, &id, &headers, &typed, Some(Problem { input, key }));
@@ -36,7 +41,12 @@ pub struct Answer {
 }
 
 /// `POST /pay/{id}/authenticate`
-pub async fn authenticate(State(world): State<Shared>, Path(id): Path<String>, headers: HeaderMap, Form(sent): Form<Answer>) -> Response {
+pub async fn authenticate(
+    State(world): State<Shared>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Form(sent): Form<Answer>,
+) -> Response {
     let confirmed = sent.authentication == "complete";
     let outcome = world.change(|state| session::authenticate(state, &id, &world.http, confirmed));
     after(&world, &id, &headers, &Typed::default(), outcome)
@@ -56,8 +66,8 @@ fn after(world: &Shared, id: &str, headers: &HeaderMap, typed: &Typed, outcome: 
             let input = if key == "incorrect_cvc" { "cardCvc" } else { "cardNumber" };
             answer(world, id, headers, typed, Some(Problem { input, key }))
         }
-        Outcome::Complete | Outcome::Expired | Outcome::Authenticate | Outcome::Unknown => {
-            Redirect::to(&format!("/pay/{id}")).into_response()
-        }
+        // A reload of the bank's question must not send the card again.
+        Outcome::Authenticate => Redirect::to(&format!("/pay/{id}")).into_response(),
+        Outcome::Complete | Outcome::Expired | Outcome::Unknown => answer(world, id, headers, typed, None),
     }
 }

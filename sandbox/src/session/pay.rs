@@ -41,6 +41,8 @@ pub fn pay(state: &mut State, id: &str, http: &str, attempt: Attempt) -> Outcome
         Err(outcome) => return outcome,
     };
     session.buyer = attempt.buyer;
+    // Another card while the bank of the first still waits: the first is no longer meant.
+    session.awaiting = None;
     let free = session.amount_total() == 0;
     let (card, verdict) = cards::ask(&attempt.number);
     match verdict {

@@ -22,7 +22,8 @@ pub async fn index(State(world): State<Shared>) -> Html<String> {
             state.mail.iter().count(),
         )
     });
-    let target = world.target.borrow().as_ref().map_or("nowhere yet".to_owned(), |target| escape(&target.url));
+    let target =
+        world.target.borrow().as_ref().map_or("nowhere yet".to_owned(), |target| escape(&target.url));
     let switches = switches::form(&world.faults());
     page(
         "Clew sandbox",
@@ -51,7 +52,11 @@ fn session(session: &Session) -> String {
         closed => format!("{}, {}", word(closed), word(session.payment_status)),
     };
     let amount = written(session.amount_total(), &session.currency, "en");
-    format!("<tr><td>{}</td><td>{}</td><td>{amount}</td><td>{status}</td></tr>", time(session.created), escape(&what))
+    format!(
+        "<tr><td>{}</td><td>{}</td><td>{amount}</td><td>{status}</td></tr>",
+        time(session.created),
+        escape(&what)
+    )
 }
 
 fn event(event: &Event) -> String {

@@ -1,7 +1,6 @@
 //! What every call passes first: a name for the request, the key, and the faults. Faults sit outside the idempotency
 //! desk, like a broken line between client and Stripe, so that a retry with the same key finds what really happened.
 
-
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -55,19 +54,24 @@ async fn through_faults(world: &Shared, request: Request, next: Next) -> Respons
 
 /// Test keys only: a live key must never be shown to a stand-in.
 fn identify(headers: &HeaderMap) -> Result<(), ApiError> {
-    let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let authorization =
+        headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let Some(key) = authorization.strip_prefix("Bearer ").map(str::trim) else {
         return Err(ApiError::unauthorized(
             "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer \
              auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
         ));
     };
-    let known = ["sk_test_", "rk_test_"].iter().any(|prefix| key.len() > prefix.len() && key.starts_with(prefix));
+    let known =
+        ["sk_test_", "rk_test_"].iter().any(|prefix| key.len() > prefix.len() && key.starts_with(prefix));
     if known {
         return Ok(());
     }
     let end: String = key.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-    Err(ApiError::unauthorized(format!("Invalid API Key provided: {}****{end}", key.chars().take(8).collect::<String>())))
+    Err(ApiError::unauthorized(format!(
+        "Invalid API Key provided: {}****{end}",
+        key.chars().take(8).collect::<String>()
+    )))
 }
 
 /// Reads a whole body; Stripe's own limit is far above anything Clew sends.

@@ -56,7 +56,8 @@ impl ApiError {
 
     /// No such path.
     pub fn unrecognized(method: &Method, path: &str) -> Self {
-        let message = format!("Unrecognized request URL ({method}: {path}). Please see https://stripe.com/docs.");
+        let message =
+            format!("Unrecognized request URL ({method}: {path}). Please see https://stripe.com/docs.");
         Self::new(StatusCode::NOT_FOUND, "invalid_request_error", message)
     }
 

@@ -10,8 +10,12 @@ use super::params::Params;
 use crate::event::{Delivery, Event};
 use crate::world::Shared;
 
+const KNOWN: &[&str] =
+    &["created", "delivery_success", "ending_before", "expand", "limit", "starting_after", "type", "types"];
+
 /// `GET /v1/events`, by `type` or `types[]`, `delivery_success`, `created[gt|gte|lt|lte]`.
 pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Value>, ApiError> {
+    params.only("", KNOWN)?;
     let mut kinds = params.texts("/types");
     kinds.extend(params.text("/type"));
     let success = match params.text("/delivery_success") {
@@ -19,7 +23,11 @@ pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Va
         Some("true") => Some(true),
         Some("false") => Some(false),
         Some(other) => {
-            return Err(ApiError::invalid("parameter_invalid", "delivery_success", format!("Invalid boolean: {other}")));
+            return Err(ApiError::invalid(
+                "parameter_invalid",
+                "delivery_success",
+                format!("Invalid boolean: {other}"),
+            ));
         }
     };
     let [gt, gte, lt, lte] = [

@@ -13,12 +13,12 @@ pub fn session(state: &State, session: &Session, http: &str, params: &Params) ->
         match path {
             "line_items" => {
                 let url = format!("/v1/checkout/sessions/{}/line_items", session.id);
-                object["line_items"] =
-                    json!({ "object": "list", "data": session.line_items_wire(), "has_more": false, "url": url });
+                object["line_items"] = json!({ "object": "list", "data": session.line_items_wire(), "has_more": false, "url": url });
             }
             "payment_intent" | "payment_intent.latest_charge" => {
                 if let Some(id) = &session.payment_intent {
-                    object["payment_intent"] = intent(state, id, path.ends_with("latest_charge")).unwrap_or_default();
+                    object["payment_intent"] =
+                        intent(state, id, path.ends_with("latest_charge")).unwrap_or_default();
                 }
             }
             _ => {}

@@ -32,8 +32,10 @@ fn tidy(key: &str, value: Value) -> Value {
     let numbers: Option<Vec<usize>> = map.keys().map(|step| step.parse().ok()).collect();
     match numbers {
         Some(_) if key != "metadata" => {
-            let mut items: Vec<(usize, Value)> =
-                map.into_iter().filter_map(|(step, item)| Some((step.parse().ok()?, tidy("", item)))).collect();
+            let mut items: Vec<(usize, Value)> = map
+                .into_iter()
+                .filter_map(|(step, item)| Some((step.parse().ok()?, tidy("", item))))
+                .collect();
             items.sort_by_key(|(place, _)| *place);
             Value::Array(items.into_iter().map(|(_, item)| item).collect())
         }

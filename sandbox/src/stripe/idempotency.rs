@@ -44,10 +44,16 @@ async fn once(world: &Shared, key: &str, request: Request, next: Next) -> Result
     }
     let (parts, body) = request.into_parts();
     let bytes = read(body).await?;
-    let fingerprint = hex::encode(Sha256::new().chain_update(parts.uri.path()).chain_update(b"\0").chain_update(&bytes).finalize());
+    let fingerprint = hex::encode(
+        Sha256::new().chain_update(parts.uri.path()).chain_update(b"\0").chain_update(&bytes).finalize(),
+    );
     let running = Running::claim(world, key).ok_or_else(|| ApiError::key_in_use(key))?;
     if let Some(stored) = world.read(|state| state.answers.get(key).cloned()) {
-        return if stored.fingerprint == fingerprint { Ok(stored.replay()) } else { Err(ApiError::key_reused(key)) };
+        return if stored.fingerprint == fingerprint {
+            Ok(stored.replay())
+        } else {
+            Err(ApiError::key_reused(key))
+        };
     }
     slowly(world).await;
     let cause = parts.extensions.get::<crate::event::Cause>().and_then(|cause| cause.id.clone());
@@ -64,6 +70,7 @@ async fn once(world: &Shared, key: &str, request: Request, next: Next) -> Result
     Ok(Response::from_parts(parts, Body::from(bytes)))
 }
 
+#[expect(clippy::disallowed_methods, reason = "the delay switch is a delay")]
 async fn slowly(world: &World) {
     let delay = world.faults().api_delay_ms;
     if delay > 0 {

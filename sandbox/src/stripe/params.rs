@@ -63,7 +63,9 @@ impl Params {
 
     /// A metadata map within Stripe's limits.
     pub fn metadata(&self, pointer: &str) -> Result<BTreeMap<String, String>, ApiError> {
-        let Some(map) = self.0.pointer(pointer).and_then(Value::as_object) else { return Ok(BTreeMap::new()) };
+        let Some(map) = self.0.pointer(pointer).and_then(Value::as_object) else {
+            return Ok(BTreeMap::new());
+        };
         let invalid = |key: &str, why: &str| {
             Err(ApiError::invalid("parameter_invalid", &name(&format!("{pointer}/{key}")), why.to_owned()))
         };

@@ -5,24 +5,29 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 use super::attempt::{attempt, note};
+use crate::clock;
 use crate::event::{Delivery, Try};
 use crate::faults::take;
 use crate::webhook::Target;
 use crate::world::Shared;
-use crate::clock;
 
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 const MOST_ATTEMPTS: u32 = 200;
 
 /// Delivers one event, and its duplicates if the switch says so.
+#[expect(clippy::disallowed_methods, reason = "the delay switch is a delay")]
 pub(super) async fn deliver(world: Shared, id: String) {
     let (dropped, switches) = {
         let mut faults = world.faults();
         (take(&mut faults.drop), faults.clone())
     };
     if dropped {
-        note(&world, &id, Try { at: clock::now(), status: None, error: Some("dropped on purpose".to_owned()) });
+        note(
+            &world,
+            &id,
+            Try { at: clock::now(), status: None, error: Some("dropped on purpose".to_owned()) },
+        );
         return settle(&world, &id, Delivery::Abandoned);
     }
     if switches.delay_ms > 0 {
@@ -37,12 +42,18 @@ pub(super) async fn deliver(world: Shared, id: String) {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "back-off is a wait for the clock; a new target ends it at once"
+)]
 async fn until_accepted(world: &Shared, id: &str) -> bool {
     let mut pause = FIRST_PAUSE;
     let mut targets = world.target.subscribe();
     for _ in 0..MOST_ATTEMPTS {
         // An event nobody listens for yet waits for the first listener rather than being lost.
-        let Ok(target) = targets.wait_for(Option::is_some).await.map(|target| target.clone()) else { return false };
+        let Ok(target) = targets.wait_for(Option::is_some).await.map(|target| target.clone()) else {
+            return false;
+        };
         let Some(target): Option<Target> = target else { continue };
         if attempt(world, id, &target).await {
             return true;

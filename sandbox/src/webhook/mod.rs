@@ -38,7 +38,12 @@ pub fn client() -> anyhow::Result<reqwest::Client> {
 /// Delivers what is still owed from the last run, then whatever happens; each event on a task of its own.
 pub async fn dispatch(world: Shared, mut happened: mpsc::UnboundedReceiver<String>) {
     let owed: Vec<String> = world.read(|state| {
-        state.events.iter().filter(|event| event.delivery == Delivery::Pending).map(|event| event.id().to_owned()).collect()
+        state
+            .events
+            .iter()
+            .filter(|event| event.delivery == Delivery::Pending)
+            .map(|event| event.id().to_owned())
+            .collect()
     });
     for id in owed {
         tokio::spawn(deliver::deliver(world.clone(), id));

@@ -18,7 +18,8 @@ pub fn mode(params: &Params) -> Result<(), ApiError> {
         "payment" => {}
         "setup" | "subscription" => return Err(ApiError::refused("The sandbox only knows mode 'payment'.")),
         other => {
-            let message = format!("Invalid mode: must be one of payment, setup, or subscription; got {other}");
+            let message =
+                format!("Invalid mode: must be one of payment, setup, or subscription; got {other}");
             return Err(ApiError::invalid("parameter_invalid", "mode", message));
         }
     }
@@ -49,7 +50,11 @@ pub fn email(params: &Params, pointer: &str) -> Result<(), ApiError> {
 pub fn locale(params: &Params) -> Result<(), ApiError> {
     let Some(text) = params.text("/locale") else { return Ok(()) };
     let message = format!("Invalid locale: must be one of {}", known::LOCALES.join(", "));
-    if known::LOCALES.contains(&text) { Ok(()) } else { Err(ApiError::invalid("parameter_invalid", "locale", message)) }
+    if known::LOCALES.contains(&text) {
+        Ok(())
+    } else {
+        Err(ApiError::invalid("parameter_invalid", "locale", message))
+    }
 }
 
 /// Between half an hour and a day from now.
@@ -58,10 +63,14 @@ pub fn expires_at(params: &Params) -> Result<i64, ApiError> {
     let at = params.integer("/expires_at")?.unwrap_or(now + A_DAY);
     let refused = |message: &str| Err(ApiError::invalid("parameter_invalid", "expires_at", message));
     if at < now + HALF_AN_HOUR - SLACK {
-        return refused("The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.");
+        return refused(
+            "The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.",
+        );
     }
     if at > now + A_DAY + SLACK {
-        return refused("The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.");
+        return refused(
+            "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.",
+        );
     }
     Ok(at)
 }

@@ -17,7 +17,9 @@ pub fn lines(params: &Params) -> Result<(Vec<LineItem>, String), ApiError> {
     for place in 0..params.items("/line_items") {
         let (line, currency) = line(params, &format!("/line_items/{place}"))?;
         if common.get_or_insert(currency.clone()) != &currency {
-            return Err(ApiError::refused("All line items in a Checkout Session must use the same currency."));
+            return Err(ApiError::refused(
+                "All line items in a Checkout Session must use the same currency.",
+            ));
         }
         lines.push(line);
     }
@@ -34,10 +36,16 @@ fn line(params: &Params, at: &str) -> Result<(LineItem, String), ApiError> {
     params.only(&price, known::PRICE)?;
     params.only(&product, known::PRODUCT)?;
     let currency = check::currency(params, &format!("{price}/currency"))?;
-    let quantity = params.integer(&format!("{at}/quantity"))?.ok_or_else(|| ApiError::missing(&name(&format!("{at}/quantity"))))?;
+    let quantity = params
+        .integer(&format!("{at}/quantity"))?
+        .ok_or_else(|| ApiError::missing(&name(&format!("{at}/quantity"))))?;
     if quantity < 1 {
         let message = "This value must be greater than or equal to 1.";
-        return Err(ApiError::invalid("parameter_invalid_integer", &name(&format!("{at}/quantity")), message));
+        return Err(ApiError::invalid(
+            "parameter_invalid_integer",
+            &name(&format!("{at}/quantity")),
+            message,
+        ));
     }
     let line = LineItem {
         id: ids::line_item(),
@@ -55,9 +63,15 @@ fn line(params: &Params, at: &str) -> Result<(LineItem, String), ApiError> {
 pub fn shipping(params: &Params, currency: &str) -> Result<Vec<Shipping>, ApiError> {
     let count = params.items("/shipping_options");
     if count > 5 {
-        return Err(ApiError::invalid("parameter_invalid", "shipping_options", "At most 5 shipping options are allowed."));
+        return Err(ApiError::invalid(
+            "parameter_invalid",
+            "shipping_options",
+            "At most 5 shipping options are allowed.",
+        ));
     }
-    (0..count).map(|place| option(params, &format!("/shipping_options/{place}/shipping_rate_data"), currency)).collect()
+    (0..count)
+        .map(|place| option(params, &format!("/shipping_options/{place}/shipping_rate_data"), currency))
+        .collect()
 }
 
 fn option(params: &Params, at: &str, currency: &str) -> Result<Shipping, ApiError> {

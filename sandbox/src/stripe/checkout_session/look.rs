@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
+use super::known;
 use crate::event::Cause;
 use crate::session::{self, NotOpen, Session};
 use crate::stripe::error::ApiError;
@@ -16,7 +17,11 @@ fn no_such(id: &str) -> ApiError {
 }
 
 /// `GET /v1/checkout/sessions/{id}`
-pub async fn retrieve(State(world): State<Shared>, Path(id): Path<String>, params: Params) -> Result<Json<Value>, ApiError> {
+pub async fn retrieve(
+    State(world): State<Shared>,
+    Path(id): Path<String>,
+    params: Params,
+) -> Result<Json<Value>, ApiError> {
     world.read(|state| {
         let found = state.sessions.get(&id).ok_or_else(|| no_such(&id))?;
         Ok(Json(expand::session(state, found, &world.http, &params)))
@@ -25,6 +30,7 @@ pub async fn retrieve(State(world): State<Shared>, Path(id): Path<String>, param
 
 /// `GET /v1/checkout/sessions`, by `payment_intent` or `status`.
 pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Value>, ApiError> {
+    params.only("", known::LIST)?;
     let (intent, status) = (params.text("/payment_intent"), params.text("/status"));
     let wanted = |session: &&Session| {
         intent.is_none_or(|intent| session.payment_intent.as_deref() == Some(intent))
@@ -37,8 +43,13 @@ pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Va
 }
 
 /// `GET /v1/checkout/sessions/{id}/line_items`
-pub async fn line_items(State(world): State<Shared>, Path(id): Path<String>) -> Result<Json<Value>, ApiError> {
-    let data = world.read(|state| state.sessions.get(&id).map(Session::line_items_wire)).ok_or_else(|| no_such(&id))?;
+pub async fn line_items(
+    State(world): State<Shared>,
+    Path(id): Path<String>,
+) -> Result<Json<Value>, ApiError> {
+    let data = world
+        .read(|state| state.sessions.get(&id).map(Session::line_items_wire))
+        .ok_or_else(|| no_such(&id))?;
     let url = format!("/v1/checkout/sessions/{id}/line_items");
     Ok(Json(json!({ "object": "list", "data": data, "has_more": false, "url": url })))
 }

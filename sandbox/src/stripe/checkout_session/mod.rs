@@ -2,8 +2,8 @@
 
 mod check;
 mod create;
-mod line;
 mod known;
+mod line;
 mod look;
 
 pub use create::create;

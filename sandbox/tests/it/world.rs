@@ -1,0 +1,96 @@
+//! A sandbox on ports of its own, and the few calls every test makes.
+
+use reqwest::{Client, RequestBuilder, redirect::Policy};
+use sandbox::{Config, Running};
+use serde_json::Value;
+
+pub const SECRET: &str = "whsec_sandbox_test";
+pub const KEY: &str = "sk_test_sandbox";
+
+pub struct World {
+    pub running: Running,
+    pub client: Client,
+}
+
+pub fn config() -> Config {
+    Config {
+        http: "127.0.0.1:0".parse().expect("an address"),
+        smtp: "127.0.0.1:0".parse().expect("an address"),
+        webhook_url: None,
+        webhook_secret: None,
+        state: None,
+        exit_with_stdin: false,
+    }
+}
+
+impl World {
+    pub async fn start(config: Config) -> Self {
+        let running = sandbox::start(config).await.expect("the sandbox starts");
+        let client = Client::builder().no_proxy().redirect(Policy::none()).build().expect("a client");
+        Self { running, client }
+    }
+
+    pub async fn telling(url: &str) -> Self {
+        let (webhook_url, webhook_secret) = (Some(url.to_owned()), Some(SECRET.to_owned()));
+        Self::start(Config { webhook_url, webhook_secret, ..config() }).await
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.running.http)
+    }
+
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(self.url(path)).bearer_auth(KEY)
+    }
+
+    pub fn post(&self, path: &str) -> RequestBuilder {
+        self.client.post(self.url(path)).bearer_auth(KEY)
+    }
+
+    pub async fn read(&self, path: &str) -> Value {
+        self.get(path).send().await.expect("an answer").json().await.expect("JSON")
+    }
+
+    pub async fn control(&self, path: &str, body: Value) -> Value {
+        self.post(path).json(&body).send().await.expect("an answer").json().await.expect("JSON")
+    }
+
+    /// A session over 45.00 EUR and 5.00 EUR shipping.
+    pub async fn session(&self) -> String {
+        let made: Value = self
+            .post("/v1/checkout/sessions")
+            .form(&ORDER)
+            .send()
+            .await
+            .expect("an answer")
+            .json()
+            .await
+            .expect("JSON");
+        made["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
+    }
+
+    /// Types a card into the page's form.
+    pub async fn pay(&self, id: &str, card: &str) -> reqwest::Response {
+        let typed =
+            [("cardNumber", card), ("cardExpiry", "12 / 34"), ("cardCvc", "123"), ("billingName", "Ana Pop")];
+        self.post(&format!("/pay/{id}")).form(&typed).send().await.expect("an answer")
+    }
+}
+
+pub const ORDER: [(&str, &str); 15] = [
+    ("mode", "payment"),
+    ("success_url", "https://shop.test/thanks?session={CHECKOUT_SESSION_ID}"),
+    ("cancel_url", "https://shop.test/basket"),
+    ("line_items[0][quantity]", "3"),
+    ("line_items[0][price_data][currency]", "eur"),
+    ("line_items[0][price_data][unit_amount]", "1500"),
+    ("line_items[0][price_data][product_data][name]", "Mug <blue>"),
+    ("shipping_options[0][shipping_rate_data][type]", "fixed_amount"),
+    ("shipping_options[0][shipping_rate_data][display_name]", "Courier"),
+    ("shipping_options[0][shipping_rate_data][fixed_amount][amount]", "500"),
+    ("shipping_options[0][shipping_rate_data][fixed_amount][currency]", "eur"),
+    ("client_reference_id", "7K3QD-2M4XP"),
+    ("customer_email", "ana@shop.test"),
+    ("metadata[order]", "7K3QD-2M4XP"),
+    ("payment_intent_data[metadata][order]", "intent-7K3QD"),
+];
