@@ -1,5 +1,5 @@
 # What comes from Debian or Ubuntu, and from npm: only what is missing, and only when a command needs it.
-# shellcheck shell=bash disable=SC2034  # CHROMIUM and PG_BIN are read by the other parts
+# shellcheck shell=bash disable=SC2034,SC2154  # the other parts read CHROMIUM and PG_BIN
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
@@ -22,7 +22,9 @@ apt_install() {
     # An installation that was cut off once stays half done until somebody says this.
     [ -z "$(dpkg --audit 2>/dev/null)" ] || as_root dpkg --configure -a
     apt_update
-    apt_get install -y --no-install-recommends "$@" >/dev/null || die "apt-get could not install: $*"
+    mkdir -p "$LOGS"
+    apt_get install -y --no-install-recommends "$@" >"$LOGS/apt.log" 2>&1 ||
+        { tail -n 20 "$LOGS/apt.log" && die "apt-get could not install: $*"; }
 }
 
 apt_updated=
@@ -36,7 +38,7 @@ apt_update() {
 apt_has() {
     has apt-cache || return 1
     apt_update
-    apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'
+    [[ $(apt-cache policy "$1" 2>/dev/null) == *"Candidate: "[!\(]* ]]
 }
 
 need_compiler() {
