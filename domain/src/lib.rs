@@ -1,1 +1,60 @@
-//! Placeholder.
+//! The shop: what exists, what may happen, how it is stored. Knows no HTTP page and no Leptos.
+//!
+//! One folder per aggregate, one file per verb. Files behind the feature `ssr` need a server; the rest also compiles
+//! to WASM, so that the browser shows the very words the database stores.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`order`] | what was bought, by whom, where it goes; [`order::apply`] is the only place where an order's arrows exist |
+//! | [`payment`] | what was paid, with a ledger beneath |
+//! | [`parcel`] | one box: carrier, tracking number, link |
+//! | [`workflow`] | the shop's stages as data |
+//! | [`event`] | one immutable fact in an order's history |
+//! | [`notice`] | one message to one recipient |
+//! | [`inbox`] | every webhook received |
+//! | [`staff`] | people, roles, sessions |
+
+pub mod event;
+pub mod fault;
+pub mod ids;
+pub mod inbox;
+pub mod language;
+pub mod moment;
+pub mod notice;
+pub mod order;
+pub mod parcel;
+pub mod payment;
+pub mod reason;
+pub mod staff;
+pub mod workflow;
+
+#[cfg(feature = "ssr")]
+pub mod api_key;
+#[cfg(feature = "ssr")]
+pub mod bell;
+#[cfg(feature = "ssr")]
+pub mod clock;
+#[cfg(feature = "ssr")]
+pub mod dates;
+#[cfg(feature = "ssr")]
+pub mod db;
+#[cfg(feature = "ssr")]
+pub mod history;
+#[cfg(feature = "ssr")]
+pub mod limit;
+#[cfg(feature = "ssr")]
+pub mod money;
+#[cfg(feature = "ssr")]
+pub mod provider;
+#[cfg(feature = "ssr")]
+pub mod queue;
+#[cfg(feature = "ssr")]
+pub mod secret;
+#[cfg(feature = "ssr")]
+pub mod shop;
+
+pub use fault::Fault;
+pub use language::Language;
+pub use reason::Reason;
+#[cfg(feature = "ssr")]
+pub use shop::Shop;

@@ -1,0 +1,21 @@
+//! Every webhook received: verified, kept raw and once, answered at once, understood afterwards in a job.
+//!
+//! ```text
+//! receive (door) ── insert once by (provider, event id) ──▶ 200
+//!        └─ same transaction: job ProcessWebhook ──▶ processed | ignored | waiting (its order is not here yet)
+//! ```
+
+mod state;
+pub use state::InboxState;
+
+#[cfg(feature = "ssr")]
+mod process;
+#[cfg(feature = "ssr")]
+mod receive;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(feature = "ssr")]
+pub use process::ProcessWebhook;
+#[cfg(feature = "ssr")]
+pub use receive::{Incoming, receive, refuse};

@@ -1,0 +1,89 @@
+//! Amounts: minor units and an ISO 4217 currency, never a float.
+
+use iso_currency::Currency;
+
+use crate::Language;
+
+/// An amount of money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Money {
+    /// Minor units: cents for EUR, yen for JPY.
+    pub minor: i64,
+    /// ISO 4217.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// An amount in a currency given by its three letters, any case; `None` for an unknown currency.
+    pub fn parse(minor: i64, code: &str) -> Option<Self> {
+        Some(Self { minor, currency: Currency::from_code(&code.to_ascii_uppercase())? })
+    }
+
+    /// As a person of that language writes it: `€1,234.50`, `1.234,50 €`, `1 234,50 €`.
+    pub fn say(self, language: Language) -> String {
+        let digits = self.currency.exponent().map_or(2, usize::from);
+        let scale = 10_u64.pow(u32::try_from(digits).unwrap_or(2));
+        let units = self.minor.unsigned_abs() / scale;
+        let (group, point) = match language {
+            Language::En => (",", "."),
+            Language::Es | Language::Ro => (".", ","),
+            Language::Ru => ("\u{a0}", ","),
+        };
+        let mut number = grouped(units, group, language);
+        if digits > 0 {
+            number.push_str(&format!("{point}{:0digits$}", self.minor.unsigned_abs() % scale));
+        }
+        let sign = if self.minor < 0 { "−" } else { "" };
+        let symbol = self.symbol();
+        match language {
+            Language::En if symbol.len() > 2 && symbol.is_ascii() => format!("{sign}{symbol}\u{a0}{number}"),
+            Language::En => format!("{sign}{symbol}{number}"),
+            _ => format!("{sign}{number}\u{a0}{symbol}"),
+        }
+    }
+
+    /// The sign where it is unmistakable, the code elsewhere ("$" alone could be twenty currencies).
+    fn symbol(self) -> String {
+        match self.currency {
+            Currency::EUR => "€".to_owned(),
+            Currency::GBP => "£".to_owned(),
+            Currency::USD => "$".to_owned(),
+            Currency::RUB => "₽".to_owned(),
+            other => other.code().to_owned(),
+        }
+    }
+}
+
+fn grouped(units: u64, separator: &str, language: Language) -> String {
+    let plain = units.to_string();
+    // Spanish does not group four digits (RAE, Ortografía 2010, VIII.2.1).
+    if plain.len() < 4 || (language == Language::Es && plain.len() == 4) {
+        return plain;
+    }
+    let mut out = String::new();
+    for (i, digit) in plain.chars().enumerate() {
+        if i > 0 && (plain.len() - i).is_multiple_of(3) {
+            out.push_str(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn written_as_people_write_it() {
+        let say = |minor, code, language| Money::parse(minor, code).unwrap().say(language);
+        assert_eq!(say(123_450, "eur", Language::En), "€1,234.50");
+        assert_eq!(say(123_450, "EUR", Language::Es), "1234,50\u{a0}€");
+        assert_eq!(say(12_345_678, "EUR", Language::Es), "123.456,78\u{a0}€");
+        assert_eq!(say(123_450, "RON", Language::Ro), "1.234,50\u{a0}RON");
+        assert_eq!(say(123_450, "RUB", Language::Ru), "1\u{a0}234,50\u{a0}₽");
+        assert_eq!(say(500, "JPY", Language::En), "JPY\u{a0}500");
+        assert_eq!(say(-5, "EUR", Language::En), "−€0.05");
+        assert_eq!(Money::parse(1, "ZZZ"), None);
+    }
+}

@@ -1,0 +1,35 @@
+//! Plans the messages an event causes, in the event's own transaction.
+
+use sqlx::PgConnection;
+
+use super::{NoticeKind, SendNotice};
+use crate::{Fault, history::Entry, ids::NoticeId, queue};
+
+const CHANNEL: &str = "email";
+
+/// Writes the notices of an event and their jobs. The unique index on (event, recipient, channel) is the rule; a second plan for
+/// the same event adds nothing.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn plan(conn: &mut PgConnection, entry: &Entry<'_>) -> Result<(), Fault> {
+    let Some(kind) = NoticeKind::about(entry.kind, entry.from, entry.to) else { return Ok(()) };
+    let id = NoticeId::new();
+    let planned = sqlx::query!(
+        "insert into notice (id, order_id, event_version, kind, channel, recipient, language, created_at)
+         select $1, o.id, $3, $4, $5, lower(o.email), o.language, $6 from orders o where o.id = $2
+         on conflict (order_id, event_version, recipient, channel) do nothing",
+        id.0,
+        entry.order.0,
+        entry.version,
+        kind.as_str(),
+        CHANNEL,
+        entry.recorded_at as crate::clock::At,
+    )
+    .execute(&mut *conn)
+    .await?;
+    if planned.rows_affected() == 1 {
+        queue::enqueue(conn, &SendNotice { notice: id }).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! The staff's list of orders: one keyset page of 50.
+//!
+//! The statement is put together from fixed pieces and bound values, so that PostgreSQL plans each combination of filters for
+//! itself; the newest page of three million orders costs what it costs of three hundred (`../shared/speed.md` R8).
+
+use jiff::{Timestamp, civil::Date};
+use sqlx::{Postgres, QueryBuilder, Row as _, postgres::PgRow, types::Json};
+use uuid::Uuid;
+
+use super::{Filter, OrderNumber, Page, Row, Status};
+use crate::{
+    Fault, Language, Shop, clock::At, dates::moment, money::Money, payment::PaymentStatus, workflow::Definition,
+};
+
+const PAGE: usize = 50;
+
+/// The page a filter asks for, in the reader's language.
+///
+/// # Errors
+/// When PostgreSQL is away. A cursor or date that cannot be one is treated as absent.
+pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Page, Fault> {
+    let now = shop.clock.now();
+    let mut query = QueryBuilder::<Postgres>::new(
+        "select o.id, o.number, o.customer_name, o.status, o.stage, o.payment, o.total, o.currency, o.location, o.placed_at,
+             o.due_at, o.attention is not null as attention, o.version, w.definition,
+             coalesce((select sum(quantity) from order_item i where i.order_id = o.id), 0) as pieces
+         from orders o join workflow w on w.id = o.workflow_id where true",
+    );
+    narrow(&mut query, shop, filter, now);
+    let (order, beyond) = if filter.oldest { ("asc", ">") } else { ("desc", "<") };
+    if let Some((at, id)) = filter.after.as_deref().and_then(read_cursor) {
+        query.push(format!(" and (o.placed_at, o.id) {beyond} (")).push_bind(at).push(", ").push_bind(id).push(")");
+    }
+    query.push(format!(" order by o.placed_at {order}, o.id {order} limit {}", PAGE + 1));
+    let mut rows = query.build().fetch_all(&shop.pool).await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = if more { rows.last().map(cursor).transpose()? } else { None };
+    let rows = rows.iter().map(|row| read(row, shop, language, now)).collect::<Result<_, _>>()?;
+    let locations = sqlx::query_scalar!(
+        r#"select distinct location as "location!" from orders where location is not null order by 1 limit 200"#
+    )
+    .fetch_all(&shop.pool)
+    .await?;
+    Ok(Page { rows, next, locations })
+}
+
+fn narrow(query: &mut QueryBuilder<Postgres>, shop: &Shop, filter: &Filter, now: At) {
+    if let Some(status) = filter.status {
+        query.push(" and o.status = ").push_bind(status);
+    }
+    if let Some(payment) = filter.payment {
+        query.push(" and o.payment = ").push_bind(payment);
+    }
+    if let Some(location) = filter.location.as_deref().filter(|location| !location.is_empty()) {
+        query.push(" and o.location = ").push_bind(location.to_owned());
+    }
+    if let Some(from) = day(shop, filter.from.as_deref(), 0) {
+        query.push(" and o.placed_at >= ").push_bind(from);
+    }
+    if let Some(until) = day(shop, filter.until.as_deref(), 1) {
+        query.push(" and o.placed_at < ").push_bind(until);
+    }
+    if filter.overdue {
+        query.push(" and o.status in ('pending', 'confirmed', 'processing') and o.due_at < ").push_bind(now);
+    }
+    if filter.attention {
+        query.push(" and o.attention is not null");
+    }
+    if let Some(q) = filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
+        search(query, shop, q);
+    }
+}
+
+/// What was typed decides what is searched: a number, an email, or else a tracking number, a reference or part of a name.
+fn search(query: &mut QueryBuilder<Postgres>, shop: &Shop, q: &str) {
+    if let Some(number) = OrderNumber::parse(q) {
+        query.push(" and (o.number = ").push_bind(number.as_str().to_owned());
+        query.push(" or exists (select 1 from parcel p where p.order_id = o.id and p.tracking_number = ");
+        query.push_bind(q.to_owned()).push("))");
+    } else if q.contains('@') {
+        query.push(" and o.email_hash = ").push_bind(shop.secret.email_hash(q));
+    } else {
+        let part = format!("%{}%", q.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        query.push(" and (o.reference = ").push_bind(q.to_owned());
+        query.push(" or exists (select 1 from parcel p where p.order_id = o.id and p.tracking_number = ");
+        query.push_bind(q.to_owned()).push(") or o.customer_name ilike ").push_bind(part).push(")");
+    }
+}
+
+/// The start of a day in the shop's zone, some days later.
+fn day(shop: &Shop, typed: Option<&str>, later: i64) -> Option<At> {
+    let date: Date = typed?.parse().ok()?;
+    let date = date.checked_add(jiff::Span::new().days(later)).ok()?;
+    date.to_zoned(shop.about.zone.clone()).ok().map(|zoned| At(zoned.timestamp()))
+}
+
+fn cursor(row: &PgRow) -> Result<String, sqlx::Error> {
+    let (at, id): (At, Uuid) = (row.try_get("placed_at")?, row.try_get("id")?);
+    Ok(format!("{}.{}", at.0.as_microsecond(), id.simple()))
+}
+
+fn read_cursor(cursor: &str) -> Option<(At, Uuid)> {
+    let (at, id) = cursor.split_once('.')?;
+    Some((At(Timestamp::from_microsecond(at.parse().ok()?).ok()?), id.parse().ok()?))
+}
+
+fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fault> {
+    let status: Status = row.try_get("status")?;
+    let payment: PaymentStatus = row.try_get("payment")?;
+    let stage: Option<String> = row.try_get("stage")?;
+    let workflow: Json<Definition> = row.try_get("definition")?;
+    let number: String = row.try_get("number")?;
+    let currency: String = row.try_get("currency")?;
+    let due: Option<At> = row.try_get("due_at")?;
+    Ok(Row {
+        number: OrderNumber::parse(&number).map_or(number, |number| number.to_string()),
+        customer: row.try_get("customer_name")?,
+        status,
+        stage: stage.map(|key| workflow.stage(&key).map_or(key.clone(), |stage| stage.label.get(language).to_owned())),
+        payment,
+        pieces: row.try_get("pieces")?,
+        total: Money::parse(row.try_get("total")?, &currency).map(|money| money.say(language)).unwrap_or_default(),
+        location: row.try_get("location")?,
+        placed: moment(row.try_get("placed_at")?, language, &shop.about.zone),
+        overdue: due.is_some_and(|due| due < now),
+        attention: row.try_get("attention")?,
+        version: row.try_get("version")?,
+    })
+}

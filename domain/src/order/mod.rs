@@ -1,0 +1,64 @@
+//! What was bought, by whom, and where it goes.
+//!
+//! An order has independent facts (its stage, its payment, its parcels) and one headline computed from them in [`apply`],
+//! stored and indexed with the event that explains it. Every verb is a file: it loads, asks [`apply`], and records the step.
+
+mod apply;
+mod number;
+mod status;
+mod views;
+
+pub use apply::{Change, State, Step, apply};
+pub use number::OrderNumber;
+pub use status::Status;
+pub use views::*;
+
+#[cfg(feature = "ssr")]
+mod address;
+#[cfg(feature = "ssr")]
+mod advance;
+#[cfg(feature = "ssr")]
+mod list;
+#[cfg(feature = "ssr")]
+mod look_up;
+#[cfg(feature = "ssr")]
+mod new_order;
+#[cfg(feature = "ssr")]
+mod note;
+#[cfg(feature = "ssr")]
+mod overview;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod place;
+#[cfg(feature = "ssr")]
+pub mod record;
+#[cfg(feature = "ssr")]
+mod ship;
+#[cfg(feature = "ssr")]
+pub mod store;
+#[cfg(feature = "ssr")]
+mod track;
+
+#[cfg(feature = "ssr")]
+pub use address::Address;
+#[cfg(feature = "ssr")]
+pub use advance::{Move, advance};
+#[cfg(feature = "ssr")]
+pub use list::list;
+#[cfg(feature = "ssr")]
+pub use look_up::{Limits, look_up};
+#[cfg(feature = "ssr")]
+pub use new_order::{NewCustomer, NewItem, NewOrder, NewShipping};
+#[cfg(feature = "ssr")]
+pub use note::add_note;
+#[cfg(feature = "ssr")]
+pub use overview::overview;
+#[cfg(feature = "ssr")]
+pub use page::page;
+#[cfg(feature = "ssr")]
+pub use place::{Placed, Request, place};
+#[cfg(feature = "ssr")]
+pub use ship::ship;
+#[cfg(feature = "ssr")]
+pub use track::{PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, track};

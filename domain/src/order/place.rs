@@ -1,0 +1,156 @@
+//! Verb: a storefront places an order.
+
+use serde_json::json;
+use sqlx::PgConnection;
+
+use super::{NewOrder, OrderNumber, Status, store};
+use crate::{
+    Fault, Shop,
+    clock::At,
+    db::broken_constraint,
+    event::{Kind, Source},
+    history::{self, Actor, Entry},
+    ids::{ApiKeyId, OrderId, PaymentId, WorkflowId},
+    inbox, payment, workflow,
+};
+
+/// Who asks, and under which `Idempotency-Key`.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The storefront's key.
+    pub api_key: ApiKeyId,
+    /// Its `Idempotency-Key`.
+    pub key: String,
+    /// SHA-256 of the body: a retry has the same, another request under the same key has not.
+    pub body_hash: Vec<u8>,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    /// The order is there; `again` when it was there before this request.
+    Order {
+        /// Its id.
+        id: OrderId,
+        /// Whether this request only repeated an earlier one.
+        again: bool,
+    },
+    /// The `Idempotency-Key` belongs to a different request.
+    KeyReused,
+    /// There is no workflow of that key.
+    UnknownWorkflow,
+}
+
+/// Places an order once per `Idempotency-Key`: row, items, payment, first event, in one transaction. `new` must have no flaws.
+/// Stripe is not called here: [`crate::payment::begin_checkout`] does that afterwards, as often as needed.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn place(shop: &Shop, request: &Request, new: &NewOrder) -> Result<Placed, Fault> {
+    place_as(shop, request, new, OrderId::new()).await
+}
+
+/// [`place`] with a chosen id, so that a test can let the webhook arrive before the order.
+///
+/// # Errors
+/// As [`place`].
+pub async fn place_as(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) -> Result<Placed, Fault> {
+    let mut tries = 0;
+    loop {
+        match try_place(shop, request, new, id).await {
+            // Another order has that random number: about once in 2^50 divided by the number of orders.
+            Err(Fault::Bug(error)) if tries < 3 && is_number_taken(&error) => tries += 1,
+            other => return other,
+        }
+    }
+}
+
+fn is_number_taken(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<sqlx::Error>().and_then(broken_constraint) == Some("orders_number_key")
+}
+
+async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) -> Result<Placed, Fault> {
+    let now = shop.clock.now();
+    let mut tx = shop.pool.begin().await?;
+    if let Some(earlier) = claim_key(&mut tx, request, id, now).await? {
+        return Ok(earlier);
+    }
+    let key = new.workflow.as_deref().unwrap_or("standard");
+    let Some(workflow) = workflow::store::current(&mut tx, key).await? else { return Ok(Placed::UnknownWorkflow) };
+    inbox::store::meet(&mut tx, id).await?;
+    let payment = insert(&mut tx, shop, new, (id, workflow), now).await?;
+    let entry = Entry {
+        order: id,
+        version: 1,
+        kind: Kind::OrderPlaced,
+        from: None,
+        to: Status::Pending,
+        stage: None,
+        actor: &Actor::of(Source::Api),
+        payload: json!({ "payment": payment, "reference": new.reference }),
+        occurred_at: now,
+        recorded_at: now,
+    };
+    history::append(&mut tx, entry).await?;
+    inbox::store::wake_waiting(&mut tx, id).await?;
+    tx.commit().await?;
+    shop.bell.ring(id);
+    Ok(Placed::Order { id, again: false })
+}
+
+async fn insert(
+    conn: &mut PgConnection,
+    shop: &Shop,
+    new: &NewOrder,
+    (id, workflow): (OrderId, WorkflowId),
+    now: At,
+) -> Result<PaymentId, Fault> {
+    let currency = new.currency.to_ascii_uppercase();
+    let number = OrderNumber::random();
+    let success = format!("{}?session_id={{CHECKOUT_SESSION_ID}}", shop.about.url("/checkout/success"));
+    let cancel = shop.about.url(&format!("/checkout/cancel?number={number}"));
+    let birth = store::Birth {
+        id,
+        number: &number,
+        workflow,
+        language: new.language.unwrap_or(shop.about.language),
+        email_hash: &shop.secret.email_hash(&new.customer.email),
+        currency: &currency,
+        success_url: new.success_url.as_deref().unwrap_or(&success),
+        cancel_url: new.cancel_url.as_deref().unwrap_or(&cancel),
+        at: now,
+    };
+    store::insert(conn, &birth, new).await?;
+    payment::store::insert(conn, id, new.total(), &currency, now).await
+}
+
+/// Takes the key for this order; what an earlier request under it came to, when there was one.
+async fn claim_key(conn: &mut PgConnection, request: &Request, id: OrderId, now: At) -> Result<Option<Placed>, Fault> {
+    // A concurrent request with the same key waits here for the first one's commit.
+    let claimed = sqlx::query!(
+        "insert into idempotency (api_key_id, key, request_hash, order_id, created_at) values ($1, $2, $3, $4, $5)
+         on conflict do nothing",
+        request.api_key.0,
+        request.key,
+        request.body_hash,
+        id.0,
+        now as At,
+    )
+    .execute(&mut *conn)
+    .await?;
+    if claimed.rows_affected() == 1 {
+        return Ok(None);
+    }
+    let earlier = sqlx::query!(
+        "select request_hash, order_id from idempotency where api_key_id = $1 and key = $2",
+        request.api_key.0,
+        request.key
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(Some(if earlier.request_hash == request.body_hash {
+        Placed::Order { id: OrderId(earlier.order_id), again: true }
+    } else {
+        Placed::KeyReused
+    }))
+}

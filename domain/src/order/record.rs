@@ -1,0 +1,123 @@
+//! Writes what [`super::apply`] decided: the row by compare-and-set, the event, and what follows from it, in the caller's
+//! transaction.
+
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::{Change, State, Status, Step, apply, store, store::Order};
+use crate::{
+    Fault, Language,
+    clock::At,
+    event::Kind,
+    fault::Changed,
+    history::{self, Actor, Entry},
+    workflow::Definition,
+};
+
+/// What became of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recorded {
+    /// Written; the order has this version now.
+    Moved(i64),
+    /// It was so already; nothing was written.
+    Already,
+}
+
+/// Applies a change to a locked order and writes it with its event.
+///
+/// # Errors
+/// [`Fault::Refused`] when the rules say no, [`Fault::Conflict`] when somebody was faster.
+pub async fn change(
+    conn: &mut PgConnection,
+    order: &Order,
+    change: &Change,
+    actor: &Actor,
+    payload: Value,
+    (occurred_at, now): (At, At),
+    language: Language,
+) -> Result<Recorded, Fault> {
+    let (to, kind) = match apply(&order.state, change, &order.workflow, language) {
+        Step::Moved(to, kind) => (to, kind),
+        Step::Already => return Ok(Recorded::Already),
+        Step::Refused(reason) => return Err(reason.into()),
+    };
+    let due = due_at(&to, &order.workflow, now);
+    let promised = (kind == Kind::PaymentSucceeded).then(|| promised_at(&order.workflow, now)).flatten();
+    if !store::compare_and_set(conn, order, &to, now, due, promised).await? {
+        return Err(conflict(conn, order).await?);
+    }
+    append(conn, order, kind, &to, actor, payload, (occurred_at, now)).await
+}
+
+/// Writes an event that moves nothing: a note, a box, an alarm.
+///
+/// # Errors
+/// [`Fault::Conflict`] when somebody was faster.
+pub async fn fact(
+    conn: &mut PgConnection,
+    order: &Order,
+    kind: Kind,
+    actor: &Actor,
+    payload: Value,
+    now: At,
+    attention: Option<&str>,
+) -> Result<Recorded, Fault> {
+    if !store::touch(conn, order, now, attention).await? {
+        return Err(conflict(conn, order).await?);
+    }
+    append(conn, order, kind, &order.state, actor, payload, (now, now)).await
+}
+
+async fn append(
+    conn: &mut PgConnection,
+    order: &Order,
+    kind: Kind,
+    to: &State,
+    actor: &Actor,
+    payload: Value,
+    (occurred_at, recorded_at): (At, At),
+) -> Result<Recorded, Fault> {
+    let version = order.version + 1;
+    let entry = Entry {
+        order: order.id,
+        version,
+        kind,
+        from: Some(order.state.status),
+        to: to.status,
+        stage: to.stage.as_deref(),
+        actor,
+        payload,
+        occurred_at,
+        recorded_at,
+    };
+    history::append(conn, entry).await?;
+    Ok(Recorded::Moved(version))
+}
+
+/// What the order's last event says about who was faster.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn conflict(conn: &mut PgConnection, order: &Order) -> Result<Fault, Fault> {
+    let last = sqlx::query!(
+        "select version, actor, kind from event where order_id = $1 order by version desc limit 1",
+        order.id.0
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(Fault::Conflict(Changed { version: last.version, actor: last.actor, kind: last.kind }))
+}
+
+/// When a stage has lasted too long; only stages inside the shop can.
+fn due_at(to: &State, workflow: &Definition, now: At) -> Option<At> {
+    let stage = workflow.stage(to.stage.as_deref()?)?;
+    let hours = stage.hours_allowed.filter(|_| stage.status.is_inside())?;
+    Some(now.plus(i64::from(hours) * 3600))
+}
+
+/// Until when an order paid now leaves the shop, if every stage takes the time it is allowed.
+fn promised_at(workflow: &Definition, now: At) -> Option<At> {
+    let inside = workflow.stages.iter().filter(|stage| matches!(stage.status, Status::Confirmed | Status::Processing));
+    let hours: u32 = inside.filter_map(|stage| stage.hours_allowed).sum();
+    (hours > 0).then(|| now.plus(i64::from(hours) * 3600))
+}

@@ -1,0 +1,232 @@
+//! Queries on `orders` and `order_item` that verbs share. Reading queries of one page stand beside that page.
+
+use sqlx::{PgConnection, types::Json};
+
+use super::{Address, NewOrder, OrderNumber, State, Status};
+use crate::{
+    Fault, Language,
+    clock::At,
+    ids::{OrderId, WorkflowId},
+    payment::PaymentStatus,
+    workflow::Definition,
+};
+
+/// An order as verbs need it.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// Internal id.
+    pub id: OrderId,
+    /// Public number.
+    pub number: OrderNumber,
+    /// For compare-and-set.
+    pub version: i64,
+    /// What [`super::apply`] looks at.
+    pub state: State,
+    /// The graph it moves in.
+    pub workflow: Definition,
+    /// The customer's language.
+    pub language: Language,
+    /// Where messages go.
+    pub email: String,
+    /// Who bought it.
+    pub customer_name: String,
+    /// When it was placed.
+    pub placed_at: At,
+}
+
+struct OrderRow {
+    id: uuid::Uuid,
+    number: String,
+    version: i64,
+    stage: Option<String>,
+    payment: PaymentStatus,
+    status: Status,
+    language: String,
+    email: String,
+    customer_name: String,
+    placed_at: At,
+    definition: Json<Definition>,
+}
+
+impl OrderRow {
+    fn into_order(self) -> Result<Order, Fault> {
+        let number = OrderNumber::parse(&self.number)
+            .ok_or_else(|| anyhow::anyhow!("orders.number of {} is no number: {}", self.id, self.number))?;
+        Ok(Order {
+            id: OrderId(self.id),
+            number,
+            version: self.version,
+            state: State { stage: self.stage, payment: self.payment, status: self.status },
+            workflow: self.definition.0,
+            language: Language::from_tag(&self.language).unwrap_or_default(),
+            email: self.email,
+            customer_name: self.customer_name,
+            placed_at: self.placed_at,
+        })
+    }
+}
+
+/// The order, locked against other writers until the transaction ends.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is none.
+pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> {
+    // `for no key update` does not make inserts of child rows wait.
+    sqlx::query_as!(
+        OrderRow,
+        r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
+                  w.definition as "definition: Json<Definition>"
+           from orders o join workflow w on w.id = o.workflow_id
+           where o.id = $1
+           for no key update of o"#,
+        id.0,
+    )
+    .fetch_optional(conn)
+    .await?
+    .ok_or(Fault::NotFound)?
+    .into_order()
+}
+
+/// The order as it is now.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is none.
+pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> {
+    sqlx::query_as!(
+        OrderRow,
+        r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
+                  w.definition as "definition: Json<Definition>"
+           from orders o join workflow w on w.id = o.workflow_id
+           where o.id = $1"#,
+        id.0,
+    )
+    .fetch_optional(conn)
+    .await?
+    .ok_or(Fault::NotFound)?
+    .into_order()
+}
+
+/// The id behind a public number.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is none.
+pub async fn id_of(conn: &mut PgConnection, number: &OrderNumber) -> Result<OrderId, Fault> {
+    sqlx::query_scalar!("select id from orders where number = $1", number.as_str())
+        .fetch_optional(conn)
+        .await?
+        .map(OrderId)
+        .ok_or(Fault::NotFound)
+}
+
+/// The order's version now; `None` when there is no such order. One primary-key read: what live pages ask.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn version(pool: &sqlx::PgPool, id: OrderId) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar!("select version from orders where id = $1", id.0).fetch_optional(pool).await
+}
+
+/// What a new row is made of besides the storefront's words.
+pub(super) struct Birth<'a> {
+    pub id: OrderId,
+    pub number: &'a OrderNumber,
+    pub workflow: WorkflowId,
+    pub language: Language,
+    pub email_hash: &'a [u8],
+    pub currency: &'a str,
+    pub success_url: &'a str,
+    pub cancel_url: &'a str,
+    pub at: At,
+}
+
+pub(super) async fn insert(conn: &mut PgConnection, birth: &Birth<'_>, new: &NewOrder) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into orders
+             (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
+              customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
+              placed_at, updated_at)
+         values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)",
+        birth.id.0,
+        birth.number.as_str(),
+        new.reference,
+        birth.workflow.0,
+        birth.language.tag(),
+        birth.currency,
+        new.subtotal(),
+        new.total() - new.subtotal(),
+        new.total(),
+        new.customer.name.trim(),
+        new.customer.email.trim(),
+        birth.email_hash,
+        new.customer.phone,
+        Json(&new.address) as Json<&Address>,
+        new.shipping.as_ref().map(|shipping| shipping.name.as_str()),
+        new.location,
+        birth.success_url,
+        birth.cancel_url,
+        birth.at as At,
+    )
+    .execute(&mut *conn)
+    .await?;
+    for (position, item) in (1_i16..).zip(&new.items) {
+        sqlx::query!(
+            "insert into order_item (order_id, position, name, quantity, unit_amount, options, print_file_url)
+             values ($1, $2, $3, $4, $5, $6, $7)",
+            birth.id.0,
+            position,
+            item.name,
+            item.quantity,
+            item.unit_amount,
+            Json(&item.options) as _,
+            item.print_file_url,
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Writes a step if nobody was faster: true when the row was still at `version`.
+pub(super) async fn compare_and_set(
+    conn: &mut PgConnection,
+    order: &Order,
+    to: &State,
+    at: At,
+    due_at: Option<At>,
+    promised_at: Option<At>,
+) -> Result<bool, sqlx::Error> {
+    let written = sqlx::query!(
+        "update orders set
+             stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7,
+             promised_at = coalesce(promised_at, $8),
+             confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
+             shipped_at = case when $5 = 'shipped'::order_status then coalesce(shipped_at, $6) else shipped_at end,
+             delivered_at = case when $5 = 'delivered'::order_status then coalesce(delivered_at, $6) else delivered_at end
+         where id = $1 and version = $2",
+        order.id.0,
+        order.version,
+        to.stage,
+        to.payment as PaymentStatus,
+        to.status as Status,
+        at as At,
+        due_at as Option<At>,
+        promised_at as Option<At>,
+    )
+    .execute(conn)
+    .await?;
+    Ok(written.rows_affected() == 1)
+}
+
+/// Bumps the version for an event that moves nothing (a note, a box, an alarm); true when nobody was faster.
+pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At, attention: Option<&str>) -> Result<bool, sqlx::Error> {
+    let written = sqlx::query!(
+        "update orders set version = version + 1, updated_at = $3, attention = coalesce($4, attention) where id = $1 and version = $2",
+        order.id.0,
+        order.version,
+        at as At,
+        attention,
+    )
+    .execute(conn)
+    .await?;
+    Ok(written.rows_affected() == 1)
+}

@@ -1,0 +1,228 @@
+//! What the admin is shown of orders: plain data, ready to be read, the same on server and browser.
+//!
+//! Amounts and dates arrive as words, because formatting them needs tables that do not belong in a browser's download.
+
+use serde::{Deserialize, Serialize};
+
+use super::Status;
+use crate::{
+    event::{Kind, Source},
+    ids::OrderId,
+    moment::Moment,
+    payment::PaymentStatus,
+};
+
+/// What a list of orders is asked for. Absent fields do not filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Free text: order number, email, tracking number, reference, or part of a name.
+    pub q: Option<String>,
+    /// Headline.
+    pub status: Option<Status>,
+    /// Payment axis.
+    pub payment: Option<PaymentStatus>,
+    /// Location.
+    pub location: Option<String>,
+    /// Placed on or after this day (`YYYY-MM-DD`, the shop's zone).
+    pub from: Option<String>,
+    /// Placed on or before this day.
+    pub until: Option<String>,
+    /// Only what has stood in its stage for too long.
+    pub overdue: bool,
+    /// Only what needs a person.
+    pub attention: bool,
+    /// Oldest first instead of newest first.
+    pub oldest: bool,
+    /// Where the page before ended, as [`Page::next`] gave it.
+    pub after: Option<String>,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// As people read it.
+    pub number: String,
+    /// Who bought it.
+    pub customer: String,
+    /// Headline.
+    pub status: Status,
+    /// Label of its stage, when it has one.
+    pub stage: Option<String>,
+    /// Payment axis.
+    pub payment: PaymentStatus,
+    /// How many pieces.
+    pub pieces: i64,
+    /// Formatted.
+    pub total: String,
+    /// Where it is made.
+    pub location: Option<String>,
+    /// When it was placed.
+    pub placed: Moment,
+    /// Whether it has stood in its stage for too long.
+    pub overdue: bool,
+    /// Whether a person has to look at it.
+    pub attention: bool,
+    /// For compare-and-set and for "is this newer".
+    pub version: i64,
+}
+
+/// One page of the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// At most 50 lines.
+    pub rows: Vec<Row>,
+    /// Cursor of the next page; `None` at the end.
+    pub next: Option<String>,
+    /// The locations there are, for the filter.
+    pub locations: Vec<String>,
+}
+
+/// The shop at a glance.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// How many orders stand in each status, in [`Status::ALL`]'s order.
+    pub by_status: Vec<(Status, i64)>,
+    /// How many open orders each location has; the empty name stands for none.
+    pub by_location: Vec<(String, i64)>,
+    /// Orders that have stood in their stage for too long.
+    pub overdue: i64,
+    /// Orders that need a person.
+    pub attention: i64,
+    /// Paid since midnight in the shop's zone, one formatted sum per currency.
+    pub money_today: Vec<String>,
+    /// Orders paid since midnight.
+    pub paid_today: i64,
+}
+
+/// A button on the order page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// Key of the stage it leads to.
+    pub stage: String,
+    /// The verb on it.
+    pub verb: String,
+    /// Whether it asks for carrier and number.
+    pub ships: bool,
+}
+
+/// One thing that was bought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemView {
+    /// Its name.
+    pub name: String,
+    /// How many.
+    pub quantity: i32,
+    /// Price of one, formatted.
+    pub unit: String,
+    /// Price of all, formatted.
+    pub total: String,
+    /// Print specs and other choices.
+    pub options: Vec<(String, String)>,
+    /// Where its print file is.
+    pub print_file_url: Option<String>,
+}
+
+/// One box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParcelView {
+    /// As people write it.
+    pub carrier: Option<String>,
+    /// The carrier's number.
+    pub tracking_number: Option<String>,
+    /// The carrier's page.
+    pub tracking_url: Option<String>,
+}
+
+/// One entry of the staff's timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventView {
+    /// The order's version after it.
+    pub version: i64,
+    /// What happened.
+    pub kind: Kind,
+    /// Whose doing.
+    pub source: Source,
+    /// Who, when a person.
+    pub actor: Option<String>,
+    /// Label of the stage entered, or the note's text, or what was paid.
+    pub detail: Option<String>,
+    /// Whether the customer sees it.
+    pub public: bool,
+    /// When it happened.
+    pub at: Moment,
+    /// Messages it caused.
+    pub notices: Vec<NoticeView>,
+}
+
+/// One message, as staff see it under the event that caused it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeView {
+    /// Its kind, as in `locales/*/notices.ftl`.
+    pub kind: String,
+    /// Where it went.
+    pub recipient: String,
+    /// `pending sending sent failed suppressed`.
+    pub state: String,
+    /// What the mail server said, when it failed.
+    pub error: Option<String>,
+}
+
+/// Everything on the order page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderPage {
+    /// Internal id, for the server functions.
+    pub id: OrderId,
+    /// As people read it.
+    pub number: String,
+    /// The storefront's own name for it.
+    pub reference: Option<String>,
+    /// For compare-and-set.
+    pub version: i64,
+    /// Headline.
+    pub status: Status,
+    /// Label of its stage.
+    pub stage: Option<String>,
+    /// Payment axis.
+    pub payment: PaymentStatus,
+    /// Stripe's PaymentIntent.
+    pub payment_intent: Option<String>,
+    /// Who bought it.
+    pub customer: String,
+    /// Their address for mail.
+    pub email: String,
+    /// Their phone.
+    pub phone: Option<String>,
+    /// The language they are written to in, as its own name.
+    pub language: String,
+    /// Where it goes, line by line.
+    pub address: Vec<String>,
+    /// What the customer chose at checkout.
+    pub shipping_choice: Option<String>,
+    /// Where it is made.
+    pub location: Option<String>,
+    /// What was bought.
+    pub items: Vec<ItemView>,
+    /// Formatted.
+    pub subtotal: String,
+    /// Formatted.
+    pub shipping: String,
+    /// Formatted.
+    pub total: String,
+    /// The boxes.
+    pub parcels: Vec<ParcelView>,
+    /// What may be done next.
+    pub buttons: Vec<Button>,
+    /// Stages one may step back to: key and label.
+    pub recalls: Vec<(String, String)>,
+    /// What happened, newest first.
+    pub events: Vec<EventView>,
+    /// When it was placed.
+    pub placed: Moment,
+    /// When its stage has lasted too long.
+    pub due: Option<Moment>,
+    /// Whether that moment has passed.
+    pub overdue: bool,
+    /// Why a person has to look at it, as a sentence.
+    pub attention: Option<String>,
+}

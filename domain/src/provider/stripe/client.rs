@@ -1,0 +1,173 @@
+//! What we ask of Stripe, through async-stripe, with a time-out and our own ids as idempotency keys.
+
+use std::{collections::HashMap, time::Duration};
+
+use secrecy::{ExposeSecret, SecretString};
+use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
+use stripe_checkout::{
+    CheckoutSessionLocale, CheckoutSessionMode,
+    checkout_session::{
+        CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
+        CreateCheckoutSessionPaymentIntentData, CreateCheckoutSessionShippingOptions,
+        CreateCheckoutSessionShippingOptionsShippingRateData,
+        CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount,
+        CreateCheckoutSessionShippingOptionsShippingRateDataType, ProductData,
+    },
+};
+
+use crate::{
+    Fault, Language,
+    ids::{OrderId, PaymentId},
+};
+
+const PATIENCE: Duration = Duration::from_secs(12);
+
+/// Stripe, or what stands in for it. Cheap to clone.
+#[derive(Clone)]
+pub struct Stripe {
+    client: Client,
+}
+
+impl std::fmt::Debug for Stripe {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Stripe")
+    }
+}
+
+/// A Checkout Session to be created.
+#[derive(Debug, Clone)]
+pub struct Checkout {
+    /// Our payment: Stripe's idempotency key.
+    pub payment: PaymentId,
+    /// Put into the metadata of session and PaymentIntent alike; Stripe does not copy one to the other.
+    pub order: OrderId,
+    /// The number the customer knows, shown on the receipt.
+    pub number: String,
+    /// ISO 4217.
+    pub currency: String,
+    /// What is bought.
+    pub lines: Vec<Line>,
+    /// Name and minor units of sending it.
+    pub shipping: Option<(String, i64)>,
+    /// Prefilled on Stripe's page.
+    pub email: String,
+    /// The page's language.
+    pub language: Language,
+    /// Where the customer goes after paying.
+    pub success_url: String,
+    /// Where the customer goes when turning back.
+    pub cancel_url: String,
+}
+
+/// One line of the checkout.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What it is.
+    pub name: String,
+    /// How many.
+    pub quantity: u64,
+    /// Minor units for one.
+    pub unit_amount: i64,
+}
+
+/// What Stripe answers: its session's id and the page to send the customer to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// `cs_…`.
+    pub id: String,
+    /// Stripe's page; `None` once the session is over.
+    pub url: Option<String>,
+    /// `pi_…`, when Stripe has made it already.
+    pub payment_intent: Option<String>,
+}
+
+impl Stripe {
+    /// A client for a secret key, at Stripe's address or another (the sandbox's).
+    ///
+    /// # Errors
+    /// When the key or address cannot be one.
+    pub fn new(key: &SecretString, base: Option<&str>) -> Result<Self, StripeError> {
+        let mut builder =
+            ClientBuilder::new(key.expose_secret()).timeout(PATIENCE).request_strategy(RequestStrategy::Once);
+        if let Some(base) = base {
+            // async-stripe joins base and path as they are.
+            builder = builder.url(format!("{}/", base.trim_end_matches('/')));
+        }
+        Ok(Self { client: builder.build()? })
+    }
+
+    /// Creates the session; asking again for the same payment gets the same session.
+    ///
+    /// # Errors
+    /// [`Fault::Down`] when Stripe does not answer, answers 5xx, or refuses: the order is kept and asking again is right.
+    pub async fn create_session(&self, checkout: &Checkout) -> Result<Session, Fault> {
+        let key = IdempotencyKey::new(checkout.payment.to_string()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+        let session = request(checkout)?
+            .customize()
+            .request_strategy(RequestStrategy::Idempotent(key))
+            .send(&self.client)
+            .await
+            .map_err(|error| Fault::Down { provider: "stripe", detail: error.to_string() })?;
+        Ok(Session {
+            id: session.id.to_string(),
+            url: session.url,
+            payment_intent: session.payment_intent.map(|intent| intent.into_id().to_string()),
+        })
+    }
+}
+
+fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Fault> {
+    let code = checkout.currency.to_ascii_lowercase();
+    let currency: stripe_types::Currency = code.parse().map_err(|_| anyhow::anyhow!("Stripe has no currency {code}"))?;
+    let metadata: HashMap<String, String> = [
+        ("order_id".to_owned(), checkout.order.to_string()),
+        ("order_number".to_owned(), checkout.number.clone()),
+        ("payment_id".to_owned(), checkout.payment.to_string()),
+    ]
+    .into();
+    let lines: Vec<_> = checkout
+        .lines
+        .iter()
+        .map(|line| {
+            let mut price = CreateCheckoutSessionLineItemsPriceData::new(currency.clone());
+            price.unit_amount = Some(line.unit_amount);
+            price.product_data = Some(ProductData::new(line.name.clone()));
+            let mut item = CreateCheckoutSessionLineItems::new();
+            item.price_data = Some(price);
+            item.quantity = Some(line.quantity);
+            item
+        })
+        .collect();
+    let mut intent = CreateCheckoutSessionPaymentIntentData::new();
+    intent.metadata = Some(metadata.clone());
+    intent.description = Some(checkout.number.clone());
+    let mut create = CreateCheckoutSession::new()
+        .mode(CheckoutSessionMode::Payment)
+        .line_items(lines)
+        .success_url(&checkout.success_url)
+        .cancel_url(&checkout.cancel_url)
+        .customer_email(&checkout.email)
+        .client_reference_id(checkout.order.to_string())
+        .locale(locale(checkout.language))
+        .metadata(metadata)
+        .payment_intent_data(intent);
+    if let Some((name, amount)) = &checkout.shipping {
+        let mut rate = CreateCheckoutSessionShippingOptionsShippingRateData::new(name);
+        rate.type_ = Some(CreateCheckoutSessionShippingOptionsShippingRateDataType::FixedAmount);
+        rate.fixed_amount =
+            Some(CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount::new(*amount, currency));
+        let mut option = CreateCheckoutSessionShippingOptions::new();
+        option.shipping_rate_data = Some(rate);
+        create = create.shipping_options(vec![option]);
+    }
+    Ok(create)
+}
+
+const fn locale(language: Language) -> CheckoutSessionLocale {
+    match language {
+        Language::En => CheckoutSessionLocale::En,
+        Language::Es => CheckoutSessionLocale::Es,
+        Language::Ro => CheckoutSessionLocale::Ro,
+        Language::Ru => CheckoutSessionLocale::Ru,
+    }
+}

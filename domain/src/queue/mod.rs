@@ -1,0 +1,46 @@
+//! Work that follows a change: enqueued in the transaction that causes it, done soon after the commit, at least once.
+//!
+//! Our own SKIP LOCKED queue rather than graphile_worker, whose `add_jobs` calls `pg_notify` inside the caller's
+//! transaction: `docs/adr/0004`. A job is claimed with a lease; a process that dies leaves its lease to run out and another
+//! takes the job. A claim's token fences: who lost the lease cannot finish the job any more.
+
+mod outcome;
+mod store;
+mod worker;
+
+use std::{future::Future, time::Duration};
+
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::PgConnection;
+
+pub use outcome::Outcome;
+pub use store::{Depth, depth};
+pub use worker::{Worker, drain};
+
+use crate::{Fault, Shop};
+
+/// How long a claim lasts without a word from its worker. With [`PATIENCE`] it bounds how long a crash can delay a job.
+pub const LEASE: Duration = Duration::from_secs(25);
+/// How long one attempt may take; shorter than the lease, so that two workers never do one job at a time.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Something to be done after the commit. The body should only call a verb.
+pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// The name stored with it; never changed once shipped.
+    const NAME: &'static str;
+    /// Lower goes first.
+    const PRIORITY: i16 = 100;
+    /// After so many attempts it is dead and shown to staff.
+    const ATTEMPTS: i32 = 25;
+
+    /// Does it. Must bear being done twice.
+    fn run(self, shop: &Shop, attempt: i32) -> impl Future<Output = Outcome> + Send;
+}
+
+/// Adds a job to the caller's transaction.
+///
+/// # Errors
+/// When PostgreSQL refuses.
+pub async fn enqueue<J: Job>(conn: &mut PgConnection, job: &J) -> Result<(), Fault> {
+    store::insert(conn, J::NAME, &serde_json::to_value(job)?, J::PRIORITY).await
+}

@@ -1,0 +1,48 @@
+//! What a job says about itself when it is over: the decision is made where the knowledge is.
+
+use std::time::Duration;
+
+use crate::Fault;
+
+/// The end of one attempt.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Done, or nothing to do.
+    Done,
+    /// Not now: try again after the usual pause.
+    Later(String),
+    /// Not before this long; the attempt does not count.
+    Snooze(Duration),
+    /// Never: trying again cannot help.
+    Never(String),
+}
+
+impl From<Fault> for Outcome {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::NotFound | Fault::Refused(_) => Self::Never(fault.to_string()),
+            Fault::Bug(error) => Self::Later(format!("{error:#}")),
+            Fault::Conflict(_) | Fault::Down { .. } => Self::Later(fault.to_string()),
+        }
+    }
+}
+
+/// The pause before the next attempt: 1, 2, 4 … seconds, at most ten minutes, spread by ±20 % so that what failed together does
+/// not come back together.
+pub(super) fn pause(attempt: i32) -> Duration {
+    let seconds = 2_f64.powi((attempt - 1).clamp(0, 10)).min(600.0);
+    Duration::from_secs_f64(seconds * rand::random_range(0.8..1.2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_end() {
+        for (attempt, most) in [(1, 1.2), (2, 2.4), (5, 19.2), (30, 720.0)] {
+            let pause = pause(attempt).as_secs_f64();
+            assert!(pause <= most && pause >= most / 1.5 - 0.01, "{attempt}: {pause}");
+        }
+    }
+}

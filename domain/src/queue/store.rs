@@ -1,0 +1,117 @@
+//! Every query on `job`.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
+
+use crate::Fault;
+
+/// A job taken under a lease.
+pub(super) struct Claim {
+    pub id: i64,
+    pub name: String,
+    pub payload: Value,
+    pub attempts: i32,
+    pub token: Uuid,
+}
+
+pub(super) async fn insert(conn: &mut PgConnection, name: &str, payload: &Value, priority: i16) -> Result<(), Fault> {
+    sqlx::query!("insert into job (name, payload, priority) values ($1, $2, $3)", name, payload, priority)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Takes up to `most` jobs that are due and that nobody holds.
+pub(super) async fn claim(pool: &PgPool, most: i64, lease: Duration) -> Result<Vec<Claim>, sqlx::Error> {
+    let token = Uuid::now_v7();
+    let rows = sqlx::query!(
+        "update job set lease_token = $1, lease_until = now() + make_interval(secs => $2), attempts = attempts + 1
+         where id in (
+             select id from job
+             where not dead and run_at <= now() and (lease_until is null or lease_until <= now())
+             order by priority, run_at, id
+             limit $3
+             for update skip locked)
+         returning id, name, payload, attempts",
+        token,
+        lease.as_secs_f64(),
+        most,
+    )
+    .fetch_all(pool)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Claim { id: row.id, name: row.name, payload: row.payload, attempts: row.attempts, token })
+        .collect())
+}
+
+/// Removes a finished job; false when its lease had gone to somebody else.
+pub(super) async fn finish(pool: &PgPool, claim: &Claim) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query!("delete from job where id = $1 and lease_token = $2", claim.id, claim.token).execute(pool).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Gives a job back, to be tried again after a pause. A snooze does not count as an attempt.
+pub(super) async fn put_back(
+    pool: &PgPool,
+    claim: &Claim,
+    after: Duration,
+    error: Option<&str>,
+    counts: bool,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update job set lease_token = null, lease_until = null, run_at = now() + make_interval(secs => $3),
+             last_error = coalesce($4, last_error), attempts = attempts - case when $5 then 0 else 1 end
+         where id = $1 and lease_token = $2",
+        claim.id,
+        claim.token,
+        after.as_secs_f64(),
+        error,
+        counts,
+    )
+    .execute(pool)
+    .await
+    .map(drop)
+}
+
+/// Stops trying; the row stays for staff to see.
+pub(super) async fn bury(pool: &PgPool, claim: &Claim, error: &str) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update job set dead = true, lease_token = null, lease_until = null, last_error = $3 where id = $1 and lease_token = $2",
+        claim.id,
+        claim.token,
+        error,
+    )
+    .execute(pool)
+    .await
+    .map(drop)
+}
+
+/// How much is waiting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Depth {
+    /// Jobs due or being done.
+    pub ready: i64,
+    /// Jobs given up.
+    pub dead: i64,
+    /// Seconds the oldest due job has waited.
+    pub oldest_seconds: i64,
+}
+
+/// How much is waiting now.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn depth(pool: &PgPool) -> Result<Depth, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select count(*) filter (where not dead) as "ready!", count(*) filter (where dead) as "dead!",
+               coalesce(extract(epoch from now() - min(run_at) filter (where not dead and run_at <= now())), 0)::bigint as "oldest!"
+           from job"#
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(Depth { ready: row.ready, dead: row.dead, oldest_seconds: row.oldest })
+}

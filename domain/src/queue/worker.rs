@@ -1,0 +1,122 @@
+//! Claims jobs and does them, several at a time.
+
+use std::{sync::Arc, time::Duration};
+
+use serde::de::DeserializeOwned;
+use tokio::{sync::Semaphore, task::JoinSet};
+
+use super::{
+    Job, LEASE, Outcome, PATIENCE,
+    outcome::pause,
+    store::{self, Claim},
+};
+use crate::{Shop, inbox::ProcessWebhook, notice::SendNotice};
+
+/// The guarantee behind the bell: a job is found at the latest after this long.
+const POLL: Duration = Duration::from_secs(1);
+
+/// The process's worker.
+#[derive(Debug)]
+pub struct Worker {
+    shop: Shop,
+    slots: usize,
+}
+
+impl Worker {
+    /// A worker that does up to `slots` jobs at a time.
+    pub const fn new(shop: Shop, slots: usize) -> Self {
+        Self { shop, slots }
+    }
+
+    /// Works until `stop` resolves, then finishes what it has begun.
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        let free = Arc::new(Semaphore::new(self.slots));
+        let mut busy = JoinSet::new();
+        tokio::pin!(stop);
+        loop {
+            let most = free.available_permits();
+            let claims = if most == 0 { Ok(Vec::new()) } else { store::claim(&self.shop.pool, most as i64, LEASE).await };
+            let claims = claims.unwrap_or_else(|error| {
+                tracing::warn!(%error, "no jobs could be claimed; trying again");
+                Vec::new()
+            });
+            let idle = claims.len() < most.max(1);
+            for claim in claims {
+                let Ok(permit) = Arc::clone(&free).acquire_owned().await else { return };
+                let shop = self.shop.clone();
+                busy.spawn(async move {
+                    settle(&shop, claim).await;
+                    drop(permit);
+                });
+            }
+            if idle {
+                tokio::select! {
+                    () = &mut stop => break,
+                    () = self.shop.bell.work() => {}
+                    Some(_) = busy.join_next(), if most == 0 => {}
+                    _ = tokio::time::timeout(POLL, std::future::pending::<()>()) => {}
+                }
+            }
+            while busy.try_join_next().is_some() {}
+        }
+        while busy.join_next().await.is_some() {}
+    }
+}
+
+/// Does every job that is due now, one after the other, until none is left: for tests and for the seed.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn drain(shop: &Shop) -> Result<usize, sqlx::Error> {
+    let mut done = 0;
+    loop {
+        let claims = store::claim(&shop.pool, 50, LEASE).await?;
+        if claims.is_empty() {
+            return Ok(done);
+        }
+        for claim in claims {
+            settle(shop, claim).await;
+            done += 1;
+        }
+    }
+}
+
+async fn settle(shop: &Shop, claim: Claim) {
+    let (outcome, most) = match tokio::time::timeout(PATIENCE, dispatch(shop, &claim)).await {
+        Ok(answer) => answer,
+        Err(_) => (Outcome::Later("took too long".to_owned()), i32::MAX),
+    };
+    let pool = &shop.pool;
+    let written = match outcome {
+        Outcome::Done => store::finish(pool, &claim).await.map(drop),
+        Outcome::Snooze(after) => store::put_back(pool, &claim, after, None, false).await,
+        Outcome::Later(why) if claim.attempts < most => {
+            tracing::info!(job = claim.id, name = claim.name, attempt = claim.attempts, why, "job will be tried again");
+            store::put_back(pool, &claim, pause(claim.attempts), Some(&why), true).await
+        }
+        Outcome::Later(why) | Outcome::Never(why) => {
+            tracing::error!(job = claim.id, name = claim.name, why, "job given up");
+            store::bury(pool, &claim, &why).await
+        }
+    };
+    if let Err(error) = written {
+        // The lease runs out and the job is done again: jobs bear that.
+        tracing::warn!(job = claim.id, %error, "a job's end could not be written");
+    }
+}
+
+async fn dispatch(shop: &Shop, claim: &Claim) -> (Outcome, i32) {
+    match claim.name.as_str() {
+        ProcessWebhook::NAME => run::<ProcessWebhook>(shop, claim).await,
+        SendNotice::NAME => run::<SendNotice>(shop, claim).await,
+        other => (Outcome::Never(format!("no job is called {other}")), 0),
+    }
+}
+
+async fn run<J: Job + DeserializeOwned>(shop: &Shop, claim: &Claim) -> (Outcome, i32) {
+    let outcome = match serde_json::from_value::<J>(claim.payload.clone()) {
+        Ok(job) => job.run(shop, claim.attempts).await,
+        Err(error) => Outcome::Never(format!("its payload cannot be read: {error}")),
+    };
+    (outcome, J::ATTEMPTS)
+}

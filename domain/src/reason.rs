@@ -1,0 +1,107 @@
+//! Why the shop's rules refuse something: each reason is one sentence in four languages.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Language,
+    language::{Word, say, say_with},
+    order::Status,
+};
+
+/// A refusal a person can act on. The words are in `locales/*/refusals.ftl`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Reason {
+    /// The order's payment has not arrived, so nothing may be made or sent.
+    NotPaid,
+    /// Delivered, cancelled and returned orders do not move any more.
+    Ended {
+        /// Where it ended.
+        status: Status,
+    },
+    /// The workflow has no arrow from the order's stage to the wanted one.
+    NoArrow {
+        /// Label of the stage it is in, or of "none".
+        from: String,
+        /// Label of the wanted stage.
+        to: String,
+    },
+    /// The workflow has no stage of that name.
+    UnknownStage {
+        /// The name asked for.
+        stage: String,
+    },
+    /// Stepping back is possible only while nothing has left the shop.
+    NoRecall,
+    /// A tracking number is longer than any carrier's, or holds control characters.
+    BadTrackingNumber,
+    /// A tracking link that is not `http` or `https`.
+    BadTrackingUrl,
+    /// A note without a word in it.
+    EmptyNote,
+    /// Longer than we keep.
+    TooLong {
+        /// The most characters kept.
+        most: usize,
+    },
+    /// More boxes than one order may have.
+    TooManyParcels,
+    /// Email and password do not belong together (or the account is closed: the same answer).
+    WrongPassword,
+    /// A password that is easy to guess.
+    WeakPassword,
+    /// Not an email address.
+    BadEmail,
+    /// A name is needed.
+    NameMissing,
+    /// The one-time set-up link was used or has run out.
+    LinkSpent,
+    /// Too many tries; wait.
+    TooMany {
+        /// Seconds until the next try.
+        seconds: u64,
+    },
+    /// The signed-in person's role does not cover this.
+    RoleTooLow,
+    /// Nobody is signed in.
+    SignedOut,
+    /// The amount or currency paid is not what the order asked for.
+    AmountMismatch,
+}
+
+impl Reason {
+    /// The sentence.
+    pub fn say(&self, language: Language) -> String {
+        let with = |key: &str, args: Vec<(&'static str, Word<'static>)>| say_with(language, key, args);
+        match self {
+            Self::NotPaid => say(language, "refused-not-paid"),
+            Self::Ended { status } => with("refused-ended", vec![("status", status.say(language).into())]),
+            Self::NoArrow { from, to } => {
+                with("refused-no-arrow", vec![("from", from.clone().into()), ("to", to.clone().into())])
+            }
+            Self::UnknownStage { stage } => with("refused-unknown-stage", vec![("stage", stage.clone().into())]),
+            Self::NoRecall => say(language, "refused-no-recall"),
+            Self::BadTrackingNumber => say(language, "refused-bad-tracking-number"),
+            Self::BadTrackingUrl => say(language, "refused-bad-tracking-url"),
+            Self::EmptyNote => say(language, "refused-empty-note"),
+            Self::TooLong { most } => with("refused-too-long", vec![("most", (*most).into())]),
+            Self::TooManyParcels => say(language, "refused-too-many-parcels"),
+            Self::WrongPassword => say(language, "refused-wrong-password"),
+            Self::WeakPassword => say(language, "refused-weak-password"),
+            Self::BadEmail => say(language, "refused-bad-email"),
+            Self::NameMissing => say(language, "refused-name-missing"),
+            Self::LinkSpent => say(language, "refused-link-spent"),
+            Self::TooMany { seconds } => with("refused-too-many", vec![("minutes", seconds.div_ceil(60).into())]),
+            Self::RoleTooLow => say(language, "refused-role-too-low"),
+            Self::SignedOut => say(language, "refused-signed-out"),
+            Self::AmountMismatch => say(language, "refused-amount-mismatch"),
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<Reason> for crate::Fault {
+    fn from(reason: Reason) -> Self {
+        Self::Refused(reason)
+    }
+}

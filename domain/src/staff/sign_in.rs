@@ -1,0 +1,46 @@
+//! Verb: a person signs in with email and password.
+
+use std::net::IpAddr;
+
+use super::{password, session};
+use crate::{
+    Fault, Reason, Shop,
+    ids::StaffId,
+    limit::{self, Limit},
+};
+
+/// What was typed.
+#[derive(Debug)]
+pub struct Credentials {
+    /// Any case.
+    pub email: String,
+    /// As typed.
+    pub password: String,
+}
+
+const BY_IP: Limit = Limit { tries: 30, seconds: 600 };
+const BY_EMAIL: Limit = Limit { tries: 10, seconds: 600 };
+
+/// Opens a session; the answer is its token. A new token at every sign-in, so that one planted before opens nothing.
+///
+/// # Errors
+/// [`Reason::WrongPassword`] for an unknown email, a wrong password and a closed account alike; [`Reason::TooMany`].
+pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Result<String, Fault> {
+    let email = credentials.email.trim().to_lowercase();
+    let counters = [
+        (shop.secret.counter("sign-in-ip", &ip.to_canonical().to_string()), BY_IP),
+        (shop.secret.counter("sign-in-email", &email), BY_EMAIL),
+    ];
+    let mut conn = shop.pool.acquire().await?;
+    limit::count(&mut conn, shop.clock.now(), &counters).await?;
+    let row = sqlx::query!("select id, password_hash from staff where lower(email) = $1 and disabled_at is null", email)
+        .fetch_optional(&mut *conn)
+        .await?;
+    drop(conn);
+    let (id, hash) = row.map_or((None, None), |row| (Some(StaffId(row.id)), Some(row.password_hash)));
+    let right = password::verify(credentials.password, hash).await?;
+    match (right, id) {
+        (true, Some(id)) => session::open(shop, id).await,
+        _ => Err(Reason::WrongPassword.into()),
+    }
+}

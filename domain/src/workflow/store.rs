@@ -1,0 +1,39 @@
+//! Every query on `workflow`.
+
+use sqlx::{PgConnection, types::Json};
+
+use super::{Definition, PRESETS, preset};
+use crate::{Fault, clock::At, ids::WorkflowId};
+
+/// The newest version of a workflow; `None` when there is none of that key.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn current(conn: &mut PgConnection, key: &str) -> Result<Option<WorkflowId>, Fault> {
+    let id = sqlx::query_scalar!("select id from workflow where key = $1 order by version desc limit 1", key)
+        .fetch_optional(conn)
+        .await?;
+    Ok(id.map(WorkflowId))
+}
+
+/// Installs the shipped workflows where a key has no version yet; what the shop has edited stays as it is.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn install_presets(conn: &mut PgConnection, now: At) -> Result<(), Fault> {
+    for key in PRESETS {
+        let Some(definition) = preset(key) else { continue };
+        sqlx::query!(
+            "insert into workflow (id, key, version, definition, created_at)
+             select $1, $2, 1, $3, $4 where not exists (select 1 from workflow where key = $2)
+             on conflict do nothing",
+            WorkflowId::new().0,
+            key,
+            Json(&definition) as Json<&Definition>,
+            now as At,
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    Ok(())
+}
