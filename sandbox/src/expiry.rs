@@ -8,31 +8,25 @@ use crate::session::{self, Status};
 use crate::table::Row;
 use crate::world::Shared;
 
+/// A new session lives half an hour at least, so looking this often never misses one, and under load the table is not
+/// searched at every change.
+const LOOK: i64 = 60;
+
 /// Expires sessions when their time comes, for as long as the world exists.
 #[expect(clippy::disallowed_methods, reason = "expiry is a moment on the clock")]
 pub async fn watch(world: Shared) {
-    let mut changes = world.changes();
     loop {
-        changes.mark_unchanged();
-        let next = world.read(|state| {
+        let now = clock::now();
+        let (due, later): (Vec<_>, Vec<_>) = world.read(|state| {
             let open = state.sessions.iter().filter(|session| session.status == Status::Open);
-            open.map(|session| (session.expires_at, session.id().to_owned())).min()
+            let soon = open.filter(|session| session.expires_at < now + LOOK);
+            soon.map(|session| (session.expires_at, session.id().to_owned())).partition(|(at, _)| *at <= now)
         });
-        let Some((at, id)) = next else {
-            if changes.changed().await.is_err() {
-                return;
-            }
-            continue;
-        };
-        let wait = u64::try_from(at - clock::now()).unwrap_or(0);
-        if wait == 0 {
+        for (_, id) in due {
             // It may have been paid this very moment; then there is nothing to expire.
             let _ = world.change(|state| session::expire(state, &id, &world.http, &Cause::default()));
-            continue;
         }
-        tokio::select! {
-            () = tokio::time::sleep(Duration::from_secs(wait)) => {}
-            changed = changes.changed() => if changed.is_err() { return },
-        }
+        let wait = later.iter().map(|(at, _)| at - now).min().unwrap_or(LOOK);
+        tokio::time::sleep(Duration::from_secs(wait.unsigned_abs())).await;
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use axum::Router;
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
@@ -41,6 +42,12 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     let (world, happened) = World::new(base.clone(), state, target)?;
 
     let mut tasks = JoinSet::new();
+    // Small answers on kept connections would otherwise wait for the client's acknowledgement.
+    let http = http.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "no TCP_NODELAY");
+        }
+    });
     let app = app(world.clone());
     tasks.spawn(async move {
         if let Err(error) = axum::serve(http, app).await {

@@ -93,7 +93,7 @@ pub struct Session {
     pub payment_intent: Option<String>,
     /// Who paid.
     pub buyer: Buyer,
-    /// A card whose bank still wants to hear from the customer.
+    /// The card of a payment that is not over: its bank asks the customer, or its money is on the way.
     pub awaiting: Option<Card>,
 }
 

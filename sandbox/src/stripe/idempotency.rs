@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use url::form_urlencoded;
 
 use super::doorway::read;
 use super::error::ApiError;
@@ -44,9 +45,7 @@ async fn once(world: &Shared, key: &str, request: Request, next: Next) -> Result
     }
     let (parts, body) = request.into_parts();
     let bytes = read(body).await?;
-    let fingerprint = hex::encode(
-        Sha256::new().chain_update(parts.uri.path()).chain_update(b"\0").chain_update(&bytes).finalize(),
-    );
+    let fingerprint = fingerprint(parts.uri.path(), &bytes);
     let running = Running::claim(world, key).ok_or_else(|| ApiError::key_in_use(key))?;
     if let Some(stored) = world.read(|state| state.answers.get(key).cloned()) {
         return if stored.fingerprint == fingerprint {
@@ -68,6 +67,21 @@ async fn once(world: &Shared, key: &str, request: Request, next: Next) -> Result
     }
     drop(running);
     Ok(Response::from_parts(parts, Body::from(bytes)))
+}
+
+/// Two requests are the same when their parameters are: a client that keeps metadata in a hash map writes it in another
+/// order every time. The sort is stable, so the order within a repeated `list[]` still counts.
+fn fingerprint(path: &str, form: &[u8]) -> String {
+    let mut params: Vec<_> = form_urlencoded::parse(form).collect();
+    params.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let mut digest = Sha256::new().chain_update(path);
+    for (name, value) in params {
+        digest.update(b"\0");
+        digest.update(name.as_bytes());
+        digest.update(b"\0");
+        digest.update(value.as_bytes());
+    }
+    hex::encode(digest.finalize())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the delay switch is a delay")]

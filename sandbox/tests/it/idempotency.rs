@@ -29,6 +29,15 @@ async fn the_same_request_twice_happens_once() {
 }
 
 #[tokio::test]
+async fn the_order_of_the_parameters_does_not_matter() {
+    let world = World::start(config()).await;
+    let reversed: Vec<_> = ORDER.iter().rev().collect();
+    let first = create(&world, "k1", &[]).await;
+    let request = world.post("/v1/checkout/sessions").header("idempotency-key", "k1").form(&reversed);
+    assert_eq!(first.text().await.unwrap(), request.send().await.unwrap().text().await.unwrap());
+}
+
+#[tokio::test]
 async fn another_request_with_the_key_is_refused() {
     let world = World::start(config()).await;
     create(&world, "k1", &[]).await;
