@@ -1,0 +1,29 @@
+# Why the shop's rules, or the machine, say no. Each sentence says what to do.
+
+someone = Alguien
+fault-not-found = Aquí no hay nada. Comprueba el número o vuelve a la lista.
+fault-conflict = Mientras tanto { $who } se adelantó: «{ $what }». No se ha guardado nada tuyo; mira cómo está ahora el pedido y decide de nuevo.
+fault-down = Un proveedor no responde en este momento. Lo hecho hasta ahora está guardado; inténtalo de nuevo en un minuto.
+fault-bug = Algo ha fallado por nuestra parte. No se ha cambiado nada; inténtalo de nuevo y avísanos si continúa.
+refused-not-paid = Este pedido aún no está pagado y no puede avanzar. Avanzará solo cuando llegue el pago.
+refused-ended = Este pedido terminó como «{ $status }» y ya no cambia.
+refused-no-arrow = De «{ $from }» no se puede pasar directamente a «{ $to }». Sigue los pasos intermedios.
+refused-unknown-stage = El flujo de este pedido no tiene la etapa «{ $stage }». Recarga la página para ver sus etapas.
+refused-no-recall = Un pedido solo puede retroceder mientras nada haya salido del taller. Escribe una nota.
+refused-bad-tracking-number = Eso no es un número de seguimiento. Cópialo de nuevo de la etiqueta, como máximo 100 caracteres.
+refused-bad-tracking-url = Ese enlace no empieza por https:// ni http://. Déjalo vacío y lo crearemos si es posible.
+refused-empty-note = La nota está vacía. Escribe algo primero.
+refused-too-long = Es demasiado largo: como máximo { $most } caracteres.
+refused-too-many-parcels = Un pedido puede tener 50 paquetes como máximo. Anota los demás en una nota.
+refused-wrong-password = El correo y la contraseña no coinciden. Revisa ambos.
+refused-weak-password = Esa contraseña es fácil de adivinar. Usa al menos 12 caracteres, por ejemplo una frase corta.
+refused-bad-email = Ese correo no se puede usar: no es una dirección o ya tiene cuenta.
+refused-name-missing = Hace falta un nombre, de 200 caracteres como máximo.
+refused-link-spent = Este enlace de configuración ya se usó o caducó. Reinicia el servidor para obtener otro o ejecuta «clew create-admin».
+refused-too-many = { $minutes ->
+    [one] Demasiados intentos. Espera un minuto y vuelve a intentarlo.
+   *[other] Demasiados intentos. Espera { $minutes } minutos y vuelve a intentarlo.
+}
+refused-role-too-low = Tu rol no permite esto. Pídelo a quien administra la tienda.
+refused-signed-out = Tu sesión ha terminado. Vuelve a entrar; lo que escribiste sigue en esta página.
+refused-amount-mismatch = El importe o la divisa pagados no son los del pedido.

@@ -1,0 +1,30 @@
+# Why the shop's rules, or the machine, say no. Each sentence says what to do.
+
+someone = Cineva
+fault-not-found = Nu există nimic aici. Verificați numărul sau reveniți la listă.
+fault-conflict = Între timp, { $who } a fost mai rapid: „{ $what }”. Nimic de la dumneavoastră nu a fost salvat; priviți comanda așa cum este acum și decideți din nou.
+fault-down = Un furnizor nu răspunde acum. Ce ați făcut până aici este păstrat; încercați din nou peste un minut.
+fault-bug = Ceva nu a mers la noi. Nimic nu s-a schimbat; încercați din nou și anunțați-ne dacă persistă.
+refused-not-paid = Această comandă nu este încă plătită, deci nu poate avansa. Avansează singură când sosește plata.
+refused-ended = Această comandă s-a încheiat ca „{ $status }” și nu se mai schimbă.
+refused-no-arrow = Din „{ $from }” o comandă nu poate trece direct la „{ $to }”. Parcurgeți pașii intermediari.
+refused-unknown-stage = Fluxul acestei comenzi nu are etapa „{ $stage }”. Reîncărcați pagina pentru a vedea etapele.
+refused-no-recall = O comandă poate reveni doar cât timp nimic nu a plecat din atelier. Scrieți o notă în schimb.
+refused-bad-tracking-number = Acesta nu este un număr de urmărire. Copiați-l din nou de pe etichetă, cel mult 100 de caractere.
+refused-bad-tracking-url = Linkul nu începe cu https:// sau http://. Lăsați-l gol și îl creăm noi unde se poate.
+refused-empty-note = Nota este goală. Scrieți ceva mai întâi.
+refused-too-long = Este prea lung: cel mult { $most } de caractere.
+refused-too-many-parcels = O comandă poate avea cel mult 50 de colete. Treceți restul într-o notă.
+refused-wrong-password = Adresa de e-mail și parola nu se potrivesc. Verificați ambele.
+refused-weak-password = Parola este ușor de ghicit. Folosiți cel puțin 12 caractere, de exemplu o propoziție scurtă.
+refused-bad-email = Acest e-mail nu poate fi folosit: nu este o adresă sau are deja un cont.
+refused-name-missing = Este nevoie de un nume, de cel mult 200 de caractere.
+refused-link-spent = Acest link de configurare a fost folosit sau a expirat. Reporniți serverul pentru unul nou sau rulați „clew create-admin”.
+refused-too-many = { $minutes ->
+    [one] Prea multe încercări. Așteptați un minut și încercați din nou.
+    [few] Prea multe încercări. Așteptați { $minutes } minute și încercați din nou.
+   *[other] Prea multe încercări. Așteptați { $minutes } de minute și încercați din nou.
+}
+refused-role-too-low = Rolul dumneavoastră nu permite acest lucru. Cereți unui administrator al magazinului.
+refused-signed-out = Sesiunea s-a încheiat. Autentificați-vă din nou; ce ați scris este încă pe pagină.
+refused-amount-mismatch = Suma sau moneda plătită nu este cea cerută.
