@@ -1,1 +1,11 @@
-//! Placeholder.
+//! Pieces that the customer's pages and the admin both show, so that a status looks the same to both sides.
+//!
+//! A shape always stands beside its word: colour only reinforces (WCAG 1.4.1). `style/badges.css` dresses them.
+
+mod badge;
+mod shape;
+mod when;
+
+pub use badge::{PaymentBadge, StatusBadge};
+pub use shape::{Drawing, Shape, payment_shape, status_shape};
+pub use when::When;

@@ -1,0 +1,59 @@
+//! A status as people recognise it: shape, colour and word.
+
+use domain::{Language, order::Status, payment::PaymentStatus};
+use leptos::prelude::*;
+
+use crate::{Shape, payment_shape, status_shape};
+
+/// An order's headline status.
+#[component]
+pub fn StatusBadge(
+    /// Which of the ten.
+    status: Status,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let class = match status {
+        Status::Pending => "badge badge-pending",
+        Status::Confirmed => "badge badge-confirmed",
+        Status::Processing => "badge badge-processing",
+        Status::Shipped => "badge badge-shipped",
+        Status::OutForDelivery => "badge badge-out_for_delivery",
+        Status::Delivered => "badge badge-delivered",
+        Status::Delayed => "badge badge-delayed",
+        Status::Exception => "badge badge-exception",
+        Status::Cancelled => "badge badge-cancelled",
+        Status::Returned => "badge badge-returned",
+    };
+    view! {
+        <span class=class>
+            <Shape drawing=status_shape(status)/>
+            <span class="word">{status.say(language)}</span>
+        </span>
+    }
+}
+
+/// What has become of an order's money.
+#[component]
+pub fn PaymentBadge(
+    /// Which of the seven.
+    status: PaymentStatus,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let class = match status {
+        PaymentStatus::Unpaid => "badge pay-unpaid",
+        PaymentStatus::Authorized => "badge pay-authorized",
+        PaymentStatus::Paid => "badge pay-paid",
+        PaymentStatus::PartiallyRefunded => "badge pay-partially_refunded",
+        PaymentStatus::Refunded => "badge pay-refunded",
+        PaymentStatus::Failed => "badge pay-failed",
+        PaymentStatus::Disputed => "badge pay-disputed",
+    };
+    view! {
+        <span class=class>
+            <Shape drawing=payment_shape(status)/>
+            <span class="word">{status.say(language)}</span>
+        </span>
+    }
+}
