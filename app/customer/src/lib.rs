@@ -1,1 +1,23 @@
-//! Placeholder.
+//! The customer's pages: plain HTML from the server, right without JavaScript, and one small island that keeps an
+//! order's page up to date.
+//!
+//! Behind `ssr` stand pure functions from data to a whole document: no router, no query, nothing async. Behind
+//! `hydrate` stands the only code a customer's browser downloads.
+
+mod live;
+
+#[cfg(feature = "hydrate")]
+mod follow;
+#[cfg(feature = "ssr")]
+mod order;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod words;
+
+pub use live::Live;
+#[cfg(feature = "ssr")]
+pub use page::{
+    MessageKind, Rendered, TrackProblem, Visit, checkout_cancel_page, checkout_success_page, home_page, message_page,
+    order_fragment, order_page, receipt_fragment, track_page,
+};

@@ -1,0 +1,64 @@
+//! The live part of an order's page, from its parts: the promise first, then how far, what happened, what, where.
+
+mod goods;
+mod parcels;
+mod promise;
+mod rail;
+mod receipt;
+mod timeline;
+
+use domain::{clock::At, order::TrackedOrder};
+use leptos::{either::Either, prelude::*};
+use promise::Promise;
+pub use receipt::receipt;
+use ui::{PaymentBadge, StatusBadge, When};
+
+use crate::words::Words;
+
+/// Everything about one order. The island replaces this element by a newer one of itself: what it compares and says
+/// aloud is in the data attributes, and what may hold the focus has an `id`.
+pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl IntoView + use<'a> {
+    let number = order.number.to_string();
+    let promise = Promise::of(order, now);
+    let entries = timeline::entries(words, order);
+    let (count, announcement) = (entries.len().to_string(), timeline::announcement(words, &entries));
+    view! {
+        <article
+            id=format!("order-{number}")
+            data-live=format!("/o/{number}/live")
+            data-fragment=format!("/o/{number}/fragment")
+            data-version=order.version.to_string()
+            data-count=count
+            data-announce=announcement
+        >
+            <div class="promise">
+                <p class="eyebrow">
+                    {words.say("customer-order-number")} " " <strong class="num" dir="ltr">{number.clone()}</strong> " "
+                    {badge(words, order)}
+                </p>
+                <h1 id="h">{promise.headline(words)}</h1>
+                <p class="next" id="next">{promise.next(words)}</p>
+            </div>
+            {rail::rail(words, order)}
+            <div class="columns">
+                {timeline::timeline(words, entries)}
+                <div class="aside">
+                    {parcels::parcels(words, order)}
+                    {goods::goods(words, order)}
+                    {goods::destination(words, order)}
+                </div>
+            </div>
+            <p class="asof">{words.say("customer-updated")} " " <When moment=words.moment(order.updated_at)/></p>
+        </article>
+    }
+}
+
+/// While nothing was paid, the payment is what there is to say.
+fn badge(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
+    let language = words.language;
+    if promise::was_not_paid(order) {
+        Either::Left(view! { <PaymentBadge status=order.payment language/> })
+    } else {
+        Either::Right(view! { <StatusBadge status=order.status language/> })
+    }
+}

@@ -1,0 +1,103 @@
+//! How far the order is: the payment, then the shop's own visible stages.
+//!
+//! Exactly one step is current, an ended order has none to come, and every step's state is in words too.
+
+use domain::{
+    order::{Status, TrackedOrder},
+    workflow::Stage,
+};
+use leptos::prelude::*;
+
+use super::promise::was_not_paid;
+use crate::words::Words;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Knot {
+    Done,
+    Now,
+    ToCome,
+}
+
+struct Step {
+    label: String,
+    knot: Knot,
+}
+
+/// The steps as a list.
+pub fn rail(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
+    let (done, to_come) = (words.say("customer-done"), words.say("customer-to-come"));
+    let now_class = now_class(order);
+    let steps: Vec<_> = steps(words, order)
+        .into_iter()
+        .map(|Step { label, knot }| {
+            let (class, state) = match knot {
+                Knot::Done => ("done", Some(done.clone())),
+                Knot::Now => (now_class, None),
+                Knot::ToCome => ("", Some(to_come.clone())),
+            };
+            view! {
+                <li class=class aria-current=(knot == Knot::Now).then_some("step")>
+                    {state.map(|state| view! { <span class="vh">{state} " "</span> })}
+                    {label}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="progress" aria-labelledby="p-h">
+            <h2 class="vh" id="p-h">{words.say("customer-progress")}</h2>
+            <ol role="list" class="rail">{steps}</ol>
+        </section>
+    }
+}
+
+fn steps(words: Words<'_>, order: &TrackedOrder) -> Vec<Step> {
+    let stages = &order.workflow.stages;
+    let here = order.stage.as_ref().and_then(|key| stages.iter().position(|stage| stage.key == *key));
+    let started = here.is_some() || order.payment.is_covered();
+    let off_the_line = matches!(order.status, Status::Cancelled | Status::Returned);
+    let over = off_the_line || was_not_paid(order);
+
+    let mut steps = Vec::with_capacity(stages.len() + 2);
+    if started || !off_the_line {
+        let knot = if started { Knot::Done } else { Knot::Now };
+        steps.push(Step { label: words.say("customer-step-payment"), knot });
+    }
+    for (position, stage) in stages.iter().enumerate().filter(|(_, stage)| is_on_the_line(stage)) {
+        let knot = match here {
+            Some(here) if position < here || (position == here && over) => Knot::Done,
+            Some(here) if position == here => Knot::Now,
+            _ if over => continue,
+            _ => Knot::ToCome,
+        };
+        steps.push(Step { label: stage.wording.get(words.language).to_owned(), knot });
+    }
+    if off_the_line {
+        steps.push(Step { label: words.status(order.status), knot: Knot::Now });
+    }
+    // In a stage customers do not see, they are still at the last one they saw.
+    if steps.iter().all(|step| step.knot != Knot::Now)
+        && let Some(last) = steps.iter_mut().rev().find(|step| step.knot == Knot::Done)
+    {
+        last.knot = Knot::Now;
+    }
+    steps
+}
+
+fn is_on_the_line(stage: &Stage) -> bool {
+    stage.visible
+        && !matches!(stage.status, Status::Cancelled | Status::Returned | Status::Delayed | Status::Exception)
+}
+
+/// The current knot's shape: a ring, unless something is over or wrong.
+fn now_class(order: &TrackedOrder) -> &'static str {
+    match order.status {
+        Status::Pending if was_not_paid(order) => "now cross",
+        Status::Delivered => "now end",
+        Status::Delayed => "now diamond late",
+        Status::Exception => "now diamond",
+        Status::Cancelled => "now cross",
+        Status::Returned => "now back",
+        _ => "now",
+    }
+}

@@ -1,0 +1,46 @@
+//! Whole documents, each a pure function of what the server knows.
+
+mod assets;
+mod checkout;
+mod document;
+mod frame;
+mod message;
+mod order;
+mod track;
+
+pub use checkout::{checkout_cancel_page, checkout_success_page, receipt_fragment};
+use domain::{Language, shop::About};
+use leptos::config::LeptosOptions;
+pub use message::{MessageKind, message_page};
+pub use order::{order_fragment, order_page};
+pub use track::{TrackProblem, home_page, track_page};
+
+use crate::words::Words;
+
+/// One request for a page: who asks, where, in which language.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// What the shop says about itself.
+    pub about: About,
+    /// The reader's language.
+    pub language: Language,
+    /// Where the stylesheet and the WASM are.
+    pub options: LeptosOptions,
+    /// The page's path without query, for the language switch.
+    pub path: String,
+}
+
+impl Visit {
+    pub(crate) const fn words(&self) -> Words<'_> {
+        Words::new(&self.about, self.language)
+    }
+}
+
+/// A finished document.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The whole of it.
+    pub html: String,
+    /// What its scripts carry for the Content-Security-Policy; `None` when it has no script.
+    pub nonce: Option<String>,
+}

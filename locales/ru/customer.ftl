@@ -1,0 +1,175 @@
+# What customers read on their pages.
+
+# Every page.
+
+customer-help = Есть вопросы? Напишите нам:
+customer-languages = Язык
+customer-sandbox = Песочница: здесь всё понарошку, деньги не списываются.
+customer-title-problem = Ошибка: { $title }
+
+# Looking an order up.
+
+customer-track-title = Где мой заказ
+customer-track-lead = Нужны только номер заказа и адрес электронной почты, указанный при покупке.
+customer-track-number = Номер заказа
+customer-track-number-hint = Он есть в каждом письме о заказе и выглядит так: { $example }
+customer-track-email = Электронная почта
+customer-track-email-hint = Адрес, который вы указали при покупке
+customer-track-submit = Показать заказ
+customer-problem-not-found = Заказ с таким номером и такой почтой не найден
+customer-problem-not-found-help = Проверьте оба поля: номер указан в письме с подтверждением, а адрес — тот, на который это письмо пришло.
+customer-problem-too-many = Слишком много попыток
+customer-problem-too-many-help = После нескольких попыток мы делаем паузу, чтобы никто не смог подобрать доступ к вашему заказу. Попробуйте снова { $wait }.
+customer-wait-seconds =
+    { $count ->
+        [one] через { $count } секунду
+        [few] через { $count } секунды
+        [many] через { $count } секунд
+       *[other] через { $count } секунды
+    }
+customer-wait-minutes =
+    { $count ->
+        [one] через { $count } минуту
+        [few] через { $count } минуты
+        [many] через { $count } минут
+       *[other] через { $count } минуты
+    }
+customer-problem-link = Эта ссылка больше не действует
+customer-problem-link-help = Ради вашей безопасности ссылки действуют ограниченное время. Номер заказа и почта снова откроют страницу.
+
+# Long dates, for the one sentence that matters. In Russian the weekday carries its preposition.
+
+customer-weekday-0 = в понедельник
+customer-weekday-1 = во вторник
+customer-weekday-2 = в среду
+customer-weekday-3 = в четверг
+customer-weekday-4 = в пятницу
+customer-weekday-5 = в субботу
+customer-weekday-6 = в воскресенье
+customer-month-1 = января
+customer-month-2 = февраля
+customer-month-3 = марта
+customer-month-4 = апреля
+customer-month-5 = мая
+customer-month-6 = июня
+customer-month-7 = июля
+customer-month-8 = августа
+customer-month-9 = сентября
+customer-month-10 = октября
+customer-month-11 = ноября
+customer-month-12 = декабря
+
+# The promise, and what comes next.
+
+customer-promise-waiting = Ждём вашу оплату
+customer-next-waiting = Начнём, как только банк её подтвердит. Страницу можно закрыть: мы вам напишем.
+customer-promise-not-paid = Этот заказ не был оплачен
+customer-next-not-paid = Деньги не списаны. Если заказ всё ещё нужен, оформите его в магазине заново.
+customer-promise-by = Отправим не позднее { $day } { $month }
+customer-promise-confirmed = Ваш заказ у нас
+customer-next-confirmed = Скоро мы им займёмся. От вас ничего не требуется: мы напишем, когда отправим его.
+customer-promise-processing = Готовим ваш заказ
+customer-next-processing = Мы над ним работаем. От вас ничего не требуется: мы напишем, когда отправим его.
+customer-promise-late = Заказ задерживается дольше обещанного
+customer-next-late = Мы обещали отправить его не позднее { $day } { $month }, но ещё не отправили. Просим прощения: мы этим занимаемся и напишем сразу после отправки.
+customer-promise-shipped = Ваш заказ в пути
+customer-next-shipped = Мы отправили его { $weekday }, { $day } { $month }, в { $time }.
+customer-next-shipped-undated = Мы его отправили. От вас ничего не требуется.
+customer-promise-out-for-delivery = Курьер везёт ваш заказ
+customer-next-out-for-delivery = Хорошо, если кто-то сможет его принять.
+customer-promise-delivered = Заказ доставлен { $weekday }, { $day } { $month }, в { $time }
+customer-promise-delivered-undated = Ваш заказ доставлен
+customer-next-delivered = Надеемся, он вам понравится. Если заказа у вас нет, напишите нам, и мы его найдём.
+customer-promise-delayed = Заказ придёт позже, чем планировалось
+customer-next-delayed = Он у перевозчика и идёт дольше обычного. Просим прощения. От вас ничего не требуется.
+customer-promise-exception = Доставка заказа приостановилась
+customer-next-exception = Мы разбираемся вместе с перевозчиком. Если от вас что-то понадобится, мы напишем.
+customer-promise-cancelled = Этот заказ отменён
+customer-promise-returned = Этот заказ вернулся к нам
+customer-next-nothing-charged = Деньги не списаны.
+customer-next-refunded = Мы вернули всю сумму тем же способом, которым вы платили. Банк может показать её через несколько дней.
+customer-next-partly-refunded = Мы вернули часть суммы тем же способом, которым вы платили. Банк может показать её через несколько дней.
+customer-next-ask = Если есть вопросы о деньгах, напишите нам.
+
+# The order's page.
+
+customer-order-title = Заказ { $number }
+customer-order-number = Заказ
+customer-progress = Ход выполнения
+customer-step-payment = Оплата
+customer-done = Выполнено:
+customer-to-come = Предстоит:
+customer-history = История
+customer-earlier =
+    { $count ->
+        [one] Показать ещё { $count } событие
+        [few] Показать ещё { $count } события
+        [many] Показать ещё { $count } событий
+       *[other] Показать ещё { $count } события
+    }
+customer-event-placed = Вы оформили заказ
+customer-event-paid = Ваша оплата поступила
+customer-event-not-paid = Оплата не завершена
+customer-event-parcel = Посылка подготовлена
+customer-announce = Новое: { $what }, { $when }
+customer-parcels =
+    { $count ->
+        [one] { $count ->
+            [1] Посылка
+           *[other] { $count } посылка
+        }
+        [few] { $count } посылки
+        [many] { $count } посылок
+       *[other] { $count } посылки
+    }
+customer-parcel = Посылка { $position }
+customer-parcel-number = Номер для отслеживания
+customer-parcel-no-number = Едет без номера для отслеживания.
+customer-parcel-follow = Отследить на сайте { $carrier }
+customer-parcel-follow-plain = Отследить на сайте перевозчика
+customer-new-tab = (откроется в новой вкладке)
+customer-items = Что вы купили
+customer-more-items =
+    { $count ->
+        [one] Показать ещё { $count } товар
+        [few] Показать ещё { $count } товара
+        [many] Показать ещё { $count } товаров
+       *[other] Показать ещё { $count } товара
+    }
+customer-subtotal = Товары
+customer-shipping = Доставка
+customer-total = Итого
+customer-address = Куда
+customer-updated = Обновлено
+customer-live = Онлайн
+customer-reconnecting = Восстанавливаем связь…
+customer-paused = Приостановлено
+customer-offline = Нет соединения
+customer-gone = Эта страница устарела.
+customer-reload = Обновить
+
+# After paying.
+
+customer-checkout-title = Спасибо за заказ
+customer-checkout-lead = Все подробности мы пришлём и на почту.
+customer-checkout-waiting = Ждём ответа вашего банка
+customer-checkout-waiting-next = Обычно это занимает несколько секунд. Можно остаться и увидеть ответ здесь или закрыть страницу.
+customer-checkout-confirmed = Ваша оплата поступила
+customer-checkout-confirmed-next = Заказ подтверждён, и мы за него берёмся.
+customer-checkout-not-paid = Оплата не завершена
+customer-checkout-not-paid-next = Деньги не списаны.
+customer-checkout-see = Следить за заказом
+customer-cancel-title = Вы вышли, не оплатив
+customer-cancel-lead = Деньги не списаны. Если заказ всё ещё нужен, вернитесь в магазин и оплатите его там.
+customer-cancel-order = Номер вашего заказа: { $number }.
+
+# When there is no such page, or something broke.
+
+customer-missing-title = Такой страницы нет
+customer-missing-lead = Возможно, в адресе опечатка или страница переехала. Номер заказа и почта откроют ваш заказ.
+customer-wrong-title = У нас что-то сломалось
+customer-wrong-lead = С вашим заказом всё в порядке: ничего не изменилось и не потерялось. Попробуйте снова через минуту.
+customer-wrong-incident = Если это повторится, напишите нам и укажите { $incident }.
+customer-many-title = Чуть медленнее
+customer-many-lead = С вашего адреса пришло много запросов. Попробуйте снова { $wait }.
+customer-to-track = Отследить заказ
