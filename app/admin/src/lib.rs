@@ -1,1 +1,50 @@
-//! Placeholder.
+//! The staff's pages: one app, rendered by the server first, then brought to life in the browser.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`AdminApp`] | the routes under `/admin` |
+//! | `overview`, `orders`, `order`, `inbox` | one folder per page, its server functions beside it |
+//! | `live` | tells the open page that something changed |
+//! | [`problem`] | the one way a server function fails |
+//! | `context`, `guards` | who calls, and who may (server only) |
+//! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
+//!
+//! Everything here decides nothing: it asks `domain` and shows the answer. All words are in `locales/*/admin.ftl`.
+
+mod app;
+mod inbox;
+mod language;
+mod layout;
+mod live;
+mod me;
+mod missing;
+mod order;
+mod orders;
+mod outcome;
+mod overview;
+pub mod problem;
+mod words;
+
+#[cfg(feature = "ssr")]
+pub mod context;
+#[cfg(feature = "ssr")]
+mod doors;
+#[cfg(feature = "ssr")]
+mod guards;
+#[cfg(feature = "ssr")]
+mod shell;
+
+#[cfg(test)]
+mod keys_test;
+
+pub use app::AdminApp;
+pub use problem::{Kind, Problem};
+
+#[cfg(feature = "ssr")]
+pub use context::Viewer;
+#[cfg(feature = "ssr")]
+pub use doors::{plain_page, set_up_page, sign_in_page};
+#[cfg(feature = "ssr")]
+pub use guards::GUARDS;
+#[cfg(feature = "ssr")]
+pub use shell::shell;

@@ -6,8 +6,13 @@
 //! ```
 
 mod state;
-pub use state::InboxState;
+mod views;
 
+pub use state::InboxState;
+pub use views::{Delivery, InboxView, Refusal};
+
+#[cfg(feature = "ssr")]
+mod list;
 #[cfg(feature = "ssr")]
 mod process;
 #[cfg(feature = "ssr")]
@@ -15,6 +20,8 @@ mod receive;
 #[cfg(feature = "ssr")]
 pub mod store;
 
+#[cfg(feature = "ssr")]
+pub use list::list;
 #[cfg(feature = "ssr")]
 pub use process::ProcessWebhook;
 #[cfg(feature = "ssr")]

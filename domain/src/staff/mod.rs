@@ -11,6 +11,8 @@ mod password;
 #[cfg(feature = "ssr")]
 mod session;
 #[cfg(feature = "ssr")]
+mod set_language;
+#[cfg(feature = "ssr")]
 mod set_up;
 #[cfg(feature = "ssr")]
 mod sign_in;
@@ -19,6 +21,8 @@ mod sign_in;
 pub use create::{NewPerson, create};
 #[cfg(feature = "ssr")]
 pub use session::{ABSOLUTE, IDLE, resume, revoke};
+#[cfg(feature = "ssr")]
+pub use set_language::set_language;
 #[cfg(feature = "ssr")]
 pub use set_up::{nobody_yet, set_up, set_up_link, set_up_link_is_good};
 #[cfg(feature = "ssr")]

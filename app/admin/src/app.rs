@@ -1,0 +1,52 @@
+//! The routes, and what all of them share: the language, the person, the live line.
+
+use domain::Language;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{ParentRoute, Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    inbox::InboxPage, layout::Layout, live::Live, me, missing::Missing, order::OrderRoute,
+    orders::OrdersPage, overview::OverviewPage,
+};
+
+/// The whole admin. Every page waits for its data on the server: it is complete without JavaScript, and its status is right.
+#[component]
+pub fn AdminApp() -> impl IntoView {
+    provide_meta_context();
+    let me = me::shared();
+    provide_context(me.as_ref().map_or_else(asked_for, |me| me.person.language));
+    if let Some(me) = me {
+        provide_context(me);
+    }
+    provide_context(Live::new());
+    view! {
+        <Router>
+            <Routes fallback=Missing>
+                <ParentRoute path=path!("/admin") view=Layout ssr=SsrMode::Async>
+                    <Route path=path!("") view=OverviewPage ssr=SsrMode::Async/>
+                    <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async/>
+                    <Route path=path!("/orders/:number") view=OrderRoute ssr=SsrMode::Async/>
+                    <Route path=path!("/inbox") view=InboxPage ssr=SsrMode::Async/>
+                    <Route path=path!("/*any") view=Missing ssr=SsrMode::Async/>
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}
+
+/// Without a person: the language the server answered in, which the document itself says.
+fn asked_for() -> Language {
+    #[cfg(feature = "ssr")]
+    return crate::context::language();
+    #[cfg(not(feature = "ssr"))]
+    document()
+        .document_element()
+        .and_then(|html| html.get_attribute("lang"))
+        .and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or_default()
+}

@@ -1,0 +1,48 @@
+//! The first person of a shop gives themselves an account.
+
+use domain::{Language, language::say, shop::About};
+use leptos::prelude::*;
+
+use super::frame::{document, drawn, languages, problem_line};
+
+/// The page behind the one-time link.
+#[expect(clippy::too_many_arguments, reason = "everything the form shows again after a refused try")]
+pub fn set_up_page(
+    about: &About,
+    language: Language,
+    options: &LeptosOptions,
+    token: &str,
+    problem: Option<String>,
+    name: &str,
+    email: &str,
+) -> String {
+    drawn(|| {
+        let (token, name, email) = (token.to_owned(), name.to_owned(), email.to_owned());
+        let t = |key| say(language, key);
+        let query = format!("token={}", crate::orders::escape(&token));
+        let form = view! {
+            <p>{t("admin-set-up-what")}</p>
+            {problem_line(problem)}
+            <form method="post" action="/admin/set-up">
+                <input type="hidden" name="token" value=token/>
+                <p>
+                    <label for="name">{t("admin-name")}</label>
+                    <input id="name" name="name" autocomplete="name" required maxlength="200" value=name/>
+                </p>
+                <p>
+                    <label for="email">{t("admin-email")}</label>
+                    <input id="email" name="email" type="email" autocomplete="username" required maxlength="254" value=email/>
+                </p>
+                <p>
+                    <label for="password">{t("admin-password")}</label>
+                    <input id="password" name="password" type="password" autocomplete="new-password" required minlength="12"
+                        maxlength="200" aria-describedby="rules"/>
+                    <span id="rules" class="hint">{t("admin-password-rules")}</span>
+                </p>
+                <button type="submit" class="button primary">{t("admin-set-up-go")}</button>
+            </form>
+            {languages(language, &query)}
+        };
+        document(about, language, options, &t("admin-set-up"), form.into_any())
+    })
+}

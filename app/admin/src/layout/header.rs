@@ -1,0 +1,44 @@
+//! The header: where one is, who one is, whether the page is live.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::{
+    language::LanguageForm,
+    live::LiveMark,
+    me::{Me, may_change},
+    words::{language, t},
+};
+
+/// Shop, navigation, person. Signing out is a plain form: it must work when nothing else does.
+#[component]
+pub fn Header(
+    /// Who looks, and at which shop.
+    me: Me,
+) -> impl IntoView {
+    let role = me.person.role.say(language());
+    let webhooks = may_change().then(|| view! { <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li> });
+    view! {
+        <header class="top">
+            {me.sandbox.then(|| view! { <p class="ribbon">{t("admin-sandbox")}</p> })}
+            <div class="bar">
+                <p class="shop"><bdi>{me.shop}</bdi></p>
+                <nav aria-label=t("admin-nav")>
+                    <ul role="list">
+                        <li><A href="/admin" exact=true>{t("admin-nav-overview")}</A></li>
+                        <li><A href="/admin/orders">{t("admin-nav-orders")}</A></li>
+                        {webhooks}
+                    </ul>
+                </nav>
+                <LiveMark/>
+                <div class="person">
+                    <p><bdi>{me.person.name}</bdi> <span class="role">{role}</span></p>
+                    <LanguageForm/>
+                    <form method="post" action="/admin/sign-out">
+                        <button type="submit" class="button quiet">{t("admin-sign-out")}</button>
+                    </form>
+                </div>
+            </div>
+        </header>
+    }
+}

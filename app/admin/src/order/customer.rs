@@ -1,0 +1,42 @@
+//! Who bought it and where it goes.
+
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use crate::words::t;
+
+/// Name, ways to reach them, address.
+#[component]
+pub fn CustomerPanel() -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let who = sheet.part(|page| {
+        (
+            page.customer.clone(),
+            page.email.clone(),
+            page.phone.clone(),
+            page.language.clone(),
+            page.shipping_choice.clone(),
+        )
+    });
+    let place = sheet.part(|page| page.address.clone());
+    let rows = move || {
+        let (name, email, phone, language, choice) = who.get();
+        view! {
+            <p class="name"><bdi>{name}</bdi></p>
+            <p><a href=format!("mailto:{email}") rel="external"><bdi>{email.clone()}</bdi></a></p>
+            {phone.map(|phone| view! { <p><a href=format!("tel:{phone}") rel="external"><bdi dir="ltr">{phone.clone()}</bdi></a></p> })}
+            <p class="quiet-text">{t("admin-written-in")} " " {language}</p>
+            {choice.map(|choice| view! { <p class="quiet-text">{t("admin-shipping-choice")} " " <bdi>{choice}</bdi></p> })}
+        }
+    };
+    let lines =
+        move || place.get().into_iter().map(|line| view! { <span><bdi>{line}</bdi></span> }).collect_view();
+    view! {
+        <section class="panel" aria-labelledby="customer">
+            <h2 id="customer">{t("admin-column-customer")}</h2>
+            {rows}
+            <h3>{t("admin-address")}</h3>
+            <address>{lines}</address>
+        </section>
+    }
+}

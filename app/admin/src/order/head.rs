@@ -1,0 +1,61 @@
+//! The order's headline: number, status, stage, and what is wrong with it, if anything is.
+
+use domain::order::Status;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use ui::{Shape, StatusBadge, When, status_shape};
+
+use super::sheet::Sheet;
+use crate::words::{language, t};
+
+/// Top of the page.
+#[component]
+pub fn Head() -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let language = language();
+    let number = sheet.part(|page| page.number.clone());
+    let state = sheet.part(|page| (page.status, page.stage.clone()));
+    let placed = sheet.part(|page| (page.placed.clone(), page.reference.clone(), page.location.clone()));
+    let badge = move || {
+        let (status, stage) = state.get();
+        view! { <StatusBadge status language/> {stage.map(|stage| view! { <span class="stage">{stage}</span> })} }
+    };
+    let born = move || {
+        let (moment, reference, location) = placed.get();
+        view! {
+            <span>{t("admin-placed")} " " <When moment/></span>
+            {reference.map(|name| view! { <span>{t("admin-reference")} " " <bdi>{name}</bdi></span> })}
+            {location.map(|name| view! { <span>{t("admin-column-location")} " " <bdi>{name}</bdi></span> })}
+        }
+    };
+    view! {
+        <header class="order-head">
+            <p class="back"><A href="/admin/orders">{t("admin-to-orders")}</A></p>
+            <div class="title"><h1 class="num">{number}</h1> <p class="state" role="status">{badge}</p></div>
+            <p class="facts quiet-text">{born}</p>
+            <Alarm/>
+        </header>
+    }
+}
+
+/// Why a person has to look, and since when it is late.
+#[component]
+fn Alarm() -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let attention = sheet.part(|page| page.attention.clone());
+    let due = sheet.part(|page| page.due.clone().map(|due| (due, page.overdue)));
+    let why = move || {
+        attention.get().map(|why| {
+            view! { <div class="panel problem"><Shape drawing=status_shape(Status::Exception)/><p>{why}</p></div> }
+        })
+    };
+    let late = move || {
+        due.get().map(|(moment, overdue)| {
+            let (class, key) =
+                if overdue { ("late", "admin-overdue-since") } else { ("quiet-text", "admin-due") };
+            let shape = overdue.then(|| view! { <Shape drawing=status_shape(Status::Delayed)/> });
+            view! { <p class="due"><span class=class>{shape} {t(key)} " " <When moment/></span></p> }
+        })
+    };
+    view! { {late} <div role="alert">{why}</div> }
+}

@@ -1,0 +1,57 @@
+//! The page of one order.
+
+mod add_parcel;
+mod advance;
+mod customer;
+mod head;
+mod items;
+mod note;
+mod parcel_fields;
+mod parcels;
+mod payment;
+mod safe_link;
+mod sheet;
+mod ship;
+mod steps;
+mod timeline;
+
+use domain::order::OrderPage;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+use sheet::{OrderSheet, Sheet};
+
+use crate::{Kind, Problem, missing::Missing, outcome::ProblemPanel, words::t_name};
+
+/// The order of a number, in the reader's language.
+#[server(prefix = "/admin/fn", endpoint = "order", input = server_fn::codec::GetUrl)]
+pub async fn order(number: String) -> Result<OrderPage, Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Viewer).await?;
+    let page = match domain::order::OrderNumber::parse(&number) {
+        Some(number) => domain::order::page(&shop, &number, person.language).await,
+        None => Err(domain::Fault::NotFound),
+    };
+    page.map_err(|fault| context::problem(fault, person.language))
+}
+
+/// `/admin/orders/:number`. The resource brings the page once; from then on [`Sheet`] keeps it current, so that what
+/// somebody is typing outlives every change.
+#[component]
+pub fn OrderRoute() -> impl IntoView {
+    let params = use_params_map();
+    let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+    let first = Resource::new_blocking(move || number.get(), order);
+    view! {
+        <Title text=move || t_name("admin-order", &number.get())/>
+        <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
+            {move || Suspend::new(async move {
+                match first.await {
+                    Ok(page) => view! { <OrderSheet sheet=Sheet::new(page)/> }.into_any(),
+                    Err(problem) if problem.kind == Kind::NotFound => view! { <Missing/> }.into_any(),
+                    Err(problem) => view! { <ProblemPanel problem retry=move |()| first.refetch()/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}

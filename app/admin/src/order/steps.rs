@@ -1,0 +1,70 @@
+//! The buttons that move the order: on to the next stage, and back while nothing has left.
+//!
+//! Each is a form of its own and posts natively without JavaScript.
+
+use leptos::prelude::*;
+
+use super::{advance::AdvanceOrder, sheet::Sheet};
+use crate::{outcome::Outcome, words::t};
+
+/// All of them.
+#[component]
+pub fn Steps() -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let action = ServerAction::<AdvanceOrder>::new();
+    let result = action.value();
+    sheet.follow(move || result.get().is_some());
+    let on =
+        sheet.part(|page| page.buttons.iter().filter(|button| !button.ships).cloned().collect::<Vec<_>>());
+    let back = sheet.part(|page| page.recalls.clone());
+    let forward = move || {
+        let buttons = on.get().into_iter();
+        buttons
+            .map(|button| view! { <Step action stage=button.stage verb=button.verb back=false/> })
+            .collect_view()
+    };
+    let recalls = move || {
+        let stages = back.get();
+        (!stages.is_empty()).then(|| {
+            let steps = stages
+                .into_iter()
+                .map(|(stage, verb)| view! { <Step action stage verb back=true/> })
+                .collect_view();
+            view! {
+                <details class="recall">
+                    <summary>{t("admin-step-back")}</summary>
+                    <p class="quiet-text">{t("admin-step-back-what")}</p>
+                    <div class="buttons">{steps}</div>
+                </details>
+            }
+        })
+    };
+    let still = sheet.part(|page| page.buttons.is_empty() && page.recalls.is_empty());
+    view! {
+        <section class="panel steps" aria-labelledby="next">
+            <h2 id="next">{t("admin-next")}</h2>
+            <div class="buttons">{forward}</div>
+            {move || still.get().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
+            {recalls}
+            <Outcome result done=t("admin-moved")/>
+        </section>
+    }
+}
+
+#[component]
+fn Step(action: ServerAction<AdvanceOrder>, stage: String, verb: String, back: bool) -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let version = sheet.part(|page| page.version);
+    let id = sheet.page.with_untracked(|page| page.id.to_string());
+    let class = if back { "button" } else { "button primary" };
+    let busy = action.pending();
+    view! {
+        <ActionForm action>
+            <input type="hidden" name="id" value=id/>
+            <input type="hidden" name="stage" value=stage/>
+            <input type="hidden" name="version" value=version/>
+            <input type="hidden" name="back" value=back.to_string()/>
+            <button type="submit" class=class aria-disabled=move || busy.get().then_some("true")>{verb}</button>
+        </ActionForm>
+    }
+}

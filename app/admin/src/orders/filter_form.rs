@@ -1,0 +1,117 @@
+//! What narrows the list: a plain GET form, so that it works before and without JavaScript.
+
+use domain::{
+    order::{Filter, Page, Status},
+    payment::PaymentStatus,
+};
+use leptos::prelude::*;
+use leptos_router::components::Form;
+
+use crate::{
+    Problem,
+    words::{language, t},
+};
+
+/// The form, showing the filter of the address.
+#[component]
+pub fn FilterForm(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl IntoView {
+    let text = move |field: fn(&Filter) -> &Option<String>| {
+        move || filter.with(|filter| field(filter).clone().unwrap_or_default())
+    };
+    view! {
+        <Form method="get" action="/admin/orders" attr:class="filter" attr:role="search" attr:aria-label=t("admin-filter")>
+            <p class="wide">
+                <label for="q">{t("admin-filter-search")}</label>
+                <input id="q" name="q" type="search" placeholder=t("admin-filter-search-what") value=text(|f| &f.q) prop:value=text(|f| &f.q)/>
+            </p>
+            <Statuses filter/>
+            <Payments filter/>
+            <Places filter page/>
+            <p>
+                <label for="from">{t("admin-filter-from")}</label>
+                <input id="from" name="from" type="date" value=text(|f| &f.from) prop:value=text(|f| &f.from)/>
+            </p>
+            <p>
+                <label for="until">{t("admin-filter-until")}</label>
+                <input id="until" name="until" type="date" value=text(|f| &f.until) prop:value=text(|f| &f.until)/>
+            </p>
+            <Flags filter/>
+            <p class="actions">
+                <button type="submit" class="button primary">{t("admin-filter-go")}</button>
+                <a href="/admin/orders">{t("admin-filter-clear")}</a>
+            </p>
+        </Form>
+    }
+}
+
+#[component]
+fn Statuses(filter: Memo<Filter>) -> impl IntoView {
+    let language = language();
+    let options = Status::ALL.map(|status| {
+        let selected = move || filter.with(|filter| filter.status == Some(status));
+        view! { <option value=status.as_str() selected=selected>{status.say(language)}</option> }
+    });
+    view! {
+        <p>
+            <label for="status">{t("admin-column-status")}</label>
+            <select id="status" name="status">
+                <option value="">{t("admin-filter-any")}</option>
+                {options.into_iter().collect_view()}
+            </select>
+        </p>
+    }
+}
+
+#[component]
+fn Payments(filter: Memo<Filter>) -> impl IntoView {
+    let language = language();
+    let options = PaymentStatus::ALL.map(|payment| {
+        let selected = move || filter.with(|filter| filter.payment == Some(payment));
+        view! { <option value=payment.as_str() selected=selected>{payment.say(language)}</option> }
+    });
+    view! {
+        <p>
+            <label for="payment">{t("admin-column-payment")}</label>
+            <select id="payment" name="payment">
+                <option value="">{t("admin-filter-any")}</option>
+                {options.into_iter().collect_view()}
+            </select>
+        </p>
+    }
+}
+
+/// The places come with the list, so only their options wait for it.
+#[component]
+fn Places(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl IntoView {
+    let option = move |place: String| {
+        let name = place.clone();
+        let selected = move || filter.with(|filter| filter.location.as_deref() == Some(&*name));
+        view! { <option value=place.clone() selected=selected>{place.clone()}</option> }
+    };
+    view! {
+        <p>
+            <label for="location">{t("admin-column-location")}</label>
+            <select id="location" name="location">
+                <option value="">{t("admin-filter-any")}</option>
+                <Transition>
+                    {move || Suspend::new(async move {
+                        page.await.map(|page| page.locations.into_iter().map(option).collect_view()).ok()
+                    })}
+                </Transition>
+            </select>
+        </p>
+    }
+}
+
+#[component]
+fn Flags(filter: Memo<Filter>) -> impl IntoView {
+    let flags: [(&str, fn(&Filter) -> bool); 3] =
+        [("overdue", |f| f.overdue), ("attention", |f| f.attention), ("oldest", |f| f.oldest)];
+    let boxes = flags.map(|(name, read)| {
+        let on = move || filter.with(read);
+        view! {
+            <label><input type="checkbox" name=name value="1" checked=on prop:checked=on/> {t(&format!("admin-filter-{name}"))}</label>
+        }
+    });
+    view! { <p class="flags">{boxes.into_iter().collect_view()}</p> }
+}

@@ -1,0 +1,62 @@
+//! The list of orders.
+
+mod filter_form;
+mod pager;
+mod query;
+mod row;
+mod table;
+
+use domain::order::{Filter, Page};
+use filter_form::FilterForm;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use pager::Pager;
+pub use query::address;
+#[cfg(feature = "ssr")]
+pub use query::escape;
+use table::Table;
+
+use crate::{Problem, live::Live, outcome::ProblemPanel, words::t};
+
+/// One page of the list, in the reader's language.
+#[server(prefix = "/admin/fn", endpoint = "orders", input = server_fn::codec::GetUrl)]
+pub async fn orders(#[server(default)] filter: Filter) -> Result<Page, Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Viewer).await?;
+    domain::order::list(&shop, &filter, person.language)
+        .await
+        .map_err(|fault| context::problem(fault, person.language))
+}
+
+/// `/admin/orders`
+#[component]
+pub fn OrdersPage() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let query = use_query_map();
+    let filter = Memo::new(move |_| query.with(query::filter));
+    let page = Resource::new(move || (filter.get(), live.anything.get()), |(filter, _)| orders(filter));
+    view! {
+        <Title text=t("admin-nav-orders")/>
+        <h1>{t("admin-nav-orders")}</h1>
+        <FilterForm filter page/>
+        <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
+            {move || Suspend::new(async move {
+                let now = filter.get_untracked();
+                match page.await {
+                    Ok(page) if page.rows.is_empty() => view! { <Nothing filter=now/> }.into_any(),
+                    Ok(page) => view! { <Table rows=page.rows/><Pager filter=now next=page.next/> }.into_any(),
+                    Err(problem) => view! { <ProblemPanel problem retry=move |()| page.refetch()/> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Nothing(filter: Filter) -> impl IntoView {
+    let filtered = filter != Filter::default();
+    let words = if filtered { t("admin-list-none") } else { t("admin-list-empty") };
+    let way_out = filtered.then(|| view! { <p><a href="/admin/orders">{t("admin-filter-clear")}</a></p> });
+    view! { <div class="panel empty"><p>{words}</p>{way_out}</div> }
+}

@@ -1,0 +1,96 @@
+//! The list's filter as a query string and back: the address is the state, so it can be shared, kept and gone back to.
+
+use domain::{
+    order::{Filter, Status},
+    payment::PaymentStatus,
+};
+use leptos_router::params::ParamsMap;
+
+/// The address of the list under a filter: always in the same order, without what does not filter.
+pub fn address(filter: &Filter) -> String {
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    let flag = |on: bool| if on { "1".to_owned() } else { String::new() };
+    let fields = [
+        ("q", text(&filter.q)),
+        ("status", filter.status.map(|status| status.as_str().to_owned()).unwrap_or_default()),
+        ("payment", filter.payment.map(|payment| payment.as_str().to_owned()).unwrap_or_default()),
+        ("location", text(&filter.location)),
+        ("from", text(&filter.from)),
+        ("until", text(&filter.until)),
+        ("overdue", flag(filter.overdue)),
+        ("attention", flag(filter.attention)),
+        ("oldest", flag(filter.oldest)),
+        ("after", text(&filter.after)),
+    ];
+    let pairs: Vec<_> = fields
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={}", escape(value)))
+        .collect();
+    if pairs.is_empty() { "/admin/orders".to_owned() } else { format!("/admin/orders?{}", pairs.join("&")) }
+}
+
+/// The filter of an address. What cannot be read does not filter.
+pub fn filter(query: &ParamsMap) -> Filter {
+    let text =
+        |name: &str| query.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    Filter {
+        q: text("q"),
+        status: text("status").and_then(|word| Status::parse(&word)),
+        payment: text("payment").and_then(|word| PaymentStatus::parse(&word)),
+        location: text("location"),
+        from: text("from"),
+        until: text("until"),
+        overdue: text("overdue").is_some(),
+        attention: text("attention").is_some(),
+        oldest: text("oldest").is_some(),
+        after: text("after"),
+    }
+}
+
+/// Text as it stands in a query string (RFC 3986 §2.3).
+pub fn escape(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_says_what_filters_and_nothing_else() {
+        assert_eq!(address(&Filter::default()), "/admin/orders");
+        let filter = Filter {
+            q: Some("Zoë & co".into()),
+            status: Some(Status::Shipped),
+            oldest: true,
+            ..Filter::default()
+        };
+        assert_eq!(address(&filter), "/admin/orders?q=Zo%C3%AB%20%26%20co&status=shipped&oldest=1");
+    }
+
+    #[test]
+    fn an_address_is_read_back() {
+        let mut query = ParamsMap::new();
+        query.insert("q", " Ana ".into());
+        query.insert("status", "no_such".into());
+        query.insert("payment", "paid".into());
+        query.insert("overdue", "1".into());
+        query.insert("from", String::new());
+        let read = filter(&query);
+        let wanted = Filter {
+            q: Some("Ana".into()),
+            payment: Some(PaymentStatus::Paid),
+            overdue: true,
+            ..Filter::default()
+        };
+        assert_eq!(read, wanted);
+    }
+}

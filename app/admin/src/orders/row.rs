@@ -1,0 +1,35 @@
+//! One order of the list.
+
+use domain::order::{Row, Status};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use ui::{PaymentBadge, Shape, StatusBadge, When, status_shape};
+
+use crate::words::{language, t};
+
+/// A line. Lateness and trouble are said by shape and word, never by colour alone.
+#[component]
+pub fn OrderRow(row: Row) -> impl IntoView {
+    let language = language();
+    let mark = |class: &'static str, status: Status, key: &str| {
+        view! { <span class=class><Shape drawing=status_shape(status)/>{t(key)}</span> }
+    };
+    let late = row.overdue.then(|| mark("late", Status::Delayed, "admin-overdue"));
+    let needy = row.attention.then(|| mark("needy", Status::Exception, "admin-attention"));
+    view! {
+        <tr role="row" class:attention=row.attention>
+            <th scope="row" role="rowheader" class="number"><A href=format!("/admin/orders/{}", row.number)>{row.number.clone()}</A></th>
+            <td role="cell" class="customer"><bdi title=row.customer.clone()>{row.customer.clone()}</bdi></td>
+            <td role="cell" class="status">
+                <StatusBadge status=row.status language/>
+                {row.stage.map(|stage| view! { <span class="stage">{stage}</span> })}
+                {late} {needy}
+            </td>
+            <td role="cell" class="payment"><PaymentBadge status=row.payment language/></td>
+            <td role="cell" class="num pieces" data-label=t("admin-column-pieces")>{row.pieces}</td>
+            <td role="cell" class="num total">{row.total}</td>
+            <td role="cell" class="place">{row.location.map(|place| view! { <bdi>{place}</bdi> })}</td>
+            <td role="cell" class="placed"><When moment=row.placed/></td>
+        </tr>
+    }
+}

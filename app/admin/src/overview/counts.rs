@@ -1,0 +1,66 @@
+//! Counts, each a link to the orders it counts.
+
+use domain::order::{Filter, Status};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use ui::{Shape, StatusBadge, status_shape};
+
+use crate::{
+    orders::address,
+    words::{language, t},
+};
+
+/// How many orders stand in each status.
+#[component]
+pub fn StatusCounts(counts: Vec<(Status, i64)>) -> impl IntoView {
+    let rows = counts
+        .into_iter()
+        .map(|(status, count)| {
+            let href = address(&Filter { status: Some(status), ..Filter::default() });
+            view! {
+                <li class:zero=(count == 0)>
+                    <A href><StatusBadge status language=language()/><span class="num count">{count}</span></A>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="panel" aria-labelledby="by-status">
+            <h2 id="by-status">{t("admin-by-status")}</h2>
+            <ul role="list" class="counts">{rows}</ul>
+        </section>
+    }
+}
+
+/// What waits for a person.
+#[component]
+pub fn Waiting(overdue: i64, attention: i64) -> impl IntoView {
+    let late = address(&Filter { overdue: true, ..Filter::default() });
+    let needy = address(&Filter { attention: true, ..Filter::default() });
+    view! {
+        <section class="panel" aria-labelledby="waiting">
+            <h2 id="waiting">{t("admin-waiting")}</h2>
+            <ul role="list" class="counts">
+                <li class:zero=(overdue == 0)>
+                    <A href=late>
+                        <span class="late"><Shape drawing=status_shape(Status::Delayed)/>{t("admin-overdue")}</span>
+                        <span class="num count">{overdue}</span>
+                    </A>
+                </li>
+                <li class:zero=(attention == 0)>
+                    <A href=needy>
+                        <span class="needy"><Shape drawing=status_shape(Status::Exception)/>{t("admin-attention")}</span>
+                        <span class="num count">{attention}</span>
+                    </A>
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+/// A location's open orders.
+#[component]
+pub fn LocationLink(name: String) -> impl IntoView {
+    let href = address(&Filter { location: Some(name.clone()), ..Filter::default() });
+    view! { <A href><bdi>{name}</bdi></A> }
+}

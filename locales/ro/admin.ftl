@@ -1,0 +1,160 @@
+# The staff's pages.
+
+## Around every page
+
+admin-skip = Salt la conținut
+admin-nav = Secțiuni
+admin-nav-overview = Privire de ansamblu
+admin-nav-orders = Comenzi
+admin-nav-inbox = Webhook-uri
+admin-sandbox = Mediu de test: fără plăți și mesaje reale
+admin-live = În direct
+admin-live-opening = Se conectează
+admin-live-lost = Se reconectează
+admin-language = Limbă
+admin-language-set = Schimbă
+admin-sign-out = Deconectare
+admin-missing = Pagina nu a fost găsită
+admin-missing-what = Nu există nimic la această adresă. Poate că numărul e scris greșit.
+admin-to-orders = Toate comenzile
+admin-to-start = La pagina de start
+admin-retry = Încearcă din nou
+
+## Problems
+
+admin-problem-network = Serverul nu poate fi contactat. Ce ați scris a rămas aici; încercați din nou peste o clipă.
+admin-problem-input = Serverul nu a înțeles cererea. Reîncărcați pagina și încercați din nou.
+admin-problem-incident = Incident { $name }.
+
+## Doors
+
+admin-sign-in = Autentificare
+admin-signed-out = Nu sunteți autentificat
+admin-email = E-mail
+admin-password = Parolă
+admin-password-rules = Cel puțin 12 caractere, nu doar câteva repetate. O propoziție scurtă e potrivită.
+admin-name = Numele dumneavoastră
+admin-set-up = Configurați magazinul
+admin-set-up-what = Aici se creează primul cont, cu toate drepturile. Linkul funcționează o singură dată.
+admin-set-up-go = Creează contul
+admin-door-spent = Acest link nu mai este valabil
+admin-door-spent-what = A fost folosit sau a expirat. Reporniți serverul ca să obțineți unul nou.
+admin-door-forbidden = Rolul dumneavoastră nu permite accesul
+admin-door-forbidden-what = Rolul dumneavoastră nu permite această acțiune. Adresați-vă unui administrator al magazinului.
+
+## Overview
+
+admin-money-today = Încasat astăzi
+admin-money-none = Încă nimic
+admin-paid-today =
+    { $count ->
+        [0] Nicio comandă plătită astăzi
+        [one] { $count } comandă plătită astăzi
+        [few] { $count } comenzi plătite astăzi
+       *[other] { $count } de comenzi plătite astăzi
+    }
+admin-waiting = Vă așteaptă
+admin-overdue = Depășită
+admin-attention = Necesită atenție
+admin-by-status = După stare
+admin-by-location = Comenzi deschise pe locații
+admin-location-none = Fără locație
+
+## List
+
+admin-list-caption = Comenzi
+admin-list-none = Nicio comandă nu corespunde acestor filtre.
+admin-list-empty = Încă nu există comenzi. Prima va apărea aici singură.
+admin-filter = Căutare comenzi
+admin-filter-search = Căutare
+admin-filter-search-what = Număr, e-mail, colet sau nume
+admin-filter-any = Oricare
+admin-filter-from = De la
+admin-filter-until = Până la
+admin-filter-overdue = Doar cele depășite
+admin-filter-attention = Doar cele care necesită atenție
+admin-filter-oldest = Cele mai vechi întâi
+admin-filter-go = Filtrează
+admin-filter-clear = Șterge filtrele
+admin-column-number = Număr
+admin-column-customer = Client
+admin-column-status = Stare
+admin-column-payment = Plată
+admin-column-pieces = Bucăți
+admin-column-total = Total
+admin-column-location = Locație
+admin-column-placed = Plasată
+admin-pages = Pagini
+admin-page-first = Prima pagină
+admin-page-next = Pagina următoare
+
+## Order
+
+admin-order = Comanda { $name }
+admin-placed = Plasată
+admin-reference = Referință
+admin-due = Termen
+admin-overdue-since = Termen depășit din
+admin-next = Pasul următor
+admin-next-nothing = În această stare nu e nimic de făcut manual.
+admin-moved = Gata. Apare în istoric.
+admin-step-back = Un pas înapoi
+admin-step-back-what = Pentru greșeli. Clientul nu este anunțat.
+admin-ship = Expediere
+admin-shipped = Salvată ca expediată.
+admin-carrier = Curier (opțional)
+admin-carrier-unknown = Curier nespecificat
+admin-tracking-number = Număr de urmărire (opțional)
+admin-tracking-link = Link de urmărire (opțional)
+admin-tracking-link-what = Dacă rămâne gol, se formează din curier și număr atunci când cunoaștem curierul.
+admin-tracking-page = Pagina curierului
+admin-items = Articole
+admin-print-file = Fișier de tipar
+admin-print-file-of = Descarcă fișierul de tipar pentru { $name }
+admin-subtotal = Subtotal
+admin-shipping = Livrare
+admin-total = Total
+admin-parcels = Colete
+admin-parcels-none = Încă nu a plecat niciun colet.
+admin-parcel-add = Adaugă un colet
+admin-parcel-added = Colet adăugat.
+admin-payment-intent = Plata în Stripe
+admin-address = Adresa de livrare
+admin-written-in = Mesajele pleacă în
+admin-shipping-choice = Livrarea aleasă:
+admin-history = Istoric
+admin-internal = intern
+admin-note = Notă
+admin-note-what = O citește doar echipa.
+admin-note-add = Adaugă nota
+admin-note-added = Notă adăugată.
+
+## Webhooks
+
+admin-inbox-received = Primite
+admin-inbox-none = Încă nu a sosit niciun webhook.
+admin-inbox-refused = Respinse
+admin-inbox-refused-what = Semnătura lipsește, este greșită sau prea veche. Dacă sunt multe, un secret e greșit sau cineva încearcă.
+admin-inbox-refused-none = Niciunul nu a fost respins.
+admin-jobs-waiting =
+    { $count ->
+        [0] Nicio sarcină în așteptare.
+        [one] { $count } sarcină în așteptare.
+        [few] { $count } sarcini în așteptare.
+       *[other] { $count } de sarcini în așteptare.
+    }
+admin-jobs-dead =
+    { $count ->
+        [one] { $count } sarcină a fost abandonată după multe încercări. Jurnalul serverului spune de ce.
+        [few] { $count } sarcini au fost abandonate după multe încercări. Jurnalul serverului spune de ce.
+       *[other] { $count } de sarcini au fost abandonate după multe încercări. Jurnalul serverului spune de ce.
+    }
+admin-column-when = Când
+admin-column-provider = De la
+admin-column-kind = Tip
+admin-column-state = Stare
+admin-column-order = Comandă
+admin-column-deliveries = Livrări
+admin-column-reason = Motiv
+admin-column-ip = Adresă
+admin-column-times = De câte ori
