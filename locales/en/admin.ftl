@@ -37,10 +37,7 @@ admin-name = Your name
 admin-set-up = Set up your shop
 admin-set-up-what = This creates the first account, with every right. The link works once.
 admin-set-up-go = Create the account
-admin-door-spent = This link no longer works
-admin-door-spent-what = It was used or has run out. Start the server again to get a new one.
-admin-door-forbidden = Not for your role
-admin-door-forbidden-what = Your role does not allow this. Ask an administrator of your shop.
+admin-link-spent-title = This link no longer works
 
 ## Overview
 

@@ -37,10 +37,7 @@ admin-name = Tu nombre
 admin-set-up = Prepara tu tienda
 admin-set-up-what = Aquí se crea la primera cuenta, con todos los permisos. El enlace funciona una sola vez.
 admin-set-up-go = Crear la cuenta
-admin-door-spent = Este enlace ya no funciona
-admin-door-spent-what = Se ha usado o ha caducado. Reinicia el servidor para obtener uno nuevo.
-admin-door-forbidden = Tu perfil no tiene acceso
-admin-door-forbidden-what = Tu perfil no permite hacer esto. Pídeselo a un administrador de la tienda.
+admin-link-spent-title = Este enlace ya no funciona
 
 ## Overview
 

@@ -37,10 +37,7 @@ admin-name = Numele dumneavoastră
 admin-set-up = Configurați magazinul
 admin-set-up-what = Aici se creează primul cont, cu toate drepturile. Linkul funcționează o singură dată.
 admin-set-up-go = Creează contul
-admin-door-spent = Acest link nu mai este valabil
-admin-door-spent-what = A fost folosit sau a expirat. Reporniți serverul ca să obțineți unul nou.
-admin-door-forbidden = Rolul dumneavoastră nu permite accesul
-admin-door-forbidden-what = Rolul dumneavoastră nu permite această acțiune. Adresați-vă unui administrator al magazinului.
+admin-link-spent-title = Acest link nu mai este valabil
 
 ## Overview
 

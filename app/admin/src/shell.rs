@@ -1,6 +1,8 @@
 //! The HTML document around the admin.
 
+use http::{HeaderValue, header::REFERRER_POLICY};
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use leptos_meta::{HashedStylesheet, MetaTags};
 
 use crate::{AdminApp, context};
@@ -8,6 +10,10 @@ use crate::{AdminApp, context};
 /// The document, ready for the router's `leptos_routes_with_context`.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let lang = context::language().tag();
+    // A form posted without JavaScript comes back to the page it was on, which only the referrer tells.
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    }
     view! {
         <!DOCTYPE html>
         <html lang=lang>

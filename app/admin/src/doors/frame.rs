@@ -51,12 +51,11 @@ pub fn problem_line(problem: Option<String>) -> impl IntoView {
     problem.map(|problem| view! { <p class="panel problem" role="alert">{problem}</p> })
 }
 
-/// Links to the same page in the other languages.
-pub fn languages(now: Language, rest_of_query: &str) -> impl IntoView {
-    let rest = if rest_of_query.is_empty() { String::new() } else { format!("&{rest_of_query}") };
+/// Links to the same page in the other languages. `page` ends where the language's tag belongs.
+pub fn languages(now: Language, page: &str) -> impl IntoView {
     let links = Language::ALL.map(|language| {
         let here = (language == now).then_some("true");
-        let href = format!("?lang={}{rest}", language.tag());
+        let href = format!("{page}{}", language.tag());
         view! { <li><a href=href lang=language.tag() hreflang=language.tag() aria-current=here>{language.endonym()}</a></li> }
     });
     view! { <nav class="languages" aria-label=say(now, "admin-language")><ul role="list">{links.into_iter().collect_view()}</ul></nav> }

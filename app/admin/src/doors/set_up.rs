@@ -19,7 +19,7 @@ pub fn set_up_page(
     drawn(|| {
         let (token, name, email) = (token.to_owned(), name.to_owned(), email.to_owned());
         let t = |key| say(language, key);
-        let query = format!("token={}", crate::orders::escape(&token));
+        let here = format!("/admin/set-up/{}?lang=", crate::orders::escape(&token));
         let form = view! {
             <p>{t("admin-set-up-what")}</p>
             {problem_line(problem)}
@@ -41,7 +41,7 @@ pub fn set_up_page(
                 </p>
                 <button type="submit" class="button primary">{t("admin-set-up-go")}</button>
             </form>
-            {languages(language, &query)}
+            {languages(language, &here)}
         };
         document(about, language, options, &t("admin-set-up"), form.into_any())
     })

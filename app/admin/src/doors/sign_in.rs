@@ -17,8 +17,7 @@ pub fn sign_in_page(
     drawn(|| {
         let (email, next) = (email.to_owned(), next.to_owned());
         let t = |key| say(language, key);
-        let query =
-            if next.is_empty() { String::new() } else { format!("next={}", crate::orders::escape(&next)) };
+        let here = format!("/admin/sign-in?next={}&lang=", crate::orders::escape(&next));
         let form = view! {
             {problem_line(problem)}
             <form method="post" action="/admin/sign-in">
@@ -33,7 +32,7 @@ pub fn sign_in_page(
                 </p>
                 <button type="submit" class="button primary">{t("admin-sign-in")}</button>
             </form>
-            {languages(language, &query)}
+            {languages(language, &here)}
         };
         document(about, language, options, &t("admin-sign-in"), form.into_any())
     })
