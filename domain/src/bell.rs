@@ -75,6 +75,7 @@ impl Bell {
 }
 
 /// The half of the bell that speaks with other processes.
+#[derive(Debug)]
 pub struct Abroad {
     queue: mpsc::UnboundedReceiver<Uuid>,
     bell: Bell,

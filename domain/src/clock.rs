@@ -74,11 +74,10 @@ impl Clock {
         At(Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now))
     }
 
-    /// Moves a stopped clock on; the system's cannot be moved.
-    pub fn advance(&self, seconds: i64) {
+    /// Moves a stopped clock; the system's cannot be moved.
+    pub fn set(&self, to: At) {
         if let Self::Stopped(at) = self {
-            let mut at = at.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            *at = At(*at).plus(seconds).0;
+            *at.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = to.0;
         }
     }
 }

@@ -1,2 +1,71 @@
-//! Placeholder.
-fn main() {}
+//! `clew`: one program, several roles.
+
+use clap::{CommandFactory, FromArgMatches};
+use server::{
+    check,
+    config::{Cli, Command},
+    open::{self, Opened},
+    seed, serve, telemetry,
+};
+
+fn main() -> std::process::ExitCode {
+    let matches = Cli::command().get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    telemetry::start(cli.settings.log_json);
+    // One TLS implementation for everything that speaks TLS (docs/adr/0002).
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        tracing::debug!("a TLS provider was installed already");
+    }
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("clew could not start its threads: {error}");
+            return std::process::ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(cli, &matches)) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("clew stopped: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli, matches: &clap::ArgMatches) -> anyhow::Result<()> {
+    let settings = cli.settings;
+    match cli.command {
+        Command::Serve { no_workers } => serve::serve(settings, !no_workers).await,
+        Command::Work => serve::work(settings).await,
+        Command::Demo => serve::demo(settings).await,
+        Command::Check => check::check(settings, matches).await,
+        Command::Migrate => {
+            open::open(&settings).await?.close().await;
+            println!("The database is up to date.");
+            Ok(())
+        }
+        Command::CreateAdmin { email, name } => {
+            let Opened { shop, held, .. } = open::open(&settings).await?;
+            let answer = serve::create_admin(&shop, email, name).await;
+            held.close().await;
+            answer
+        }
+        Command::CreateApiKey { name } => {
+            let Opened { shop, held, .. } = open::open(&settings).await?;
+            let key = domain::api_key::create(&shop, &name).await;
+            held.close().await;
+            println!("{}\nKeep it now: it is stored as a hash and cannot be shown again.", key?);
+            Ok(())
+        }
+        Command::Seed { orders } => {
+            let Opened { shop, held, .. } = open::open(&settings).await?;
+            let answer = seed::seed(&shop, orders).await;
+            held.close().await;
+            println!("{} orders were added.", answer?);
+            Ok(())
+        }
+    }
+}

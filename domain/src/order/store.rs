@@ -230,3 +230,12 @@ pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At, attent
     .await?;
     Ok(written.rows_affected() == 1)
 }
+
+/// The number and version of an order; `None` when there is none.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn number_and_version(conn: &mut PgConnection, id: OrderId) -> Result<Option<(String, i64)>, sqlx::Error> {
+    let row = sqlx::query!("select number, version from orders where id = $1", id.0).fetch_optional(conn).await?;
+    Ok(row.map(|row| (row.number, row.version)))
+}

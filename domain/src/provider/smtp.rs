@@ -19,6 +19,9 @@ use url::Url;
 
 const PATIENCE: Duration = Duration::from_secs(12);
 
+/// Whom a mail comes from: a name and an address.
+pub type From = Mailbox;
+
 /// Where mail is handed over. Cheap to clone.
 #[derive(Clone)]
 pub struct Mailer {

@@ -11,7 +11,7 @@ use stripe_checkout::{
         CreateCheckoutSessionPaymentIntentData, CreateCheckoutSessionShippingOptions,
         CreateCheckoutSessionShippingOptionsShippingRateData,
         CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount,
-        CreateCheckoutSessionShippingOptionsShippingRateDataType, ProductData,
+        CreateCheckoutSessionShippingOptionsShippingRateDataType, ListCheckoutSession, ProductData,
     },
 };
 
@@ -113,6 +113,15 @@ impl Stripe {
             url: session.url,
             payment_intent: session.payment_intent.map(|intent| intent.into_id().to_string()),
         })
+    }
+
+    /// Whether Stripe can be reached and takes the key: for `clew check`.
+    ///
+    /// # Errors
+    /// Stripe's words.
+    pub async fn check(&self) -> Result<(), String> {
+        let list = ListCheckoutSession::new().limit(1);
+        list.send(&self.client).await.map(drop).map_err(|error| error.to_string())
     }
 }
 

@@ -1,0 +1,78 @@
+//! `POST /api/orders`: an order and the page on which it is paid.
+
+use axum::{
+    Json,
+    body::Bytes,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
+use domain::{
+    Shop,
+    order::{self, NewOrder, Placed, Request},
+    payment,
+};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{key::Storefront, problem::Problem};
+
+/// What the storefront gets back.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Created {
+    number: String,
+    checkout_url: String,
+}
+
+/// Creates the order once per `Idempotency-Key`, however often it is asked: the same key and body get the same order and page.
+pub async fn create_order(
+    State(shop): State<Shop>,
+    Storefront(api_key): Storefront,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<(StatusCode, Json<Created>), Problem> {
+    let key = idempotency_key(&headers)?;
+    let new = parse(&body)?;
+    let request = Request { api_key, key, body_hash: Sha256::digest(&body).to_vec() };
+    let (id, again) = match order::place(&shop, &request, &new).await? {
+        Placed::Order { id, again } => (id, again),
+        Placed::KeyReused => {
+            let detail = "This Idempotency-Key came with a different body before. Use a new key for a new order.";
+            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key-reused", "Key used before", detail));
+        }
+        Placed::UnknownWorkflow => {
+            let errors = vec![("/workflow".to_owned(), "there is no workflow of that key".to_owned())];
+            return Err(invalid(errors));
+        }
+    };
+    let checkout_url = payment::begin_checkout(&shop, id).await?;
+    let mut conn = shop.pool.acquire().await.map_err(domain::Fault::from)?;
+    let order = order::store::load(&mut conn, id).await?;
+    let status = if again { StatusCode::OK } else { StatusCode::CREATED };
+    Ok((status, Json(Created { number: order.number.to_string(), checkout_url })))
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
+    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
+    match key {
+        Some(key) if (1..=255).contains(&key.len()) => Ok(key.to_owned()),
+        _ => {
+            let detail = "Send an Idempotency-Key of 1 to 255 characters: with it a retry can never create a second order.";
+            Err(Problem::new(StatusCode::BAD_REQUEST, "idempotency-key-missing", "Idempotency-Key is missing", detail))
+        }
+    }
+}
+
+fn parse(body: &[u8]) -> Result<NewOrder, Problem> {
+    let new: NewOrder = serde_json::from_slice(body).map_err(|error| {
+        let detail = format!("The body is not an order: {error}");
+        Problem::new(StatusCode::BAD_REQUEST, "malformed", "Malformed body", detail)
+    })?;
+    let flaws = new.flaws();
+    if flaws.is_empty() { Ok(new) } else { Err(invalid(flaws)) }
+}
+
+fn invalid(errors: Vec<(String, String)>) -> Problem {
+    let detail = "Nothing was created. Correct the fields named in `errors` and send it again.";
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some fields are not valid", detail).with_errors(errors)
+}

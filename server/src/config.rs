@@ -1,0 +1,167 @@
+//! Every setting: one field, one variable, one sentence. `clew check` prints them with their source, and a test holds the README's
+//! table equal to this file.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+use domain::Language;
+use secrecy::SecretString;
+use url::Url;
+
+/// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
+#[derive(Debug, Parser)]
+#[command(name = "clew", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How.
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// The roles of the program.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages and API, and do the background work.
+    Serve {
+        /// Leave the background work to `clew work`.
+        #[arg(long)]
+        no_workers: bool,
+    },
+    /// Do the background work only.
+    Work,
+    /// Serve a populated demo shop: sandbox, 300 orders, a login.
+    Demo,
+    /// Bring the database up to date and stop.
+    Migrate,
+    /// Print every setting with its source and try every connection.
+    Check,
+    /// Give somebody an administrator's account; asks for the password on the terminal or reads it from standard input.
+    CreateAdmin {
+        /// What they sign in with.
+        email: String,
+        /// Their name.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Make a key with which a storefront creates orders.
+    CreateApiKey {
+        /// What the key is for.
+        name: String,
+    },
+    /// Add believable demo orders, through the same verbs a real shop uses.
+    Seed {
+        /// How many.
+        #[arg(long, default_value_t = 300)]
+        orders: usize,
+    },
+}
+
+/// All settings.
+#[derive(Debug, Clone, Args)]
+pub struct Settings {
+    /// PostgreSQL; without it Clew starts its own, in the data directory.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
+    pub database_url: Option<SecretString>,
+    /// Where Clew keeps its own PostgreSQL, its secret and the sandbox's memory.
+    #[arg(long, env = "CLEW_DATA", default_value = ".clew", global = true)]
+    pub data: PathBuf,
+    /// Address to listen on.
+    #[arg(long, env = "CLEW_LISTEN", default_value = "127.0.0.1:3000", global = true)]
+    pub listen: SocketAddr,
+    /// Where customers and staff reach Clew from outside; `http://` and the listen address when absent.
+    #[arg(long, env = "CLEW_PUBLIC_URL", global = true)]
+    pub public_url: Option<Url>,
+    /// Proxies whose `X-Forwarded-For` is believed, comma-separated addresses.
+    #[arg(long, env = "CLEW_TRUSTED_PROXIES", value_delimiter = ',', global = true)]
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// The shop's name.
+    #[arg(long, env = "CLEW_SHOP_NAME", default_value = "Clew", global = true)]
+    pub shop_name: String,
+    /// The email address customers are told to write to.
+    #[arg(long, env = "CLEW_CONTACT", default_value = "hello@example.com", global = true)]
+    pub contact: String,
+    /// The shop's time zone, an IANA name.
+    #[arg(long, env = "CLEW_TIME_ZONE", default_value = "Europe/Madrid", global = true)]
+    pub time_zone: String,
+    /// The language where nothing better is known: es, en, ro or ru.
+    #[arg(long, env = "CLEW_LANGUAGE", default_value = "es", value_parser = language, global = true)]
+    pub language: Language,
+    /// Signs links and hashes addresses: at least 32 characters. Made and kept in the data directory when absent.
+    #[arg(long, env = "CLEW_SECRET", hide_env_values = true, global = true)]
+    pub secret: Option<SecretString>,
+    /// Stripe's secret key; without it the sandbox stands in for Stripe.
+    #[arg(long, env = "STRIPE_SECRET_KEY", hide_env_values = true, global = true)]
+    pub stripe_secret_key: Option<SecretString>,
+    /// Signing secrets of Stripe's webhook endpoint, comma-separated while one is being replaced.
+    #[arg(long, env = "STRIPE_WEBHOOK_SECRET", hide_env_values = true, value_delimiter = ',', global = true)]
+    pub stripe_webhook_secret: Vec<SecretString>,
+    /// Another address for Stripe's API: a sandbox's.
+    #[arg(long, env = "STRIPE_API_BASE", global = true)]
+    pub stripe_api_base: Option<Url>,
+    /// The mail server: `smtp://`, `smtp://…?tls=required` or `smtps://`; without it mail goes to the sandbox's mailbox.
+    #[arg(long, env = "SMTP_URL", hide_env_values = true, global = true)]
+    pub smtp_url: Option<SecretString>,
+    /// Whom mails come from: `Name <address>`; shop name and contact when absent.
+    #[arg(long, env = "CLEW_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+    /// The sandbox's program; beside this one when absent.
+    #[arg(long, env = "CLEW_SANDBOX_BIN", global = true)]
+    pub sandbox_bin: Option<PathBuf>,
+    /// Folder of the customer's built pages.
+    #[arg(long, env = "CLEW_SITE", default_value = "target/site", global = true)]
+    pub site: PathBuf,
+    /// Folder of the built admin.
+    #[arg(long, env = "CLEW_SITE_ADMIN", default_value = "target/site-admin", global = true)]
+    pub site_admin: PathBuf,
+    /// Database connections at most.
+    #[arg(long, env = "CLEW_POOL", default_value_t = 20, global = true)]
+    pub pool: u32,
+    /// Background jobs at a time.
+    #[arg(long, env = "CLEW_WORKERS", default_value_t = 8, global = true)]
+    pub workers: usize,
+    /// Look-ups one address may try in ten minutes.
+    #[arg(long, env = "CLEW_LOOK_UPS_BY_IP", default_value_t = 30, global = true)]
+    pub look_ups_by_ip: i32,
+    /// Write logs as JSON.
+    #[arg(long, env = "CLEW_LOG_JSON", global = true)]
+    pub log_json: bool,
+}
+
+impl Settings {
+    /// Where customers reach Clew from outside.
+    ///
+    /// # Errors
+    /// Never in practice: a socket address makes a URL.
+    pub fn public_url(&self) -> Result<Url, url::ParseError> {
+        self.public_url.clone().map_or_else(|| Url::parse(&format!("http://{}", self.listen)), Ok)
+    }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| "one of es, en, ro, ru".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_readme_names_every_variable() {
+        let readme = include_str!("../../README.md");
+        for arg in Cli::command().get_arguments() {
+            if let Some(variable) = arg.get_env() {
+                let variable = variable.to_string_lossy();
+                assert!(readme.contains(&format!("| `{variable}` |")), "README.md does not list {variable}");
+            }
+        }
+    }
+}

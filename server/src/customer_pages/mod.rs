@@ -1,0 +1,84 @@
+//! The customer's doors: look-up, order page, links from mails, the way back from the checkout. The pages themselves are in `app/customer`.
+
+mod checkout;
+mod link;
+mod look_up;
+mod order;
+
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderMap, StatusCode, Uri, header},
+    response::{Html, IntoResponse, Redirect, Response},
+    routing::get,
+};
+use customer::{MessageKind, Rendered, Visit};
+use domain::{Fault, Language, clock::At, ids::OrderId, secret::Purpose};
+use serde::Deserialize;
+
+use crate::{cookies, headers::content_security_policy, state::AppState};
+
+/// The customer's routes.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/", get(|| async { Redirect::to("/track") }))
+        .route("/track", get(look_up::show).post(look_up::look_up))
+        .route("/t/{token}", get(link::open))
+        .route("/o/{number}", get(order::show))
+        .route("/o/{number}/live", get(order::live))
+        .route("/o/{number}/fragment", get(order::fragment))
+        .route("/checkout/success", get(checkout::success))
+        .route("/checkout/cancel", get(checkout::cancel))
+}
+
+/// A wish for another language: `?lang=ro`.
+#[derive(Debug, Deserialize)]
+pub struct LanguageWish {
+    lang: Option<String>,
+}
+
+/// The visit a page is rendered for.
+fn visit(state: &AppState, language: Language, path: &str) -> Visit {
+    Visit { about: state.shop.about.clone(), language, options: state.door.customer.clone(), path: path.to_owned() }
+}
+
+/// The language of a page about no order.
+fn language(state: &AppState, headers: &HeaderMap) -> Language {
+    cookies::language_of(headers).unwrap_or(state.shop.about.language)
+}
+
+/// Keeps a wished language and leads back to the clean address.
+fn keep_language(state: &AppState, wish: &LanguageWish, path: &str) -> Option<Response> {
+    let language = Language::from_tag(wish.lang.as_deref()?)?;
+    let cookie = cookies::language(language, state.door.secure);
+    Some(([(header::SET_COOKIE, cookie)], Redirect::to(path)).into_response())
+}
+
+fn page(status: StatusCode, rendered: Rendered) -> Response {
+    let policy = content_security_policy(rendered.nonce.as_deref());
+    (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(rendered.html)).into_response()
+}
+
+/// Opens an order's page for this browser: the cookie, then the clean address.
+fn admit(state: &AppState, id: OrderId, number: &str, now: At) -> Response {
+    let token = state.shop.secret.sign_order(Purpose::Cookie, id, now.plus(cookies::ORDER_LASTS));
+    let cookie = cookies::order(&token, number, state.door.secure);
+    ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("/o/{number}"))).into_response()
+}
+
+/// "Something went wrong", with an incident number that is also in the log.
+fn failed(state: &AppState, language: Language, fault: &Fault) -> Response {
+    let incident = format!("{:08X}", rand::random::<u32>());
+    tracing::error!(incident, fault = format!("{fault:#}"), "a page failed");
+    let kind = MessageKind::Wrong { incident };
+    page(StatusCode::INTERNAL_SERVER_ERROR, customer::message_page(&visit(state, language, "/track"), kind))
+}
+
+/// The page for an address that is none of ours.
+pub async fn not_found(State(state): State<AppState>, headers: HeaderMap, uri: Uri) -> Response {
+    if uri.path().starts_with("/api/") {
+        return (StatusCode::NOT_FOUND, "There is no such endpoint.\n").into_response();
+    }
+    let visit = visit(&state, language(&state, &headers), "/track");
+    page(StatusCode::NOT_FOUND, customer::message_page(&visit, MessageKind::NotFound))
+}

@@ -1,0 +1,46 @@
+//! Headers every answer carries, and the policy of what a page may load.
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// What a page may load: nothing from elsewhere; scripts only with this page's nonce; WASM may be compiled, strings may not be run.
+pub fn content_security_policy(nonce: Option<&str>) -> HeaderValue {
+    let script = nonce.map_or_else(|| "'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
+    let policy = format!(
+        "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+         manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    // A nonce is base64.
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+}
+
+/// Adds what every answer carries, where the handler has not said otherwise.
+pub async fn safe_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let mut default = |name: HeaderName, value: &'static str| {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    default(header::REFERRER_POLICY, "no-referrer");
+    default(header::X_FRAME_OPTIONS, "DENY");
+    default(header::CACHE_CONTROL, "no-store, private");
+    default(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+    default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    default(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    default(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
+    response
+}
+
+/// Built files carry a hash in their names: a browser may keep them for ever.
+pub async fn keep_for_ever(request: Request<Body>, next: Next) -> Response {
+    let hashed = request.uri().path().rsplit('/').next().is_some_and(|name| name.split('.').count() > 2);
+    let mut response = next.run(request).await;
+    let value = if hashed && response.status().is_success() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    response
+}

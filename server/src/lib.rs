@@ -1,0 +1,32 @@
+//! The doorway: turns what comes from outside into calls on `domain`, and nothing else.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`config`] | every setting, with its source |
+//! | [`cluster`] | the private PostgreSQL of a shop that names no database |
+//! | [`open`] | puts the shop together from the settings |
+//! | [`router`] | every URL and every layer, in one screen |
+//! | [`serve`] | `clew serve` and `clew work` |
+//! | [`seed`] | the demo's print studio, made through the verbs |
+
+pub mod admin_pages;
+pub mod api;
+pub mod check;
+pub mod client_ip;
+pub mod cluster;
+pub mod config;
+pub mod cookies;
+pub mod customer_pages;
+pub mod headers;
+pub mod live;
+pub mod open;
+pub mod router;
+pub mod same_origin;
+pub mod sandbox;
+pub mod secret_key;
+pub mod seed;
+pub mod serve;
+pub mod staff_doors;
+pub mod state;
+pub mod telemetry;
+pub mod webhooks;

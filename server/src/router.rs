@@ -1,0 +1,80 @@
+//! Every URL that is not a page of the admin, and every layer, in one screen.
+
+use std::{net::SocketAddr, path::Path};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, MatchedPath, State, connect_info::IntoMakeServiceWithConnectInfo},
+    http::{Request, StatusCode},
+    middleware,
+    routing::get,
+};
+use tower::ServiceBuilder;
+use tower_http::{compression::CompressionLayer, services::ServeDir, trace::TraceLayer};
+
+use crate::{
+    admin_pages, api, customer_pages,
+    headers::{keep_for_ever, safe_headers},
+    live,
+    same_origin::same_origin,
+    staff_doors,
+    state::AppState,
+    webhooks,
+};
+
+/// An order of a hundred items with long options stays far below.
+const LARGEST_BODY: usize = 512 * 1024;
+
+/// The whole doorway. `site` and `site_admin` are the folders of the built bundles.
+pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
+    let files = |folder: &Path| ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    let bundles = Router::new()
+        .nest_service("/pkg", files(&site.join("pkg")))
+        .nest_service("/pkg-admin", files(&site_admin.join("pkg-admin")))
+        .layer(middleware::from_fn(keep_for_ever));
+    let assets = ["favicon.svg", "robots.txt", "manifest.webmanifest", "demo-poster.svg"].into_iter().fold(
+        Router::new(),
+        |router, name| {
+            let file = tower_http::services::ServeFile::new(site.join(name));
+            router.route_service(&format!("/{name}"), file)
+        },
+    );
+    // What a visitor's browser may be tricked into passes the same-origin check; programs prove themselves otherwise.
+    let pages = customer_pages::routes()
+        .merge(staff_doors::routes())
+        .merge(admin_pages::routes(&state))
+        .layer(middleware::from_fn_with_state(state.clone(), same_origin));
+    let trace = TraceLayer::new_for_http().make_span_with(|request: &Request<_>| {
+        // The matched route, never the address itself: numbers and tokens stand in addresses.
+        let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+        tracing::info_span!("request", method = %request.method(), route)
+    });
+    Router::new()
+        .merge(pages)
+        .merge(api::routes())
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .merge(webhooks::doors())
+        .route("/admin/live", get(live::follow_all))
+        .route("/livez", get(|| async { "alive\n" }))
+        .route("/readyz", get(ready))
+        .fallback(customer_pages::not_found)
+        .layer(CompressionLayer::new())
+        .with_state(state)
+        .merge(bundles)
+        .merge(assets)
+        .layer(ServiceBuilder::new().layer(trace).layer(middleware::from_fn(safe_headers)))
+}
+
+/// The router as a server takes it, with each client's address.
+pub fn service(router: Router) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
+    router.into_make_service_with_connect_info()
+}
+
+/// Whether this process can do its work: the database answers and jobs do not pile up for lack of a worker.
+async fn ready(State(state): State<AppState>) -> (StatusCode, &'static str) {
+    match domain::queue::depth(&state.shop.pool).await {
+        Ok(depth) if depth.oldest_seconds < 120 => (StatusCode::OK, "ready\n"),
+        Ok(_) => (StatusCode::SERVICE_UNAVAILABLE, "jobs are waiting too long\n"),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
+    }
+}

@@ -1,0 +1,125 @@
+//! What happens to a seeded order between its birth and now.
+
+use domain::{
+    Shop,
+    ids::OrderId,
+    order::{self, Move, store},
+    parcel::{self, ParcelDetails},
+    payment::{self, Heard, News},
+    staff::Person,
+};
+
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
+
+/// Leads one order through its life; `age` seconds have passed since it was placed, and no more than that happens.
+///
+/// # Errors
+/// When a verb refuses what a shop would do, or PostgreSQL is away.
+pub async fn live(shop: &Shop, by: &Person, id: OrderId, index: usize, age: i64) -> anyhow::Result<()> {
+    let born = shop.clock.now();
+    let at = |after: i64| shop.clock.set(born.plus(after));
+    match index % 40 {
+        // Abandoned, or still on Stripe's page.
+        7 if age > DAY => {
+            at(DAY);
+            return pay(shop, id, Heard::Failed, None).await;
+        }
+        7 => return Ok(()),
+        // Somebody paid another amount: staff have to look.
+        23 => {
+            at(300);
+            return pay(shop, id, Heard::Succeeded, Some(100)).await;
+        }
+        _ => {}
+    }
+    at(120 + (index as i64 * 37) % 600);
+    pay(shop, id, Heard::Succeeded, None).await?;
+    if index.is_multiple_of(9) {
+        order::add_note(shop, by, id, "La clienta pide papel mate; avisar si no queda.").await?;
+    }
+    // Most orders move within a day; some are late.
+    let pace = 1 + (index as i64 * 13) % 4;
+    if age < pace * 9 * HOUR || index % 31 == 5 {
+        return Ok(());
+    }
+    at(pace * 9 * HOUR);
+    advance(shop, by, id).await?;
+    if index % 29 == 3 && age > 12 * HOUR * pace {
+        at(pace * 10 * HOUR);
+        back(shop, by, id).await?;
+        at(pace * 11 * HOUR);
+        advance(shop, by, id).await?;
+    }
+    if age < pace * 30 * HOUR || index % 33 == 11 {
+        return Ok(());
+    }
+    at(pace * 30 * HOUR);
+    let seen = version(shop, id).await?;
+    order::ship(shop, by, id, details(index, 0), seen).await?;
+    // A split order: the second box follows.
+    if index % 25 == 4 {
+        at(pace * 30 * HOUR + 5 * HOUR);
+        parcel::add_parcel(shop, by, id, details(index, 1)).await?;
+    }
+    if age < pace * 30 * HOUR + 3 * DAY {
+        return Ok(());
+    }
+    at(pace * 30 * HOUR + 3 * DAY);
+    advance(shop, by, id).await
+}
+
+async fn pay(shop: &Shop, order: OrderId, heard: Heard, amount: Option<i64>) -> anyhow::Result<()> {
+    let now = shop.clock.now();
+    let news = News {
+        order,
+        heard,
+        amount,
+        currency: None,
+        payment_intent: Some(format!("pi_seed_{}", order.0.simple())),
+        said_by: format!("evt_seed_{}", order.0.simple()),
+        at: now,
+    };
+    let mut tx = shop.pool.begin().await?;
+    payment::confirm(&mut tx, &news, now).await?;
+    tx.commit().await?;
+    shop.bell.ring(order);
+    Ok(())
+}
+
+async fn advance(shop: &Shop, by: &Person, id: OrderId) -> anyhow::Result<()> {
+    let order = store::load(&mut *shop.pool.acquire().await?, id).await?;
+    let here = order.state.stage.as_deref().unwrap_or_default();
+    let next = order.workflow.next(here).next().map(|stage| stage.key.clone());
+    if let Some(next) = next {
+        order::advance(shop, by, id, Move::On(next), order.version).await?;
+    }
+    Ok(())
+}
+
+async fn back(shop: &Shop, by: &Person, id: OrderId) -> anyhow::Result<()> {
+    let order = store::load(&mut *shop.pool.acquire().await?, id).await?;
+    let here = order.state.stage.as_deref().unwrap_or_default();
+    let before = order.workflow.before(here).next().map(|stage| stage.key.clone());
+    if let Some(before) = before {
+        order::advance(shop, by, id, Move::Back(before), order.version).await?;
+    }
+    Ok(())
+}
+
+async fn version(shop: &Shop, id: OrderId) -> anyhow::Result<i64> {
+    Ok(store::load(&mut *shop.pool.acquire().await?, id).await?.version)
+}
+
+/// Most parcels have a carrier and a number; some were handed to the neighbour's boy.
+fn details(index: usize, nth: usize) -> ParcelDetails {
+    let number = |prefix: &str| Some(format!("{prefix}{:010}", (index as u64 + 1) * 7_919_003 + nth as u64));
+    let carrier = |name: &str| Some(name.to_owned());
+    match index % 6 {
+        0 | 1 => ParcelDetails { carrier: carrier("correos"), tracking_number: number("PQ4"), tracking_url: None },
+        2 => ParcelDetails { carrier: carrier("dhl_express"), tracking_number: number(""), tracking_url: None },
+        3 => ParcelDetails { carrier: carrier("gls"), tracking_number: number("6"), tracking_url: None },
+        4 => ParcelDetails { carrier: carrier("Mensajería Delfín"), tracking_number: number("MD-"), tracking_url: None },
+        _ => ParcelDetails::default(),
+    }
+}

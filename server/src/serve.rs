@@ -1,0 +1,205 @@
+//! `clew serve`, `clew work`, `clew demo`, `clew create-admin`: starting, and stopping in order.
+
+use std::{io::IsTerminal, path::Path, sync::Arc, time::Duration};
+
+use anyhow::Context;
+use domain::{
+    Shop,
+    order::Limits,
+    queue::Worker,
+    staff::{self, NewPerson, Role},
+};
+use leptos::config::LeptosOptions;
+use secrecy::SecretString;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::Semaphore,
+    task::JoinHandle,
+};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    config::Settings,
+    open::{self, Opened},
+    router, seed,
+    state::{AppState, Door},
+};
+
+const STREAMS: usize = 10_000;
+/// How long requests may take to end after a stop was asked for.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Serves pages and API, with or without the background work, until a signal comes.
+///
+/// # Errors
+/// When it cannot start, with what to do.
+pub async fn serve(settings: Settings, workers: bool) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .with_context(|| format!("{} is taken; set CLEW_LISTEN to another address", settings.listen))?;
+    serve_on(listener, settings, workers, None).await
+}
+
+/// The demo: a populated shop with a login, on the next free port.
+///
+/// # Errors
+/// When it cannot start, with what to do.
+pub async fn demo(mut settings: Settings) -> anyhow::Result<()> {
+    let listener = match TcpListener::bind(settings.listen).await {
+        Ok(listener) => listener,
+        Err(_) => TcpListener::bind((settings.listen.ip(), 0)).await.context("no port is free")?,
+    };
+    settings.listen = listener.local_addr()?;
+    if settings.shop_name == "Clew" {
+        "Taller Ariadna".clone_into(&mut settings.shop_name);
+        "hola@ariadna.example".clone_into(&mut settings.contact);
+    }
+    serve_on(listener, settings, true, Some(seed::DEMO)).await
+}
+
+async fn serve_on(
+    listener: TcpListener,
+    mut settings: Settings,
+    workers: bool,
+    demo: Option<&seed::Demo>,
+) -> anyhow::Result<()> {
+    // The port may have been 0.
+    settings.listen = listener.local_addr()?;
+    let Opened { shop, webhook_secrets, held, abroad } = open::open(&settings).await?;
+    let stopping = CancellationToken::new();
+    let bell = tokio::spawn(abroad.run(shop.pool.clone()));
+    let worker = workers.then(|| start_worker(&shop, &settings, &stopping));
+    let state = state(&shop, &settings, webhook_secrets, stopping.clone());
+    let app = router::service(router::router(state, &settings.site, &settings.site_admin));
+    let stop = stopping.clone();
+    let server = tokio::spawn(async move {
+        axum::serve(listener, app).with_graceful_shutdown(async move { stop.cancelled().await }).await
+    });
+    let welcomed = welcome(&shop, &settings, demo, held.sandbox.as_ref().map(|sandbox| sandbox.at.http.as_str())).await;
+    if welcomed.is_ok() {
+        stop_signal().await?;
+        tracing::info!("stopping");
+    }
+    stopping.cancel();
+    if tokio::time::timeout(GRACE, server).await.is_err() {
+        tracing::warn!("some requests did not end in time");
+    }
+    if let Some(worker) = worker
+        && tokio::time::timeout(GRACE, worker).await.is_err()
+    {
+        tracing::warn!("some jobs did not end in time; they are done again at the next start");
+    }
+    bell.abort();
+    shop.pool.close().await;
+    held.close().await;
+    welcomed
+}
+
+/// Does the background work only.
+///
+/// # Errors
+/// When it cannot start, with what to do.
+pub async fn work(settings: Settings) -> anyhow::Result<()> {
+    let Opened { shop, held, abroad, .. } = open::open(&settings).await?;
+    let stopping = CancellationToken::new();
+    let bell = tokio::spawn(abroad.run(shop.pool.clone()));
+    let worker = start_worker(&shop, &settings, &stopping);
+    stop_signal().await?;
+    stopping.cancel();
+    let _ = tokio::time::timeout(GRACE, worker).await;
+    bell.abort();
+    shop.pool.close().await;
+    held.close().await;
+    Ok(())
+}
+
+fn start_worker(shop: &Shop, settings: &Settings, stopping: &CancellationToken) -> JoinHandle<()> {
+    let worker = Worker::new(shop.clone(), settings.workers);
+    tokio::spawn(worker.run(stopping.clone().cancelled_owned()))
+}
+
+/// The doorway's state for a shop.
+pub fn state(shop: &Shop, settings: &Settings, webhook_secrets: Vec<SecretString>, stopping: CancellationToken) -> AppState {
+    let mut limits = Limits::default();
+    limits.by_ip.tries = settings.look_ups_by_ip;
+    let door = Door {
+        customer: bundle(&settings.site, "pkg", "hash-customer.txt"),
+        webhook_secrets,
+        trusted_proxies: settings.trusted_proxies.clone(),
+        limits,
+        streams: Arc::new(Semaphore::new(STREAMS)),
+        stopping,
+        secure: shop.about.public_url.scheme() == "https",
+    };
+    AppState { shop: shop.clone(), door: Arc::new(door), admin: bundle(&settings.site_admin, "pkg-admin", "hash-admin.txt") }
+}
+
+/// What Leptos must know of a bundle. Files are named by their hash where the build left a list of hashes beside us.
+fn bundle(site: &Path, package: &'static str, hashes: &'static str) -> LeptosOptions {
+    let listed = std::env::current_exe().is_ok_and(|us| us.with_file_name(hashes).exists());
+    let unwanted = std::env::var("LEPTOS_HASH_FILES").is_ok_and(|wish| wish == "false");
+    LeptosOptions::builder()
+        .output_name("app")
+        .site_root(site.to_string_lossy())
+        .site_pkg_dir(package)
+        .hash_file(Arc::<str>::from(hashes))
+        .hash_files(listed && !unwanted)
+        .build()
+}
+
+/// Says where everything is: on standard output, because it holds a one-time link that no log should keep.
+async fn welcome(shop: &Shop, settings: &Settings, demo: Option<&seed::Demo>, sandbox: Option<&str>) -> anyhow::Result<()> {
+    let at = shop.about.url("");
+    if let Some(demo) = demo {
+        seed::prepare(shop, demo).await?;
+    }
+    println!("\n  {} is open.\n", shop.about.name);
+    println!("    customers   {at}/track");
+    println!("    staff       {at}/admin");
+    if let Some(sandbox) = sandbox {
+        println!("    sandbox     {sandbox}/            (no real money, no real mail)");
+        println!("    mailbox     {sandbox}/mail");
+    }
+    if let Some(demo) = demo {
+        println!("\n    sign in     {} / {}", demo.email, demo.password);
+        println!("    API key     {}", demo.api_key);
+    } else if staff::nobody_yet(shop).await? {
+        let token = staff::set_up_link(shop).await?;
+        println!("\n    Nobody has an account yet. Make the first one here, within a day:");
+        println!("    {at}/admin/set-up/{token}");
+    }
+    println!("\n  Listening on {}. Stop with Ctrl-C.\n", settings.listen);
+    Ok(())
+}
+
+async fn stop_signal() -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
+
+/// Gives somebody an administrator's account, with a password from standard input.
+///
+/// # Errors
+/// With the sentence that says what is wrong.
+pub async fn create_admin(shop: &Shop, email: String, name: Option<String>) -> anyhow::Result<()> {
+    if std::io::stdin().is_terminal() {
+        eprintln!("Password (at least 12 characters; it is shown as you type):");
+    }
+    let mut password = String::new();
+    std::io::stdin().read_line(&mut password)?;
+    let name = name.unwrap_or_else(|| email.split('@').next().unwrap_or_default().to_owned());
+    let password = password.trim_end_matches(['\r', '\n']).to_owned();
+    let person = NewPerson { name, email, password, role: Role::Admin, language: shop.about.language };
+    match staff::create(shop, person).await {
+        Ok(_) => {
+            println!("The account was made.");
+            Ok(())
+        }
+        Err(fault) => anyhow::bail!("{}", fault.say(domain::Language::En)),
+    }
+}

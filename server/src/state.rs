@@ -1,0 +1,40 @@
+//! What every handler may reach for.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use domain::{Shop, order::Limits};
+use leptos::config::LeptosOptions;
+use secrecy::SecretString;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+
+/// The doorway's state; clones share it.
+#[derive(Clone, FromRef)]
+pub struct AppState {
+    /// The shop.
+    pub shop: Shop,
+    /// What the rest of the doorway needs.
+    pub door: Arc<Door>,
+    /// The admin's bundle; leptos_axum asks for it.
+    pub admin: LeptosOptions,
+}
+
+/// Settings and gates of the doorway.
+#[derive(Debug)]
+pub struct Door {
+    /// The customer's bundle.
+    pub customer: LeptosOptions,
+    /// Secrets with which Stripe signs.
+    pub webhook_secrets: Vec<SecretString>,
+    /// Proxies whose word about a client's address is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// How often one may look an order up.
+    pub limits: Limits,
+    /// Live connections at most: beyond, pages poll.
+    pub streams: Arc<Semaphore>,
+    /// Fires when the process stops: streams end, so that a graceful shutdown can.
+    pub stopping: CancellationToken,
+    /// Whether cookies may demand TLS.
+    pub secure: bool,
+}

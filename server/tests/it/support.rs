@@ -1,0 +1,218 @@
+//! A whole small world per test: shop, doorway, worker, sandbox.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use domain::{
+    Language, Shop,
+    bell::Bell,
+    clock::Clock,
+    ids::OrderId,
+    order::{Limits, OrderNumber, store},
+    provider::{smtp::Mailer, stripe::Stripe},
+    queue::Worker,
+    secret::Secret,
+    shop::About,
+    staff::{self, NewPerson, Person, Role},
+    workflow,
+};
+use jiff::tz::TimeZone;
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use server::{
+    router,
+    state::{AppState, Door},
+};
+use sqlx::PgPool;
+use tokio::{net::TcpListener, sync::Semaphore};
+use tokio_util::sync::CancellationToken;
+
+pub const API_KEY: &str = "clew_test_key";
+pub const WEBHOOK_SECRET: &str = "whsec_test";
+
+pub struct World {
+    pub shop: Shop,
+    pub url: String,
+    pub sandbox: sandbox::Running,
+    pub http: reqwest::Client,
+    stopping: CancellationToken,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        self.stopping.cancel();
+    }
+}
+
+impl World {
+    /// Everything, with a worker.
+    pub async fn start(pool: PgPool) -> Self {
+        let world = Self::without_worker(pool).await;
+        tokio::spawn(Worker::new(world.shop.clone(), 4).run(world.stopping.clone().cancelled_owned()));
+        world
+    }
+
+    /// Everything, with jobs left to the test.
+    pub async fn without_worker(pool: PgPool) -> Self {
+        Self::with_limits(pool, Limits::default()).await
+    }
+
+    pub async fn with_limits(pool: PgPool, limits: Limits) -> Self {
+        // Another test may have installed it.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let sandbox = sandbox::start(sandbox::Config {
+            http: "127.0.0.1:0".parse::<SocketAddr>().unwrap(),
+            smtp: "127.0.0.1:0".parse().unwrap(),
+            webhook_url: Some(format!("{url}/api/webhooks/stripe")),
+            webhook_secret: Some(WEBHOOK_SECRET.to_owned()),
+            state: None,
+            exit_with_stdin: false,
+        })
+        .await
+        .unwrap();
+        let shop = shop(pool, &url, &sandbox).await;
+        let stopping = CancellationToken::new();
+        let app = router::service(router::router(state(&shop, limits, &stopping), "nowhere".as_ref(), "nowhere".as_ref()));
+        let stop = stopping.clone();
+        tokio::spawn(async move {
+            axum::serve(listener, app).with_graceful_shutdown(stop.cancelled_owned()).await.unwrap();
+        });
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { shop, url, sandbox, http, stopping }
+    }
+
+    /// Creates an order through the API: its number and Stripe's page.
+    pub async fn order(&self, change: impl FnOnce(&mut Value)) -> (OrderNumber, String) {
+        let answer = self.create(&uuid::Uuid::now_v7().to_string(), &body(change)).await;
+        assert_eq!(answer.status(), 201);
+        let created: Value = answer.json().await.unwrap();
+        let number = OrderNumber::parse(created["number"].as_str().unwrap()).unwrap();
+        (number, created["checkoutUrl"].as_str().unwrap().to_owned())
+    }
+
+    pub async fn create(&self, key: &str, body: &Value) -> reqwest::Response {
+        let request = self.http.post(format!("{}/api/orders", self.url)).bearer_auth(API_KEY).header("idempotency-key", key);
+        request.json(body).send().await.unwrap()
+    }
+
+    /// Creates and pays, and waits for the confirmation.
+    pub async fn paid_order(&self, change: impl FnOnce(&mut Value)) -> OrderNumber {
+        let (number, page) = self.order(change).await;
+        self.pay(&page).await;
+        self.until(&number, |order| order.state.payment == domain::payment::PaymentStatus::Paid).await;
+        number
+    }
+
+    /// Pays on Stripe's page, without a browser.
+    pub async fn pay(&self, page: &str) {
+        let session = page.rsplit('/').next().unwrap();
+        let url = format!("{}/_control/sessions/{session}/pay", self.sandbox.http);
+        let answer = self.http.post(url).json(&json!({ "card": "4242424242424242" })).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+    }
+
+    /// Waits, bell by bell, until an order is so.
+    pub async fn until(&self, number: &OrderNumber, so: impl Fn(&store::Order) -> bool) -> store::Order {
+        let mut bell = self.shop.bell.listen();
+        let wait = async {
+            loop {
+                let order = self.load(number).await;
+                if so(&order) {
+                    return order;
+                }
+                bell.recv().await.unwrap();
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(20), wait).await.expect("the order did not become so")
+    }
+
+    pub async fn id(&self, number: &OrderNumber) -> OrderId {
+        store::id_of(&mut *self.shop.pool.acquire().await.unwrap(), number).await.unwrap()
+    }
+
+    pub async fn load(&self, number: &OrderNumber) -> store::Order {
+        let id = self.id(number).await;
+        store::load(&mut *self.shop.pool.acquire().await.unwrap(), id).await.unwrap()
+    }
+
+    /// The mailbox, once it holds `count` mails to this address.
+    pub async fn mail(&self, to: &str, count: usize) -> Vec<Value> {
+        let url = format!("{}/_control/mail/wait?to={to}&count={count}&timeout_ms=20000", self.sandbox.http);
+        let answer = self.http.get(url).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{count} mails to {to}");
+        answer.json().await.unwrap()
+    }
+
+    /// A person of that role and their session cookie.
+    pub async fn person(&self, role: Role) -> (Person, String) {
+        let email = format!("{}@shop.test", uuid::Uuid::now_v7().simple());
+        let password = "a long enough password".to_owned();
+        let new = NewPerson { name: format!("{role:?}"), email: email.clone(), password: password.clone(), role, language: Language::En };
+        staff::create(&self.shop, new).await.unwrap();
+        let ip = "127.0.0.1".parse().unwrap();
+        let token = staff::sign_in(&self.shop, ip, staff::Credentials { email, password }).await.unwrap();
+        let person = staff::resume(&self.shop, &token).await.unwrap().unwrap();
+        (person, format!("clew_session={token}"))
+    }
+
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        sqlx::query_scalar(sql).fetch_one(&self.shop.pool).await.unwrap()
+    }
+}
+
+pub fn body(change: impl FnOnce(&mut Value)) -> Value {
+    let mut body = json!({
+        "customer": { "name": "Ana Ruiz", "email": "ana@customer.test" },
+        "address": { "line1": "Calle Mayor 12", "city": "Madrid", "postalCode": "28013", "country": "ES" },
+        "items": [{ "name": "Poster A2", "quantity": 2, "unitAmount": 1450, "options": { "paper": "170 g" } }],
+        "currency": "EUR",
+        "shipping": { "name": "48 h", "amount": 590 },
+        "workflow": "print-factory",
+        "location": "Taller Secreto",
+        "language": "en"
+    });
+    change(&mut body);
+    body
+}
+
+async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
+    let clock = Clock::System;
+    workflow::store::install_presets(&mut *pool.acquire().await.unwrap(), clock.now()).await.unwrap();
+    domain::api_key::keep(&pool, "test", API_KEY, clock.now()).await.unwrap();
+    let smtp = format!("smtp://{}", sandbox.smtp).parse().unwrap();
+    let (bell, abroad) = Bell::new();
+    tokio::spawn(abroad.run(pool.clone()));
+    Shop {
+        pool,
+        clock,
+        bell,
+        secret: Secret::new(vec![9; 32]).unwrap(),
+        stripe: Stripe::new(&SecretString::from("sk_test_1"), Some(&sandbox.http)).unwrap(),
+        mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
+        about: About {
+            name: "Ariadna".into(),
+            public_url: url.parse().unwrap(),
+            contact: "help@shop.test".into(),
+            zone: TimeZone::get("Europe/Madrid").unwrap(),
+            language: Language::Es,
+            sandbox: true,
+        },
+    }
+}
+
+fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState {
+    let options = |package: &'static str| {
+        leptos::config::LeptosOptions::builder().output_name("app").site_root("nowhere").site_pkg_dir(package).build()
+    };
+    let door = Door {
+        customer: options("pkg"),
+        webhook_secrets: vec![SecretString::from(WEBHOOK_SECRET)],
+        trusted_proxies: Vec::new(),
+        limits,
+        streams: Arc::new(Semaphore::new(100)),
+        stopping: stopping.clone(),
+        secure: false,
+    };
+    AppState { shop: shop.clone(), door: Arc::new(door), admin: options("pkg-admin") }
+}
