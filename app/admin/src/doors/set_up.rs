@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::frame::{document, drawn, languages, problem_line};
 
 /// The page behind the one-time link.
-#[expect(clippy::too_many_arguments, reason = "everything the form shows again after a refused try")]
 pub fn set_up_page(
     about: &About,
     language: Language,

@@ -21,14 +21,16 @@ const ADDRESS: &str = "/admin/live";
 const UNSEEN: Duration = Duration::from_secs(60);
 
 type Listener = Closure<dyn FnMut(MessageEvent)>;
+/// A connection and what listens to it.
+type Connection = (EventSource, [Listener; 4]);
 
 #[derive(Clone)]
 struct Stream {
     live: Live,
     anything: Pace,
     failures: Rc<Cell<u32>>,
-    /// The connection and what listens to it: the listeners live until the next connection takes their place.
-    now: Rc<RefCell<Option<(EventSource, [Listener; 4])>>>,
+    /// The last connection; its listeners live until the next one takes its place.
+    now: Rc<RefCell<Option<Connection>>>,
 }
 
 /// Opens the line for as long as the page lives.

@@ -103,9 +103,11 @@ fn Places(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl I
     }
 }
 
+type Flag = fn(&Filter) -> bool;
+
 #[component]
 fn Flags(filter: Memo<Filter>) -> impl IntoView {
-    let flags: [(&str, fn(&Filter) -> bool); 3] =
+    let flags: [(&str, Flag); 3] =
         [("overdue", |f| f.overdue), ("attention", |f| f.attention), ("oldest", |f| f.oldest)];
     let boxes = flags.map(|(name, read)| {
         let on = move || filter.with(read);
