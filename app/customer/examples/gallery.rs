@@ -7,7 +7,7 @@ use customer::{
     MessageKind, TrackProblem, checkout_cancel_page, checkout_success_page, home_page, message_page, order_page,
     track_page,
 };
-use domain::Language;
+use domain::{Language, order::OrderNumber};
 
 #[path = "../tests/samples/mod.rs"]
 mod samples;
@@ -23,7 +23,8 @@ fn main() -> std::io::Result<()> {
             let visit = samples::visit(language, &format!("/o/{}", order.number));
             write(&format!("order-{name}"), order_page(&visit, &order, samples::now()).html)?;
         }
-        let paid = [samples::confirmed(), samples::pending()];
+        let mut paid = [samples::confirmed(), samples::pending()];
+        paid[1].number = OrderNumber::from_bits(7);
         write("checkout-success", checkout_success_page(&visit, &paid, samples::now()).html)?;
         write("checkout-cancel", checkout_cancel_page(&visit, Some("7K3QD-2M4XP".into())).html)?;
         write("home", home_page(&visit).html)?;

@@ -32,6 +32,7 @@ struct Follower {
     on_time: OnceCell<Function>,
     source: RefCell<Option<EventSource>>,
     mark: RefCell<Option<String>>,
+    heard: Cell<u32>,
     failures: Cell<u32>,
     timer: Cell<i32>,
     asking: Cell<bool>,
@@ -52,6 +53,7 @@ pub fn follow(region: &Element) {
         on_time: OnceCell::new(),
         source: RefCell::default(),
         mark: RefCell::default(),
+        heard: Cell::default(),
         failures: Cell::default(),
         timer: Cell::default(),
         asking: Cell::default(),
@@ -78,8 +80,9 @@ impl Follower {
                 pulse::show(State::Live);
             }
             "version" => {
-                let heard = event.unchecked_ref::<MessageEvent>().data().as_string();
-                if heard.and_then(|text| text.parse().ok()).unwrap_or(u32::MAX) > self.version() {
+                let text = event.unchecked_ref::<MessageEvent>().data().as_string();
+                self.heard.set(text.and_then(|text| text.parse().ok()).unwrap_or(0));
+                if self.heard.get() > self.version() {
                     self.ask();
                 }
             }
@@ -175,10 +178,12 @@ impl Follower {
         self.asking.set(false);
         match answer {
             Answer::New(html, mark) => {
-                if let Some(region) = self.region() {
-                    swap::swap(&region, &html);
-                }
                 *self.mark.borrow_mut() = mark;
+                // More may have happened while we asked.
+                let is_newer = self.region().is_some_and(|region| swap::swap(&region, &html));
+                if is_newer && self.heard.get() > self.version() {
+                    self.ask();
+                }
             }
             Answer::Gone => {
                 self.gone.set(true);

@@ -15,19 +15,22 @@ fn number(region: &Element, attribute: &str) -> u32 {
     region.get_attribute(attribute).and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
-/// Replaces a region by newer HTML of the same server; older HTML is left alone.
-pub fn swap(old: &Element, html: &str) -> Option<()> {
-    let document = document()?;
-    let template: HtmlTemplateElement = document.create_element("template").ok()?.unchecked_into();
-    template.set_inner_html(html);
-    let new = template.content().first_element_child()?;
-    if version(&new) < version(old) {
-        return None;
+/// Replaces a region by newer HTML of the same server; older HTML is left alone. Says whether it was newer.
+pub fn swap(old: &Element, html: &str) -> bool {
+    let Some((document, new)) = document().and_then(|document| {
+        let template: HtmlTemplateElement = document.create_element("template").ok()?.unchecked_into();
+        template.set_inner_html(html);
+        Some((document, template.content().first_element_child()?))
+    }) else {
+        return false;
+    };
+    if version(&new) <= version(old) {
+        return false;
     }
     keep_folds_open(old, &new);
     highlight(old, &new);
     let focused = document.active_element().filter(|focused| old.contains(Some(focused))).map(|focused| focused.id());
-    old.replace_with_with_node_1(&new).ok()?;
+    let _ = old.replace_with_with_node_1(&new);
     if let Some(id) = focused {
         refocus(&id);
     }
@@ -35,7 +38,7 @@ pub fn swap(old: &Element, html: &str) -> Option<()> {
     if said != old.get_attribute("data-announce") {
         pulse::say(said.as_deref());
     }
-    Some(())
+    true
 }
 
 fn keep_folds_open(old: &Element, new: &Element) {

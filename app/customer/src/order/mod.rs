@@ -41,14 +41,18 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
             </div>
             {rail::rail(words, order)}
             <div class="columns">
-                {timeline::timeline(words, entries)}
+                <div>
+                    {timeline::timeline(words, entries)}
+                    <p class="asof">
+                        {words.say("customer-updated")} " " <When moment=words.moment(order.updated_at)/>
+                    </p>
+                </div>
                 <div class="aside">
                     {parcels::parcels(words, order)}
                     {goods::goods(words, order)}
                     {goods::destination(words, order)}
                 </div>
             </div>
-            <p class="asof">{words.say("customer-updated")} " " <When moment=words.moment(order.updated_at)/></p>
         </article>
     }
 }
