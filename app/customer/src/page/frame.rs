@@ -10,27 +10,29 @@ use crate::Live;
 pub fn header(visit: &Visit, kind: Kind) -> impl IntoView {
     let words = visit.words();
     view! {
-        {visit.about.sandbox.then(|| view! { <p class="ribbon">{words.say("customer-sandbox")}</p> })}
-        <header class="top">
-            <a class="shop" href="/">
-                {mark()}
-                <bdi>{visit.about.name.clone()}</bdi>
-            </a>
-            {(kind == Kind::Live).then(|| view! {
-                <p
-                    class="pulse"
-                    id="pulse"
-                    data-live-word=words.say("customer-live")
-                    data-reconnecting=words.say("customer-reconnecting")
-                    data-paused=words.say("customer-paused")
-                    data-offline=words.say("customer-offline")
-                    data-gone=words.say("customer-gone")
-                >
-                    <Live/>
-                    <a id="reload" href=visit.path.clone() hidden>{words.say("customer-reload")}</a>
-                </p>
-                <p role="status" aria-live="polite" aria-atomic="true" class="vh" id="said"></p>
-            })}
+        <header>
+            {visit.about.sandbox.then(|| view! { <p class="ribbon">{words.say("customer-sandbox")}</p> })}
+            <div class="top">
+                <a class="shop" href="/">
+                    {mark()}
+                    <bdi>{visit.about.name.clone()}</bdi>
+                </a>
+                {(kind == Kind::Live).then(|| view! {
+                    <p
+                        class="pulse"
+                        id="pulse"
+                        data-live-word=words.say("customer-live")
+                        data-reconnecting=words.say("customer-reconnecting")
+                        data-paused=words.say("customer-paused")
+                        data-offline=words.say("customer-offline")
+                        data-gone=words.say("customer-gone")
+                    >
+                        <Live/>
+                        <a id="reload" href=visit.path.clone() hidden>{words.say("customer-reload")}</a>
+                    </p>
+                    <p role="status" aria-live="polite" aria-atomic="true" class="vh" id="said"></p>
+                })}
+            </div>
         </header>
     }
 }
