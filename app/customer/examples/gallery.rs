@@ -4,8 +4,8 @@
 use std::{fs, path::Path};
 
 use customer::{
-    MessageKind, TrackProblem, checkout_cancel_page, checkout_success_page, home_page, message_page, order_page,
-    track_page,
+    MessageKind, TrackProblem, checkout_cancel_page, checkout_success_page, home_page, message_page,
+    order_page, track_page,
 };
 use domain::{Language, order::OrderNumber};
 
@@ -18,7 +18,9 @@ fn main() -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     for language in Language::ALL {
         let visit = samples::visit(language, "/track");
-        let write = |name: &str, html: String| fs::write(folder.join(format!("{name}.{}.html", language.tag())), html);
+        let write = |name: &str, html: String| {
+            fs::write(folder.join(format!("{name}.{}.html", language.tag())), html)
+        };
         for (name, order) in samples::all() {
             let visit = samples::visit(language, &format!("/o/{}", order.number));
             write(&format!("order-{name}"), order_page(&visit, &order, samples::now()).html)?;
@@ -32,7 +34,10 @@ fn main() -> std::io::Result<()> {
         write("track-too-many", track_page(&visit, Some(TrackProblem::TooMany { seconds: 900 })).html)?;
         write("track-expired", track_page(&visit, Some(TrackProblem::LinkExpired)).html)?;
         write("message-not-found", message_page(&visit, MessageKind::NotFound).html)?;
-        write("message-wrong", message_page(&visit, MessageKind::Wrong { incident: "0193a7c2".into() }).html)?;
+        write(
+            "message-wrong",
+            message_page(&visit, MessageKind::Wrong { incident: "0193a7c2".into() }).html,
+        )?;
         write("message-too-many", message_page(&visit, MessageKind::TooMany { seconds: 21 }).html)?;
     }
     Ok(())

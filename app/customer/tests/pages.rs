@@ -113,7 +113,9 @@ fn looking_up_needs_no_script_and_a_refusal_tells_nothing() {
 
 #[test]
 fn waiting_is_counted_as_each_language_counts() {
-    let say = |language, seconds| track_page(&visit(language, "/track"), Some(TrackProblem::TooMany { seconds })).html;
+    let say = |language, seconds| {
+        track_page(&visit(language, "/track"), Some(TrackProblem::TooMany { seconds })).html
+    };
     assert!(say(Language::En, 1).contains("in 1 second."));
     assert!(say(Language::Ru, 900).contains("через 15 минут."));
     assert!(say(Language::Ru, 180).contains("через 3 минуты."));
@@ -125,7 +127,11 @@ fn waiting_is_counted_as_each_language_counts() {
 fn the_page_after_paying_waits_for_the_bank() {
     let visit = visit(Language::En, "/checkout/success");
     let mut order = samples::pending();
-    assert!(checkout_success_page(&visit, &[order.clone()], now()).html.contains("We are waiting for your bank’s word"));
+    assert!(
+        checkout_success_page(&visit, &[order.clone()], now())
+            .html
+            .contains("We are waiting for your bank’s word")
+    );
     order.payment = PaymentStatus::Failed;
     assert!(receipt_fragment(&visit, &order).contains("Nothing was charged."));
     assert!(receipt_fragment(&visit, &samples::confirmed()).contains("Your payment has arrived"));

@@ -18,7 +18,8 @@ const DASHES: &str = "M3.7 2.1a4.5 4.5 0 0 1 4.6 0M10.2 4.6a4.5 4.5 0 0 1-1 4.6M
 const QUARTER: &str = "M6 6V1.5a4.5 4.5 0 0 1 4.5 4.5z";
 const HALF: &str = "M6 1.5a4.5 4.5 0 0 1 0 9z";
 const THREE_QUARTERS: &str = "M6 6V1.5a4.5 4.5 0 1 1-4.5 4.5z";
-const DISC_WITH_CHECK: &str = "M6 .8a5.2 5.2 0 1 1 0 10.4a5.2 5.2 0 1 1 0-10.4zM2.9 6.2l2.2 2.3 4-4.4-1-.9-3 3.3-1.3-1.3z";
+const DISC_WITH_CHECK: &str =
+    "M6 .8a5.2 5.2 0 1 1 0 10.4a5.2 5.2 0 1 1 0-10.4zM2.9 6.2l2.2 2.3 4-4.4-1-.9-3 3.3-1.3-1.3z";
 const DIAMOND: &str = "M6 .6l5.4 5.4-5.4 5.4-5.4-5.4z";
 const DIAMOND_WITH_MARK: &str = "M6 .2l5.8 5.8-5.8 5.8-5.8-5.8zM5.3 3v3.6h1.4v-3.6zM5.3 7.6v1.4h1.4v-1.4z";
 const ARROW: &str = "M1 6h9M6.6 2.4l3.6 3.6-3.6 3.6";
@@ -88,7 +89,8 @@ mod tests {
 
     #[test]
     fn no_two_statuses_share_a_shape() {
-        let shapes: HashSet<_> = Status::ALL.iter().map(|&s| (status_shape(s).line, status_shape(s).solid)).collect();
+        let shapes: HashSet<_> =
+            Status::ALL.iter().map(|&s| (status_shape(s).line, status_shape(s).solid)).collect();
         assert_eq!(shapes.len(), Status::ALL.len());
     }
 }

@@ -41,7 +41,8 @@ struct Follower {
 
 /// Follows a region from now on.
 pub fn follow(region: &Element) {
-    let (Some(stream), Some(fragment)) = (region.get_attribute("data-live"), region.get_attribute("data-fragment"))
+    let (Some(stream), Some(fragment)) =
+        (region.get_attribute("data-live"), region.get_attribute("data-fragment"))
     else {
         return;
     };

@@ -29,7 +29,8 @@ pub fn swap(old: &Element, html: &str) -> bool {
     }
     keep_folds_open(old, &new);
     highlight(old, &new);
-    let focused = document.active_element().filter(|focused| old.contains(Some(focused))).map(|focused| focused.id());
+    let focused =
+        document.active_element().filter(|focused| old.contains(Some(focused))).map(|focused| focused.id());
     let _ = old.replace_with_with_node_1(&new);
     if let Some(id) = focused {
         refocus(&id);
@@ -47,7 +48,10 @@ fn keep_folds_open(old: &Element, new: &Element) {
         let id = open.item(position).map(|fold| fold.unchecked_into::<Element>().id()).unwrap_or_default();
         let same = new.query_selector_all("details").ok();
         for position in 0..same.as_ref().map_or(0, web_sys::NodeList::length) {
-            let fold = same.as_ref().and_then(|same| same.item(position)).map(|fold| fold.unchecked_into::<Element>());
+            let fold = same
+                .as_ref()
+                .and_then(|same| same.item(position))
+                .map(|fold| fold.unchecked_into::<Element>());
             if let Some(fold) = fold.filter(|fold| fold.id() == id) {
                 let _ = fold.set_attribute("open", "");
             }

@@ -59,7 +59,8 @@ fn line(words: Words<'_>, like: Money, item: &TrackedItem) -> impl IntoView + us
 
 fn totals(words: Words<'_>, order: &TrackedOrder) -> impl IntoView + use<> {
     // An unpaid order's headline already says so.
-    let badge = (!was_not_paid(order)).then(|| view! { <PaymentBadge status=order.payment language=words.language/> });
+    let badge = (!was_not_paid(order))
+        .then(|| view! { <PaymentBadge status=order.payment language=words.language/> });
     view! {
         <dl class="totals">
             <div><dt>{words.say("customer-subtotal")}</dt><dd class="num">{words.money(order.subtotal)}</dd></div>

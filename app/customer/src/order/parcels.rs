@@ -21,7 +21,12 @@ pub fn parcels<'a>(words: Words<'a>, order: &'a TrackedOrder) -> Option<impl Int
     })
 }
 
-fn card<'a>(words: Words<'a>, parcel: &'a TrackedParcel, position: usize, count: usize) -> impl IntoView + use<'a> {
+fn card<'a>(
+    words: Words<'a>,
+    parcel: &'a TrackedParcel,
+    position: usize,
+    count: usize,
+) -> impl IntoView + use<'a> {
     let name = (count > 1).then(|| words.say_of("customer-parcel", "position", position.to_string()));
     let title = match (name, parcel.carrier.as_deref()) {
         (Some(name), Some(carrier)) => Some(format!("{name} · {carrier}")),
@@ -50,7 +55,10 @@ fn card<'a>(words: Words<'a>, parcel: &'a TrackedParcel, position: usize, count:
 
 /// Only to the web: a `javascript:` address that ever came in stays a dead letter.
 fn link<'a>(words: Words<'a>, parcel: &'a TrackedParcel, position: usize) -> Option<impl IntoView + use<'a>> {
-    let address = parcel.tracking_url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
+    let address = parcel
+        .tracking_url
+        .as_deref()
+        .filter(|url| url.starts_with("https://") || url.starts_with("http://"))?;
     let label = match &parcel.carrier {
         Some(carrier) => words.say_of("customer-parcel-follow", "carrier", carrier.clone()),
         None => words.say("customer-parcel-follow-plain"),

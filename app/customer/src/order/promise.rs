@@ -53,7 +53,8 @@ impl Promise {
     }
 
     const fn delivered(at: Option<At>) -> Self {
-        let headline = if at.is_some() { "customer-promise-delivered" } else { "customer-promise-delivered-undated" };
+        let headline =
+            if at.is_some() { "customer-promise-delivered" } else { "customer-promise-delivered-undated" };
         Self { headline: (headline, at), next: ("customer-next-delivered", None) }
     }
 

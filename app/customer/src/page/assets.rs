@@ -3,11 +3,7 @@
 use std::sync::OnceLock;
 
 use leptos::{
-    config::LeptosOptions,
-    context::provide_context,
-    hydration::HydrationScripts,
-    nonce::Nonce,
-    prelude::*,
+    config::LeptosOptions, context::provide_context, hydration::HydrationScripts, nonce::Nonce, prelude::*,
 };
 
 /// Stands in the remembered script tags where a page's nonce belongs. Never sent.
@@ -41,7 +37,8 @@ fn stylesheet(options: &LeptosOptions) -> String {
         .flatten()
         .and_then(|file| std::fs::read_to_string(file).ok())
         .and_then(|hashes| {
-            let (_, hash) = hashes.lines().filter_map(|line| line.split_once(':')).find(|(kind, _)| *kind == "css")?;
+            let (_, hash) =
+                hashes.lines().filter_map(|line| line.split_once(':')).find(|(kind, _)| *kind == "css")?;
             Some(format!(".{}", hash.trim()))
         })
         .unwrap_or_default();

@@ -28,14 +28,16 @@ pub fn document(visit: &Visit, kind: Kind, title: String, main: impl IntoView) -
         html.push_str(&assets.scripts(nonce));
     }
     html.push_str("</head>");
-    html.push_str(&view! {
-        <body>
-            {frame::header(visit, kind)}
-            {main}
-            {frame::footer(visit)}
-        </body>
-    }
-    .to_html());
+    html.push_str(
+        &view! {
+            <body>
+                {frame::header(visit, kind)}
+                {main}
+                {frame::footer(visit)}
+            </body>
+        }
+        .to_html(),
+    );
     html.push_str("</html>");
     Rendered { html, nonce }
 }

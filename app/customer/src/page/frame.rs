@@ -52,7 +52,8 @@ pub fn footer(visit: &Visit) -> impl IntoView {
     let words = visit.words();
     let contact = visit.about.contact.clone();
     let address = if contact.contains('@') { format!("mailto:{contact}") } else { contact.clone() };
-    let languages: Vec<_> = Language::ALL.into_iter().map(|language| language_link(visit, language)).collect();
+    let languages: Vec<_> =
+        Language::ALL.into_iter().map(|language| language_link(visit, language)).collect();
     view! {
         <footer class="bottom">
             <p>{words.say("customer-help")} " " <a id="help" href=address>{contact}</a></p>

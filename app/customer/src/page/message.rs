@@ -28,7 +28,9 @@ pub enum MessageKind {
 pub fn message_page(visit: &Visit, kind: MessageKind) -> Rendered {
     let words = visit.words();
     let (title, lead, more) = match kind {
-        MessageKind::NotFound => (words.say("customer-missing-title"), words.say("customer-missing-lead"), None),
+        MessageKind::NotFound => {
+            (words.say("customer-missing-title"), words.say("customer-missing-lead"), None)
+        }
         MessageKind::Wrong { incident } => (
             words.say("customer-wrong-title"),
             words.say("customer-wrong-lead"),

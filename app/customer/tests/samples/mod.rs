@@ -1,5 +1,7 @@
 //! Orders in every state that has words of its own, for the tests and for the gallery.
 
+#![expect(clippy::unwrap_used, reason = "what stands here is known to be right")]
+
 use std::collections::BTreeMap;
 
 use customer::Visit;
@@ -160,10 +162,13 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
     let long = "Lona microperforada ".repeat(10);
     vec![
         ("pending", pending()),
-        ("not-paid", with(pending(), |o| {
-            o.payment = PaymentStatus::Failed;
-            happen(o, Kind::PaymentFailed, None, "2026-11-24T09:10:00Z");
-        })),
+        (
+            "not-paid",
+            with(pending(), |o| {
+                o.payment = PaymentStatus::Failed;
+                happen(o, Kind::PaymentFailed, None, "2026-11-24T09:10:00Z");
+            }),
+        ),
         ("confirmed", confirmed()),
         ("confirmed-undated", with(confirmed(), |o| o.promised_at = None)),
         ("processing", processing()),
@@ -175,25 +180,44 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
         ("delivered", delivered()),
         ("delayed", with(shipped(), |o| o.status = Status::Delayed)),
         ("exception", with(shipped(), |o| o.status = Status::Exception)),
-        ("cancelled", with(processing(), |o| {
-            o.status = Status::Cancelled;
-            o.payment = PaymentStatus::Refunded;
-        })),
+        (
+            "cancelled",
+            with(processing(), |o| {
+                o.status = Status::Cancelled;
+                o.payment = PaymentStatus::Refunded;
+            }),
+        ),
         ("cancelled-unpaid", with(pending(), |o| o.status = Status::Cancelled)),
-        ("returned", with(delivered(), |o| {
-            o.status = Status::Returned;
-            o.payment = PaymentStatus::PartiallyRefunded;
-        })),
-        ("long", with(processing(), |o| {
-            o.items = (1..=100).map(|n| item(&format!("{n} {long}"), n, 1_000_000, &[("Ojales", &long)])).collect();
-            for hour in 10..20 {
-                happen(o, Kind::StageEntered, Some("in_production"), &format!("2026-11-25T{hour}:40:00Z"));
-            }
-        })),
-        ("unbroken", with(shipped(), |o| {
-            o.items[0].name = "W".repeat(200);
-            o.parcels[0].tracking_number = Some("9".repeat(60));
-            o.parcels[0].carrier = Some("Ñ".repeat(60));
-        })),
+        (
+            "returned",
+            with(delivered(), |o| {
+                o.status = Status::Returned;
+                o.payment = PaymentStatus::PartiallyRefunded;
+            }),
+        ),
+        (
+            "long",
+            with(processing(), |o| {
+                o.items = (1..=100)
+                    .map(|n| item(&format!("{n} {long}"), n, 1_000_000, &[("Ojales", &long)]))
+                    .collect();
+                for hour in 10..20 {
+                    happen(
+                        o,
+                        Kind::StageEntered,
+                        Some("in_production"),
+                        &format!("2026-11-25T{hour}:40:00Z"),
+                    );
+                }
+            }),
+        ),
+        (
+            "unbroken",
+            with(shipped(), |o| {
+                o.items[0].name = "W".repeat(200);
+                o.parcels[0].tracking_number = Some("9".repeat(60));
+                o.parcels[0].carrier = Some("Ñ".repeat(60));
+            }),
+        ),
     ]
 }
