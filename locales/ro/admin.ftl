@@ -4,7 +4,7 @@
 
 admin-skip = Salt la conținut
 admin-nav = Secțiuni
-admin-nav-overview = Privire de ansamblu
+admin-nav-overview = Sumar
 admin-nav-orders = Comenzi
 admin-nav-inbox = Webhook-uri
 admin-sandbox = Mediu de test: fără plăți și mesaje reale

@@ -30,11 +30,13 @@ pub fn LanguageForm() -> impl IntoView {
     let options = Language::ALL
         .map(|language| view! { <option value=language.tag() lang=language.tag() selected=language == now>{language.endonym()}</option> });
     view! {
-        <ActionForm action attr:class="language-form">
-            <label for="language" class="vh">{t("admin-language")}</label>
-            <select id="language" name="language">{options.into_iter().collect_view()}</select>
-            <button type="submit" class="button quiet">{t("admin-language-set")}</button>
-        </ActionForm>
-        <Outcome result done=""/>
+        <div class="language">
+            <ActionForm action>
+                <label for="language" class="vh">{t("admin-language")}</label>
+                <select id="language" name="language">{options.into_iter().collect_view()}</select>
+                <button type="submit" class="button quiet">{t("admin-language-set")}</button>
+            </ActionForm>
+            <Outcome result done=""/>
+        </div>
     }
 }

@@ -20,8 +20,10 @@ pub fn Outcome(
     let failed = move || result.get().and_then(Result::err).map(|problem| view! { <ProblemLine problem/> });
     let worked = move || result.get().is_some_and(|result| result.is_ok()).then(|| done.clone());
     view! {
-        <div class="outcome-bad" role="alert">{failed}</div>
-        <div class="outcome-good" role="status">{worked}</div>
+        <div class="outcome">
+            <div class="outcome-bad" role="alert">{failed}</div>
+            <div class="outcome-good" role="status">{worked}</div>
+        </div>
     }
 }
 

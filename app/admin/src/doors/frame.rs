@@ -35,7 +35,8 @@ pub fn document(
             </body>
         </html>
     };
-    format!("<!DOCTYPE html>{}", html.to_html())
+    // Leptos marks where text ends for a browser that hydrates. Nobody hydrates this, and in a `<title>` the marks would be read.
+    format!("<!DOCTYPE html>{}", html.to_html().replace("<!>", ""))
 }
 
 /// Runs what makes a page where components can be made, outside of any request of Leptos.

@@ -18,7 +18,7 @@ pub fn Head() -> impl IntoView {
     let placed = sheet.part(|page| (page.placed.clone(), page.reference.clone(), page.location.clone()));
     let badge = move || {
         let (status, stage) = state.get();
-        view! { <StatusBadge status language/> {stage.map(|stage| view! { <span class="stage">{stage}</span> })} }
+        view! { <StatusBadge status language/> {stage.filter(|stage| *stage != status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })} }
     };
     let born = move || {
         let (moment, reference, location) = placed.get();

@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     add_parcel::AddParcelForm, customer::CustomerPanel, head::Head, items::ItemsPanel, note::NoteForm,
-    parcels::Parcels, payment::PaymentPanel, ship::ShipForm, steps::Steps, timeline::Timeline,
+    parcels::Parcels, payment::PaymentPanel, steps::Steps, timeline::Timeline,
 };
 use crate::{Problem, live::Live, me::may_change, outcome::ProblemLine, words::t};
 
@@ -72,15 +72,13 @@ pub fn OrderSheet(sheet: Sheet) -> impl IntoView {
     });
     sheet.follow(move || live.opened.get() > 0);
     let stale = move || sheet.stale.get().map(|problem| view! { <ProblemLine problem/> });
-    let forms = may_change().then(|| {
-        view! { <Steps/><ShipForm/> }
-    });
+    let steps = may_change().then(|| view! { <Steps/> });
     view! {
         <Head/>
         <div class="outcome-bad" role="alert">{stale}</div>
         <div class="sheet">
             <div class="work">
-                {forms}
+                {steps}
                 <ItemsPanel/>
                 <section class="panel" aria-labelledby="parcels">
                     <h2 id="parcels">{t("admin-parcels")}</h2>

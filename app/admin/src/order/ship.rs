@@ -54,15 +54,12 @@ pub fn ShipForm() -> impl IntoView {
     let ready = Memo::new(move |_| verb.with(Option::is_some));
     view! {
         <Show when=move || ready.get()>
-            <section class="panel ship" aria-labelledby="ship">
-                <h2 id="ship">{t("admin-ship")}</h2>
-                <ActionForm action>
-                    <input type="hidden" name="id" value=id.get_value()/>
-                    <input type="hidden" name="version" value=version/>
-                    <ParcelFields form="ship" typed/>
-                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{verb}</button>
-                </ActionForm>
-            </section>
+            <ActionForm action attr:class="ship">
+                <input type="hidden" name="id" value=id.get_value()/>
+                <input type="hidden" name="version" value=version/>
+                <ParcelFields form="ship" typed/>
+                <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{verb}</button>
+            </ActionForm>
         </Show>
         <Outcome result done=t("admin-shipped")/>
     }

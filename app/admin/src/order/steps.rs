@@ -1,10 +1,10 @@
-//! The buttons that move the order: on to the next stage, and back while nothing has left.
+//! What moves the order: on to the next stage, out of the house, and back while nothing has left.
 //!
 //! Each is a form of its own and posts natively without JavaScript.
 
 use leptos::prelude::*;
 
-use super::{advance::AdvanceOrder, sheet::Sheet};
+use super::{advance::AdvanceOrder, sheet::Sheet, ship::ShipForm};
 use crate::{outcome::Outcome, words::t};
 
 /// All of them.
@@ -44,6 +44,7 @@ pub fn Steps() -> impl IntoView {
         <section class="panel steps" aria-labelledby="next">
             <h2 id="next">{t("admin-next")}</h2>
             <div class="buttons">{forward}</div>
+            <ShipForm/>
             {move || still.get().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
             {recalls}
             <Outcome result done=t("admin-moved")/>

@@ -89,7 +89,7 @@ fn Places(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl I
         view! { <option value=place.clone() selected=selected>{place.clone()}</option> }
     };
     view! {
-        <p>
+        <p class="places">
             <label for="location">{t("admin-column-location")}</label>
             <select id="location" name="location">
                 <option value="">{t("admin-filter-any")}</option>

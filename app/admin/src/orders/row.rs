@@ -22,7 +22,7 @@ pub fn OrderRow(row: Row) -> impl IntoView {
             <td role="cell" class="customer"><bdi title=row.customer.clone()>{row.customer.clone()}</bdi></td>
             <td role="cell" class="status">
                 <StatusBadge status=row.status language/>
-                {row.stage.map(|stage| view! { <span class="stage">{stage}</span> })}
+                {row.stage.filter(|stage| *stage != row.status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })}
                 {late} {needy}
             </td>
             <td role="cell" class="payment"><PaymentBadge status=row.payment language/></td>

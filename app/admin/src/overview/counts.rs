@@ -25,9 +25,9 @@ pub fn StatusCounts(counts: Vec<(Status, i64)>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <section class="panel" aria-labelledby="by-status">
+        <section class="panel all" aria-labelledby="by-status">
             <h2 id="by-status">{t("admin-by-status")}</h2>
-            <ul role="list" class="counts">{rows}</ul>
+            <ul role="list" class="tiles">{rows}</ul>
         </section>
     }
 }

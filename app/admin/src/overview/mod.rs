@@ -63,8 +63,8 @@ fn Figures(overview: orders::Overview) -> impl IntoView {
                 <p class="quiet-text">{t_count("admin-paid-today", overview.paid_today)}</p>
             </section>
             <Waiting overdue=overview.overdue attention=overview.attention/>
-            <StatusCounts counts=overview.by_status/>
             <Locations counts=overview.by_location/>
+            <StatusCounts counts=overview.by_status/>
         </div>
     }
 }
