@@ -1,0 +1,67 @@
+// A member of staff without a browser: for changes that a test needs but is not about.
+import { type APIRequestContext, expect, request } from '@playwright/test';
+import { type Account, stage } from '../stage/stage';
+
+export interface Sheet {
+  id: string;
+  number: string;
+  version: number;
+  status: string;
+  email: string;
+  events: { kind: string; detail: string | null }[];
+}
+
+export type Parcel = { carrier?: string; tracking_number?: string; tracking_url?: string };
+
+export class Desk {
+  private constructor(private readonly browser: APIRequestContext) {}
+
+  static async of(person: Account): Promise<Desk> {
+    const headers = { origin: stage().shop, accept: 'application/json' };
+    return new Desk(await request.newContext({ baseURL: stage().shop, storageState: person.state, extraHTTPHeaders: headers }));
+  }
+
+  async close(): Promise<void> {
+    await this.browser.dispose();
+  }
+
+  async order(number: string): Promise<Sheet> {
+    const answer = await this.browser.get('/admin/fn/order', { params: { number } });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return (await answer.json()) as Sheet;
+  }
+
+  /** Numbers of the orders that a filter finds. */
+  async find(filter: Record<string, string>): Promise<string[]> {
+    const params = Object.fromEntries(Object.entries(filter).map(([name, value]) => [`filter[${name}]`, value]));
+    const answer = await this.browser.get('/admin/fn/orders', { params });
+    expect(answer.status(), await answer.text()).toBe(200);
+    return ((await answer.json()) as { rows: { number: string }[] }).rows.map((row) => row.number);
+  }
+
+  /** Moves an order as it stands now. */
+  async advance(number: string, stage: string, back = false): Promise<void> {
+    const { id, version } = await this.order(number);
+    await this.call('advance_order', { id, version: String(version), stage, back: String(back) });
+  }
+
+  async ship(number: string, parcel: Parcel = {}): Promise<void> {
+    const { id, version } = await this.order(number);
+    await this.call('ship_order', { id, version: String(version), ...parcel });
+  }
+
+  async addParcel(number: string, parcel: Parcel): Promise<void> {
+    const { id } = await this.order(number);
+    await this.call('add_parcel', { id, ...parcel });
+  }
+
+  async note(number: string, text: string): Promise<void> {
+    const { id } = await this.order(number);
+    await this.call('add_note', { id, text });
+  }
+
+  private async call(name: string, form: Record<string, string>): Promise<void> {
+    const answer = await this.browser.post(`/admin/fn/${name}`, { form, maxRedirects: 0 });
+    expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
+  }
+}

@@ -1,0 +1,88 @@
+// The world outside the shop, by its control API: pays, lets checkouts run out, reads the mailbox.
+import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import { stage } from '../stage/stage';
+import type { Placed } from './shop';
+
+export interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+  to: string[];
+  headers: { name: string; value: string }[];
+}
+
+export interface Delivery {
+  id: string;
+  type: string;
+  object: string;
+  attempts: { status?: number }[];
+}
+
+export class Sandbox {
+  constructor(private readonly request: APIRequestContext) {}
+
+  /** Pays without a page; the shop hears of it a moment later. */
+  async pay(order: Placed): Promise<void> {
+    await this.control(`sessions/${order.session}/pay`, { card: '4242424242424242' });
+  }
+
+  /** Stripe gives up waiting for the customer. */
+  async expire(order: Placed): Promise<void> {
+    await this.control(`sessions/${order.session}/expire`, {});
+  }
+
+  /** A payment that takes days ends. */
+  async settle(order: Placed, succeeded: boolean): Promise<void> {
+    await this.control(`sessions/${order.session}/async`, { succeeded });
+  }
+
+  async turn(faults: Record<string, number | boolean>): Promise<void> {
+    await this.control('faults', faults);
+  }
+
+  /** What Stripe has told the shop about a checkout, with every attempt to tell it. */
+  async told(order: Placed): Promise<Delivery[]> {
+    const answer = await this.request.get(this.url('events'));
+    return ((await answer.json()) as Delivery[]).filter((event) => event.object === order.session);
+  }
+
+  /** The mails to a customer, newest first, once there are that many. */
+  async mails(order: Placed, count: number): Promise<Mail[]> {
+    const answer = await this.request.get(this.url('mail/wait'), {
+      params: { to: order.email, count, timeout_ms: 20_000 },
+    });
+    const mails = (await answer.json()) as Mail[];
+    expect(answer.status(), `${count} mails to ${order.email}, there are: ${mails.map((mail) => mail.subject)}`).toBe(200);
+    return mails;
+  }
+
+  /** The newest mail to a customer, which is their nth. */
+  async mail(order: Placed, nth: number): Promise<Mail> {
+    const [newest] = await this.mails(order, nth);
+    if (!newest) throw new Error('no mail');
+    return newest;
+  }
+
+  private url(path: string): string {
+    return `${stage().sandbox}/_control/${path}`;
+  }
+
+  private async control(path: string, data: object): Promise<APIResponse> {
+    const answer = await this.request.post(this.url(path), { data });
+    expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
+    return answer;
+  }
+}
+
+/** Where a mail's HTML leads. */
+export function hrefs(mail: Mail): string[] {
+  const links = [...mail.html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link ?? '');
+  return links.map((link) => link.replaceAll('&#x2f;', '/').replaceAll('&amp;', '&'));
+}
+
+/** The link of ours that opens an order's page. */
+export function linkIn(mail: Mail): string {
+  const link = mail.text.split(/\s+/).find((word) => word.startsWith(`${stage().shop}/t/`));
+  if (!link) throw new Error(`no link of ours in: ${mail.text}`);
+  return link;
+}

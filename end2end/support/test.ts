@@ -1,0 +1,51 @@
+// Every test's beginning: a storefront, the sandbox, a colleague at a desk, and windows that close by themselves.
+import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { type Account, stage } from '../stage/stage';
+import { CustomerPage } from './customer';
+import { Desk } from './desk';
+import { Life } from './life';
+import { Office } from './office';
+import { Sandbox } from './sandbox';
+import { Storefront } from './shop';
+
+interface Fixtures {
+  storefront: Storefront;
+  sandbox: Sandbox;
+  /** Ana, without a browser. */
+  desk: Desk;
+  life: Life;
+  /** The customer, in the test's own window. */
+  customer: CustomerPage;
+  /** A window of somebody else: another browser, as far as cookies go. */
+  newWindow: (options?: BrowserContextOptions) => Promise<Page>;
+  /** A window in which this person is signed in. */
+  office: (person: Account, options?: BrowserContextOptions) => Promise<Office>;
+}
+
+export const test = base.extend<Fixtures>({
+  baseURL: async ({}, use) => use(stage().shop),
+  storefront: async ({ request }, use) => use(new Storefront(request)),
+  sandbox: async ({ request }, use) => use(new Sandbox(request)),
+  desk: async ({}, use) => {
+    const desk = await Desk.of(stage().ana);
+    await use(desk);
+    await desk.close();
+  },
+  life: async ({ storefront, sandbox, desk }, use) => use(new Life(storefront, sandbox, desk)),
+  customer: async ({ page }, use) => use(new CustomerPage(page)),
+  newWindow: async ({ browser, javaScriptEnabled }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL: stage().shop, javaScriptEnabled, ...options });
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  office: async ({ newWindow }, use) => {
+    await use(async (person, options = {}) => new Office(await newWindow({ storageState: person.state, ...options })));
+  },
+});
+
+export { expect } from '@playwright/test';
+export { stage } from '../stage/stage';
