@@ -77,6 +77,17 @@ fn bug(error: &dyn Debug, language: Language) -> Problem {
     Problem { incident: Some(incident), ..Problem::new(Kind::Bug, say(language, "fault-bug")) }
 }
 
+/// Sets the status of a server function's own answer. A page that shows an earlier problem is none the worse for it.
+pub(crate) fn answer_call_with(kind: Kind) {
+    if use_context::<Parts>().is_some_and(|parts| is_call(&parts)) {
+        answer_with(kind);
+    }
+}
+
+fn is_call(parts: &Parts) -> bool {
+    parts.uri.path().starts_with("/admin/fn/")
+}
+
 /// Sets the answer's status. A form posted without JavaScript is left alone: it is redirected back to its page, which shows
 /// the problem, and a status of our own would keep the browser from following.
 pub(crate) fn answer_with(kind: Kind) {
@@ -88,7 +99,7 @@ pub(crate) fn answer_with(kind: Kind) {
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok())
         .is_some_and(|a| a.contains("text/html"));
-    if html && parts.uri.path().starts_with("/admin/fn") {
+    if html && is_call(&parts) {
         return;
     }
     response.set_status(match kind {

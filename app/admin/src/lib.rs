@@ -11,6 +11,9 @@
 //!
 //! Everything here decides nothing: it asks `domain` and shows the answer. All words are in `locales/*/admin.ftl`.
 
+// A page's type nests as deep as its markup.
+#![recursion_limit = "512"]
+
 mod app;
 mod inbox;
 mod language;

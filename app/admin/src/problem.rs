@@ -77,7 +77,7 @@ impl FromServerFnError for Problem {
             _ => Kind::Bug,
         };
         #[cfg(feature = "ssr")]
-        crate::context::answer_with(kind);
+        crate::context::answer_call_with(kind);
         Self::new(kind, String::new())
     }
 }

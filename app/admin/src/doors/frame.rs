@@ -12,7 +12,9 @@ pub fn document(
     title: &str,
     inside: AnyView,
 ) -> String {
-    let ribbon = about.sandbox.then(|| view! { <p class="ribbon">{say(language, "admin-sandbox")}</p> });
+    let ribbon = about
+        .sandbox
+        .then(|| view! { <header><p class="ribbon">{say(language, "admin-sandbox")}</p></header> });
     let (title, shop, options) = (title.to_owned(), about.name.clone(), options.clone());
     let html = view! {
         <html lang=language.tag()>

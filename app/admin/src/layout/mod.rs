@@ -25,7 +25,7 @@ pub fn Layout() -> impl IntoView {
         Some(me) => {
             let shop = me.shop.clone();
             view! {
-                <a class="skip" href="#content">{t("admin-skip")}</a>
+                <a class="skip" href="#content" rel="external">{t("admin-skip")}</a>
                 <Title formatter=move |title: String| format!("{title} · {shop}")/>
                 <Header me/>
                 <main id="content" tabindex="-1"><Outlet/></main>

@@ -39,7 +39,7 @@ pub fn AddParcelForm() -> impl IntoView {
     let action = ServerAction::<AddParcel>::new();
     let result = action.value();
     let typed = Typed::new();
-    sheet.follow(move || result.get().is_some());
+    sheet.after(move || result.get());
     Effect::new(move |_| {
         if matches!(result.get(), Some(Ok(()))) {
             typed.clear();

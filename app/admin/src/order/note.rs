@@ -24,7 +24,7 @@ pub fn NoteForm() -> impl IntoView {
     let action = ServerAction::<AddNote>::new();
     let result = action.value();
     let text = RwSignal::new(String::new());
-    sheet.follow(move || result.get().is_some());
+    sheet.after(move || result.get());
     Effect::new(move |_| {
         if matches!(result.get(), Some(Ok(()))) {
             text.set(String::new());

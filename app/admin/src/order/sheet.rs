@@ -7,7 +7,7 @@ use super::{
     add_parcel::AddParcelForm, customer::CustomerPanel, head::Head, items::ItemsPanel, note::NoteForm,
     parcels::Parcels, payment::PaymentPanel, steps::Steps, timeline::Timeline,
 };
-use crate::{Problem, live::Live, me::may_change, outcome::ProblemLine, words::t};
+use crate::{Kind, Problem, live::Live, me::may_change, outcome::ProblemLine, words::t};
 
 /// What the parts of the page share.
 #[derive(Debug, Clone, Copy)]
@@ -50,10 +50,26 @@ impl Sheet {
         });
     }
 
-    /// Refreshes whenever a form has had its answer, a refusal included: it often means that the order has moved on.
-    pub fn follow(self, answers: impl Fn() -> bool + 'static) {
+    /// Refreshes after a form's answer, a refusal included: it often means that the order has moved on.
+    pub fn after(self, answer: impl Fn() -> Option<Result<(), Problem>> + 'static) {
+        Effect::new(move |_| match answer() {
+            None => {}
+            // Asking again would only fail in the same way.
+            Some(Err(Problem { kind: Kind::SignedOut | Kind::Network, .. })) => {}
+            Some(_) => self.refresh(),
+        });
+    }
+
+    /// Refreshes whenever the line says that this order has changed, or that it may have.
+    fn follow(self, live: Live) {
         Effect::new(move |_| {
-            if answers() {
+            if live.opened.get() > 0 {
+                self.refresh();
+            }
+        });
+        Effect::new(move |_| {
+            let (mine, version) = self.page.with_untracked(|page| (page.number.clone(), page.version));
+            if live.order.get().is_some_and(|(number, newer)| number == mine && newer >= version) {
                 self.refresh();
             }
         });
@@ -64,13 +80,7 @@ impl Sheet {
 #[component]
 pub fn OrderSheet(sheet: Sheet) -> impl IntoView {
     provide_context(sheet);
-    let live = expect_context::<Live>();
-    sheet.follow(move || {
-        let changed = live.order.get();
-        let (mine, version) = sheet.page.with_untracked(|page| (page.number.clone(), page.version));
-        changed.is_some_and(|(number, newer)| number == mine && newer >= version)
-    });
-    sheet.follow(move || live.opened.get() > 0);
+    sheet.follow(expect_context());
     let stale = move || sheet.stale.get().map(|problem| view! { <ProblemLine problem/> });
     let steps = may_change().then(|| view! { <Steps/> });
     view! {

@@ -40,7 +40,7 @@ pub fn ShipForm() -> impl IntoView {
     let action = ServerAction::<ShipOrder>::new();
     let result = action.value();
     let typed = Typed::new();
-    sheet.follow(move || result.get().is_some());
+    sheet.after(move || result.get());
     Effect::new(move |_| {
         if matches!(result.get(), Some(Ok(()))) {
             typed.clear();

@@ -13,7 +13,7 @@ pub fn Steps() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let action = ServerAction::<AdvanceOrder>::new();
     let result = action.value();
-    sheet.follow(move || result.get().is_some());
+    sheet.after(move || result.get());
     let on =
         sheet.part(|page| page.buttons.iter().filter(|button| !button.ships).cloned().collect::<Vec<_>>());
     let back = sheet.part(|page| page.recalls.clone());

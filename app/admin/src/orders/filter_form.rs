@@ -4,9 +4,12 @@ use domain::{
     order::{Filter, Page, Status},
     payment::PaymentStatus,
 };
-use leptos::prelude::*;
-use leptos_router::components::Form;
+use leptos::{ev::SubmitEvent, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate, params::ParamsMap};
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlFormElement};
 
+use super::{address, query};
 use crate::{
     Problem,
     words::{language, t},
@@ -18,8 +21,15 @@ pub fn FilterForm(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -
     let text = move |field: fn(&Filter) -> &Option<String>| {
         move || filter.with(|filter| field(filter).clone().unwrap_or_default())
     };
+    let navigate = use_navigate();
+    let submit = move |event: SubmitEvent| {
+        if let Some(typed) = typed(&event) {
+            event.prevent_default();
+            navigate(&address(&query::filter(&typed)), NavigateOptions::default());
+        }
+    };
     view! {
-        <Form method="get" action="/admin/orders" attr:class="filter" attr:role="search" attr:aria-label=t("admin-filter")>
+        <form method="get" action="/admin/orders" class="filter" role="search" aria-label=t("admin-filter") on:submit=submit>
             <p class="wide">
                 <label for="q">{t("admin-filter-search")}</label>
                 <input id="q" name="q" type="search" placeholder=t("admin-filter-search-what") value=text(|f| &f.q) prop:value=text(|f| &f.q)/>
@@ -40,8 +50,16 @@ pub fn FilterForm(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -
                 <button type="submit" class="button primary">{t("admin-filter-go")}</button>
                 <a href="/admin/orders">{t("admin-filter-clear")}</a>
             </p>
-        </Form>
+        </form>
     }
+}
+
+/// What stands in the form, so that the address gets no empty fields.
+fn typed(event: &SubmitEvent) -> Option<ParamsMap> {
+    let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+    let data = FormData::new_with_form(&form).ok()?;
+    let field = |name: &&str| Some(((*name).to_owned(), data.get(name).as_string()?));
+    Some(query::FIELDS.iter().filter_map(field).collect())
 }
 
 #[component]

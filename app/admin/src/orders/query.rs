@@ -6,6 +6,10 @@ use domain::{
 };
 use leptos_router::params::ParamsMap;
 
+/// The fields of the filter's form. The cursor is not among them: a new filter begins at its first page.
+pub const FIELDS: [&str; 9] =
+    ["q", "status", "payment", "location", "from", "until", "overdue", "attention", "oldest"];
+
 /// The address of the list under a filter: always in the same order, without what does not filter.
 pub fn address(filter: &Filter) -> String {
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
