@@ -8,7 +8,7 @@ use domain::{order::store, secret::Purpose};
 use server::{
     config::Cli,
     cookies,
-    open::{self, Opened},
+    open::{self, Opened, Providers},
     router, seed, serve,
 };
 use tokio::net::TcpListener;
@@ -40,7 +40,7 @@ impl Stage {
     /// When it cannot be opened.
     pub async fn open() -> anyhow::Result<Self> {
         let settings = Cli::try_parse_from(["clew", "serve"])?.settings;
-        let opened = open::open(&settings).await?;
+        let opened = open::open(&settings, Providers::OrSandbox).await?;
         let shop = &opened.shop;
         seed::seed(shop, 50).await?;
         let id: uuid::Uuid = sqlx::query_scalar("select id from orders where status = 'shipped' order by version desc, id limit 1")

@@ -118,8 +118,6 @@ async fn hear(bell: Bell, me: Uuid, pool: PgPool) {
         if let Err(error) = listen(&bell, me, &pool).await {
             tracing::warn!(%error, "not hearing other processes; trying again");
         }
-        let _ = bell.rings.send(Ring::Anything);
-        bell.work.notify_one();
         #[expect(clippy::disallowed_methods, reason = "a pause between attempts to reach a database that is away")]
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
@@ -128,6 +126,9 @@ async fn hear(bell: Bell, me: Uuid, pool: PgPool) {
 async fn listen(bell: &Bell, me: Uuid, pool: &PgPool) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
+    // What was said while nobody listened is lost: everybody reads again.
+    let _ = bell.rings.send(Ring::Anything);
+    bell.work.notify_one();
     // `None`: the connection was lost and with it what was said meanwhile.
     while let Some(said) = listener.try_recv().await? {
         let Some((from, ids)) = said.payload().split_once('/') else { continue };

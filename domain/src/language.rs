@@ -1,7 +1,7 @@
 //! The four languages, and the one way to say something in them.
 //!
-//! All words a person reads live in `locales/<language>/*.ftl` (Project Fluent, CLDR plurals). A test beside
-//! [`say`] holds the four sets of keys equal; another finds every key the code names.
+//! All words a person reads live in `locales/<language>/*.ftl` (Project Fluent, CLDR plurals). `server/tests/it/house.rs` holds the four
+//! sets of keys equal and finds every key the code names.
 
 use std::{borrow::Cow, collections::HashMap};
 

@@ -4,7 +4,7 @@ use clap::{ArgMatches, CommandFactory, parser::ValueSource};
 
 use crate::{
     config::{Cli, Settings},
-    open::{self, Opened},
+    open::{self, Opened, Providers},
 };
 
 /// Settings whose value is never printed.
@@ -20,7 +20,7 @@ pub async fn check(settings: Settings, matches: &ArgMatches) -> anyhow::Result<(
         println!("  {line}");
     }
     println!("\nConnections");
-    let opened = open::open(&settings).await;
+    let opened = open::open(&settings, Providers::OrSandbox).await;
     let Opened { shop, held, .. } = match opened {
         Ok(opened) => opened,
         Err(error) => {
@@ -39,7 +39,7 @@ pub async fn check(settings: Settings, matches: &ArgMatches) -> anyhow::Result<(
     let version = sqlx::query_scalar::<_, String>("select version()").fetch_one(&shop.pool).await;
     report("PostgreSQL", version.map_err(|error| error.to_string()));
     report("Stripe", shop.stripe.check().await.map(|()| "the key is accepted".to_owned()));
-    report("mail server", shop.mailer.check().await.map(|()| "takes mail".to_owned()));
+    report("mail server", shop.mailer.check().await.map(|()| "answers".to_owned()));
     if held.sandbox.is_some() {
         println!("  · the sandbox stands in for providers without keys");
     }

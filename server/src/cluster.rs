@@ -36,9 +36,6 @@ impl Cluster {
     /// # Errors
     /// With what to do, when PostgreSQL is not installed or does not start.
     pub async fn start(home: &Path) -> anyhow::Result<Self> {
-        let bin = binaries().context(
-            "PostgreSQL's server programs are not installed. Install them (Debian: apt-get install postgresql) or set DATABASE_URL",
-        )?;
         fs::create_dir_all(home).with_context(|| format!("{} cannot be made", home.display()))?;
         let home = fs::canonicalize(home)?;
         let turn = home.join("postgres.lock");
@@ -46,8 +43,9 @@ impl Cluster {
         alone.lock()?;
         let users = fs::File::create(home.join("postgres.users"))?;
         users.lock_shared()?;
-        let as_user = (fs::metadata(&home)?.uid() == 0 && is_root()).then_some(SYSTEM_USER);
+        let as_user = is_root().then_some(SYSTEM_USER);
         let data = place(&home, as_user).await?;
+        let bin = binaries(&data)?;
         let socket = socket_folder(&data)?;
         let cluster = Self { bin, data, socket, as_user, turn, users };
         cluster.own(&cluster.socket).await?;
@@ -180,12 +178,19 @@ fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|me| me.uid() == 0)
 }
 
-/// The newest installed server.
-fn binaries() -> Option<PathBuf> {
+/// The server that made the data, or the newest installed one where there are none yet.
+fn binaries(data: &Path) -> anyhow::Result<PathBuf> {
+    let made_by = fs::read_to_string(data.join("PG_VERSION")).map(|version| version.trim().to_owned()).unwrap_or_default();
+    installed(&made_by).with_context(|| {
+        format!("PostgreSQL {made_by} is not installed. Install its server (Debian: apt-get install postgresql) or set DATABASE_URL")
+    })
+}
+
+fn installed(version: &str) -> Option<PathBuf> {
     let installed = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<(u32, PathBuf)> = installed
         .filter_map(|path| Some((path.file_name()?.to_str()?.parse().ok()?, path.join("bin"))))
-        .filter(|(_, bin)| bin.join("initdb").exists())
+        .filter(|(number, bin): &(u32, PathBuf)| (version.is_empty() || number.to_string() == version) && bin.join("initdb").exists())
         .collect();
     found.sort();
     let on_path = || {

@@ -26,7 +26,8 @@ pub async fn safe_headers(request: Request, next: Next) -> Response {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     };
     default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    default(header::REFERRER_POLICY, "no-referrer");
+    // Not `no-referrer`: with it a browser sends `Origin: null` with our own forms, and the same-origin check has nothing to go by.
+    default(header::REFERRER_POLICY, "same-origin");
     default(header::X_FRAME_OPTIONS, "DENY");
     default(header::CACHE_CONTROL, "no-store, private");
     default(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");

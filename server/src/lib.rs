@@ -9,6 +9,9 @@
 //! | [`serve`] | `clew serve` and `clew work` |
 //! | [`seed`] | the demo's print studio, made through the verbs |
 
+// The admin's pages are types as deep as their markup.
+#![recursion_limit = "512"]
+
 pub mod admin_pages;
 pub mod api;
 pub mod check;

@@ -4,7 +4,7 @@ use clap::{CommandFactory, FromArgMatches};
 use server::{
     check,
     config::{Cli, Command},
-    open::{self, Opened},
+    open::{self, Opened, Providers},
     seed, serve, telemetry,
 };
 
@@ -43,25 +43,25 @@ async fn run(cli: Cli, matches: &clap::ArgMatches) -> anyhow::Result<()> {
         Command::Demo => serve::demo(settings).await,
         Command::Check => check::check(settings, matches).await,
         Command::Migrate => {
-            open::open(&settings).await?.close().await;
+            open::open(&settings, Providers::Unused).await?.close().await;
             println!("The database is up to date.");
             Ok(())
         }
         Command::CreateAdmin { email, name } => {
-            let Opened { shop, held, .. } = open::open(&settings).await?;
+            let Opened { shop, held, .. } = open::open(&settings, Providers::Unused).await?;
             let answer = serve::create_admin(&shop, email, name).await;
             held.close().await;
             answer
         }
         Command::CreateApiKey { name } => {
-            let Opened { shop, held, .. } = open::open(&settings).await?;
+            let Opened { shop, held, .. } = open::open(&settings, Providers::Unused).await?;
             let key = domain::api_key::create(&shop, &name).await;
             held.close().await;
             println!("{}\nKeep it now: it is stored as a hash and cannot be shown again.", key?);
             Ok(())
         }
         Command::Seed { orders } => {
-            let Opened { shop, held, .. } = open::open(&settings).await?;
+            let Opened { shop, held, .. } = open::open(&settings, Providers::Unused).await?;
             let answer = seed::seed(&shop, orders).await;
             held.close().await;
             println!("{} orders were added.", answer?);

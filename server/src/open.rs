@@ -59,14 +59,23 @@ impl Opened {
     }
 }
 
+/// Whether a sandbox stands in where keys are missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Providers {
+    /// It is started: for who serves.
+    OrSandbox,
+    /// Nobody is called: for a command that only writes to the database, perhaps beside a running server with a sandbox of its own.
+    Unused,
+}
+
 /// Opens the shop: connects (starting a private PostgreSQL where no database is named), migrates, starts the sandbox where keys
-/// are missing.
+/// are missing and wanted.
 ///
 /// # Errors
 /// With what to do about it.
-pub async fn open(settings: &Settings) -> anyhow::Result<Opened> {
+pub async fn open(settings: &Settings, providers: Providers) -> anyhow::Result<Opened> {
     let mut held = Held::default();
-    match open_with(settings, &mut held).await {
+    match open_with(settings, providers, &mut held).await {
         Ok((shop, webhook_secrets, abroad)) => Ok(Opened { shop, webhook_secrets, held, abroad }),
         Err(error) => {
             held.close().await;
@@ -75,7 +84,7 @@ pub async fn open(settings: &Settings) -> anyhow::Result<Opened> {
     }
 }
 
-async fn open_with(settings: &Settings, held: &mut Held) -> anyhow::Result<(Shop, Vec<SecretString>, Abroad)> {
+async fn open_with(settings: &Settings, providers: Providers, held: &mut Held) -> anyhow::Result<(Shop, Vec<SecretString>, Abroad)> {
     let options = database(settings, held).await?;
     let pool = db::connect(options, settings.pool).await.context("PostgreSQL cannot be reached")?;
     db::MIGRATIONS.run(&pool).await.context("the database could not be brought up to date; nothing was changed by the step that failed")?;
@@ -90,7 +99,10 @@ async fn open_with(settings: &Settings, held: &mut Held) -> anyhow::Result<(Shop
     let mut stripe_base = settings.stripe_api_base.as_ref().map(Url::to_string);
     let mut smtp_url = settings.smtp_url.as_ref().map(|url| url.expose_secret().to_owned());
     let sandboxed = stripe_key.is_none() || smtp_url.is_none();
-    if sandboxed {
+    if sandboxed && providers == Providers::Unused {
+        stripe_key.get_or_insert_with(|| SecretString::from("sk_test_unused"));
+        smtp_url.get_or_insert_with(|| "smtp://127.0.0.1:9".to_owned());
+    } else if sandboxed {
         // Derived, so that it is the same after a restart, when the sandbox repeats what it could not deliver.
         let derived = secret.sign_order(Purpose::Cookie, domain::ids::OrderId(uuid::Uuid::nil()), domain::clock::At(jiff::Timestamp::UNIX_EPOCH));
         let signing = format!("whsec_{}", hex::encode(token_hash(&derived)));

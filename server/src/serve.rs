@@ -21,12 +21,13 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{
     config::Settings,
-    open::{self, Opened},
+    open::{self, Opened, Providers},
     router, seed,
     state::{AppState, Door},
 };
 
 const STREAMS: usize = 10_000;
+const HOUSEKEEPING: Duration = Duration::from_secs(300);
 /// How long requests may take to end after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(8);
 
@@ -41,7 +42,7 @@ pub async fn serve(settings: Settings, workers: bool) -> anyhow::Result<()> {
     serve_on(listener, settings, workers, None).await
 }
 
-/// The demo: a populated shop with a login, on the next free port.
+/// The demo: a populated shop with a login, on another free port when its own is taken.
 ///
 /// # Errors
 /// When it cannot start, with what to do.
@@ -66,7 +67,7 @@ async fn serve_on(
 ) -> anyhow::Result<()> {
     // The port may have been 0.
     settings.listen = listener.local_addr()?;
-    let Opened { shop, webhook_secrets, held, abroad } = open::open(&settings).await?;
+    let Opened { shop, webhook_secrets, held, abroad } = open::open(&settings, Providers::OrSandbox).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
     let worker = workers.then(|| start_worker(&shop, &settings, &stopping));
@@ -101,7 +102,11 @@ async fn serve_on(
 /// # Errors
 /// When it cannot start, with what to do.
 pub async fn work(settings: Settings) -> anyhow::Result<()> {
-    let Opened { shop, held, abroad, .. } = open::open(&settings).await?;
+    anyhow::ensure!(
+        settings.stripe_secret_key.is_some() && settings.smtp_url.is_some(),
+        "clew work needs STRIPE_SECRET_KEY and SMTP_URL: the sandbox belongs to clew serve"
+    );
+    let Opened { shop, held, abroad, .. } = open::open(&settings, Providers::Unused).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
     let worker = start_worker(&shop, &settings, &stopping);
@@ -116,7 +121,22 @@ pub async fn work(settings: Settings) -> anyhow::Result<()> {
 
 fn start_worker(shop: &Shop, settings: &Settings, stopping: &CancellationToken) -> JoinHandle<()> {
     let worker = Worker::new(shop.clone(), settings.workers);
+    tokio::spawn(keep_house(shop.clone(), stopping.clone()));
     tokio::spawn(worker.run(stopping.clone().cancelled_owned()))
+}
+
+/// Forgets what is over, every few minutes.
+async fn keep_house(shop: Shop, stopping: CancellationToken) {
+    let mut ticks = tokio::time::interval(HOUSEKEEPING);
+    while stopping.run_until_cancelled(ticks.tick()).await.is_some() {
+        let swept = match shop.pool.acquire().await {
+            Ok(mut conn) => domain::limit::sweep(&mut conn, shop.clock.now()).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = swept {
+            tracing::warn!(%error, "limits that are over could not be forgotten; later");
+        }
+    }
 }
 
 /// The doorway's state for a shop.

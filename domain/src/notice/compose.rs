@@ -29,7 +29,7 @@ static LAYOUT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     env.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     env.set_fuel(Some(200_000));
     for (name, source) in [("mail.html", include_str!("mail.html")), ("mail.txt", include_str!("mail.txt"))] {
-        // A layout that does not parse is caught by this file's tests, which render both.
+        // A layout that does not parse is caught by `server/tests/it/notices.rs`, where both are rendered and sent.
         let _ = env.add_template(name, source);
     }
     env

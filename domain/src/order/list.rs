@@ -1,7 +1,7 @@
 //! The staff's list of orders: one keyset page of 50.
 //!
 //! The statement is put together from fixed pieces and bound values, so that PostgreSQL plans each combination of filters for
-//! itself; the newest page of three million orders costs what it costs of three hundred (`../shared/speed.md` R8).
+//! itself; the newest page of three million orders costs what it costs of three hundred (keyset, never OFFSET).
 
 use jiff::{Timestamp, civil::Date};
 use sqlx::{Postgres, QueryBuilder, Row as _, postgres::PgRow, types::Json};

@@ -57,7 +57,7 @@ pub use overview::overview;
 #[cfg(feature = "ssr")]
 pub use page::page;
 #[cfg(feature = "ssr")]
-pub use place::{Placed, Request, place};
+pub use place::{Placed, Request, place, place_as};
 #[cfg(feature = "ssr")]
 pub use ship::ship;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,7 @@
 //! Carriers whose tracking pages we can link to.
 //!
-//! Sources of each address: `providers.md` §4.5, checked there against the carriers' own and karrio's and jkeen's tables.
+//! Sources of the addresses: Shippo's `goshippo/ai` (USPS, UPS, FedEx, DHL Express), `ha-correos` (Correos), `jkeen/tracking_number_data`
+//! (Yodel, Canada Post); the others are the carriers' own public pages.
 
 /// A carrier as staff choose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -53,15 +53,16 @@ pub enum Confirmed {
 pub async fn confirm(conn: &mut PgConnection, news: &News, now: At) -> Result<Confirmed, Fault> {
     let order = order::store::lock(conn, news.order).await?;
     let payment = store::of_order(conn, news.order).await?;
-    let amount = news.amount.unwrap_or(payment.amount);
-    let currency = news.currency.as_deref().map_or_else(|| payment.currency.clone(), str::to_ascii_uppercase);
     let came = news.heard == Heard::Succeeded;
+    // Money of which nobody says how much it is does not match either.
+    let amount = news.amount.unwrap_or(0);
+    let currency = news.currency.as_deref().unwrap_or("XXX").to_ascii_uppercase();
     let matches = amount == payment.amount && currency == payment.currency;
     let detail = (came && !matches).then_some("amount or currency is not what was asked for");
     let line = store::Line {
         kind: if came && matches { EntryKind::Success } else { EntryKind::Failure },
         amount: if came { amount } else { payment.amount },
-        currency: &currency,
+        currency: if came { &currency } else { &payment.currency },
         said_by: &news.said_by,
         detail,
     };

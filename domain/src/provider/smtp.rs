@@ -91,6 +91,11 @@ impl Mailer {
         Ok(Self { host, port, encryption, credentials, from })
     }
 
+    /// Whether mails stay on this machine, as a sandbox's do.
+    pub fn is_local(&self) -> bool {
+        self.host == "localhost" || self.host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    }
+
     /// Hands a mail over.
     ///
     /// # Errors

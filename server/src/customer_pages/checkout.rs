@@ -1,4 +1,4 @@
-//! The way back from Stripe's page. Nothing is confirmed here: only the webhook's word counts (P3).
+//! The way back from Stripe's page. Nothing is confirmed here: only the webhook's word counts.
 
 use axum::{
     extract::{Query, State},

@@ -60,7 +60,8 @@ pub async fn live(shop: &Shop, by: &Person, id: OrderId, index: usize, age: i64)
     // A split order: the second box follows.
     if index % 25 == 4 {
         at(pace * 30 * HOUR + 5 * HOUR);
-        parcel::add_parcel(shop, by, id, details(index, 1)).await?;
+        // One that has a number: an empty box is no news.
+        parcel::add_parcel(shop, by, id, details(index - index % 6, 1)).await?;
     }
     if age < pace * 30 * HOUR + 3 * DAY {
         return Ok(());
@@ -71,11 +72,12 @@ pub async fn live(shop: &Shop, by: &Person, id: OrderId, index: usize, age: i64)
 
 async fn pay(shop: &Shop, order: OrderId, heard: Heard, amount: Option<i64>) -> anyhow::Result<()> {
     let now = shop.clock.now();
+    let asked = payment::store::of_order(&mut *shop.pool.acquire().await?, order).await?;
     let news = News {
         order,
         heard,
-        amount,
-        currency: None,
+        amount: Some(amount.unwrap_or(asked.amount)),
+        currency: Some(asked.currency),
         payment_intent: Some(format!("pi_seed_{}", order.0.simple())),
         said_by: format!("evt_seed_{}", order.0.simple()),
         at: now,

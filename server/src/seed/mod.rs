@@ -87,5 +87,8 @@ pub async fn seed(shop: &Shop, orders: usize) -> anyhow::Result<usize> {
 }
 
 fn only_in_the_sandbox(shop: &Shop) -> anyhow::Result<()> {
-    if shop.about.sandbox { Ok(()) } else { bail!("demo orders are made only in the sandbox: their customers do not exist") }
+    if shop.about.sandbox && shop.mailer.is_local() {
+        return Ok(());
+    }
+    bail!("demo orders are made only where money and mail go to a sandbox: their customers do not exist")
 }

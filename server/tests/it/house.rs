@@ -50,7 +50,7 @@ fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for file in files(&root().join("locales").join(language), ".ftl") {
         let mut current = String::new();
-        for line in read(&file).lines() {
+        for line in read(&file).lines().filter(|line| !line.starts_with('#')) {
             if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
                 assert!(found.insert(id.to_owned(), BTreeSet::new()).is_none(), "{language}: {id} stands twice");
                 id.clone_into(&mut current);

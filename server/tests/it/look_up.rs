@@ -108,7 +108,7 @@ async fn the_page_holds_nothing_internal_and_the_cookie_opens_one_order_only(poo
         let page = open(path).await;
         assert_eq!(page.status(), 200);
         assert_eq!(page.headers()[header::CACHE_CONTROL], "no-store, private");
-        assert_eq!(page.headers()[header::REFERRER_POLICY], "no-referrer");
+        assert_eq!(page.headers()[header::REFERRER_POLICY], "same-origin");
         let html = page.text().await.unwrap();
         assert!(html.contains(&number.to_string()));
         for internal in [id.to_string().as_str(), "SECRET NOTE", "Taller Secreto", "ana@customer.test", "Calle Mayor", "pi_"] {

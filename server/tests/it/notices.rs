@@ -27,8 +27,10 @@ async fn the_mails_of_an_order_s_life_come_once_and_in_its_language(pool: PgPool
     order::ship(&world.shop, &ana, id, parcel, version().await).await.unwrap();
     let shipped = world.mail("ana@customer.test", 2).await;
     let shipped = shipped.iter().find(|mail| mail["subject"].as_str().unwrap().contains("в пути")).unwrap();
+    // minijinja writes a slash in HTML as `&#x2f;`.
+    let html = shipped["html"].as_str().unwrap().replace("&#x2f;", "/");
     for part in ["1Z999", "https://www.ups.com/track?tracknum=1Z999"] {
-        assert!(shipped["text"].as_str().unwrap().contains(part) && shipped["html"].as_str().unwrap().contains(part), "{part}");
+        assert!(shipped["text"].as_str().unwrap().contains(part) && html.contains(part), "{part}");
     }
     order::advance(&world.shop, &ana, id, Move::On("delivered".into()), version().await).await.unwrap();
     assert_eq!(world.mail("ana@customer.test", 3).await.len(), 3);

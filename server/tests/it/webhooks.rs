@@ -20,7 +20,7 @@ fn event(id: &str, kind: &str, order: OrderId, paid: &str, amount: i64) -> Value
     json!({
         "id": id, "object": "event", "type": kind, "api_version": "2026-10-28.endive", "created": Clock::System.now().0.as_second(),
         "data": { "object": {
-            "id": "cs_test_1", "object": "checkout.session", "payment_status": paid, "payment_intent": "pi_1",
+            "id": "cs_test_1", "object": "checkout.session", "payment_status": paid, "payment_intent": format!("pi_{order}"),
             "amount_total": amount, "currency": "eur", "metadata": { "order_id": order.to_string() }
         } }
     })
