@@ -1,15 +1,16 @@
-// Starting and ending the programs under test. Each writes what it says into a file of its own under results/logs.
-import { type ChildProcess, spawn } from 'node:child_process';
+// Starting and ending the programs under test. What they say is kept under results/logs.
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { RESULTS } from './stage';
 
 export type Environment = Record<string, string | undefined>;
 
 const LOGS = join(RESULTS, 'logs');
+/** Making and starting a PostgreSQL takes seconds, on a busy machine many. */
+const PATIENCE = 90_000;
 const OURS = /^(CLEW_|DATABASE_URL$|PG[A-Z]+$|STRIPE_|SMTP_)/;
 
 /** The shell's variables without those that could lead to somebody's real shop. */
@@ -21,31 +22,38 @@ export function cleanEnvironment(added: Environment): Environment {
 /** A program that runs until we let go of it. */
 export class Program {
   private readonly child: ChildProcess;
+  private readonly said: string;
   private readonly log: string;
   private readonly ended: Promise<void>;
-  /** The first line it prints. */
-  readonly firstLine: Promise<string>;
 
   constructor(readonly name: string, command: string, args: string[], env: Environment) {
     mkdirSync(LOGS, { recursive: true });
+    this.said = join(LOGS, `${name}.out`);
     this.log = join(LOGS, `${name}.log`);
-    const log = createWriteStream(this.log);
+    // Files, not pipes: what a program says while it stops must not fail because we are gone already.
+    const stdio: StdioOptions = ['pipe', openSync(this.said, 'w'), openSync(this.log, 'w')];
     // A process group of its own: a Ctrl-C at the terminal is ours to pass on, in order.
-    this.child = spawn(command, args, { env: env as NodeJS.ProcessEnv, stdio: 'pipe', detached: true });
-    this.child.stdout?.pipe(log, { end: false });
-    this.child.stderr?.pipe(log, { end: false });
+    this.child = spawn(command, args, { env: env as NodeJS.ProcessEnv, stdio, detached: true });
     this.ended = new Promise((resolve) => this.child.once('close', () => resolve()).once('error', () => resolve()));
-    this.firstLine = this.readFirstLine();
-    this.firstLine.catch(() => undefined);
   }
 
   get hasEnded(): boolean {
     return this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined;
   }
 
-  /** The error to throw when it did not do what it was started for. */
-  complaint(what: string): Error {
-    return new Error(`${this.name} ${what}. It said:\n${readFileSync(this.log, 'utf8').slice(-4000)}`);
+  /** The first line it prints. */
+  async firstLine(): Promise<string> {
+    await this.until('print a line', () => readFileSync(this.said, 'utf8').includes('\n'));
+    return readFileSync(this.said, 'utf8').split('\n')[0] ?? '';
+  }
+
+  /** Waits until something is true, while the program lives. */
+  async until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resume) => setTimeout(resume, 50))) {
+      if (await isSo()) return;
+      if (this.hasEnded) throw this.complaint(`ended and did not ${what}`);
+    }
+    throw this.complaint(`did not ${what}`);
   }
 
   /** Lets go of it and waits. One that has ended before, or does not end now, has a complaint to explain. */
@@ -58,12 +66,9 @@ export class Program {
     if (this.child.signalCode === 'SIGKILL') throw this.complaint('did not stop within 30 seconds');
   }
 
-  private async readFirstLine(): Promise<string> {
-    if (!this.child.stdout) throw new Error('no output');
-    const lines = createInterface({ input: this.child.stdout });
-    const first = once(lines, 'line').then(([line]) => String(line));
-    const nothing = this.ended.then(() => Promise.reject(this.complaint('ended at once')));
-    return Promise.race([first, nothing]);
+  private complaint(what: string): Error {
+    const said = [this.said, this.log].map((file) => readFileSync(file, 'utf8').slice(-2000)).join('\n');
+    return new Error(`${this.name} ${what}. It said:\n${said}`);
   }
 }
 

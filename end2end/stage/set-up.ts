@@ -9,7 +9,6 @@ import { type Account, type Stage, tell } from './stage';
 
 const ROOT = resolve(__dirname, '../..');
 const SECRET = 'the end-to-end tests sign their links with this';
-const PATIENCE = 90_000;
 
 export default async function setUp(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'clew-e2e-'));
@@ -39,12 +38,12 @@ async function open(folder: string, running: Program[]): Promise<Stage> {
 
   const sandbox = new Program('sandbox', sandboxBin, sandboxArguments(shop), cleanEnvironment({}));
   running.push(sandbox);
-  const at = JSON.parse(await sandbox.firstLine) as { http: string; smtp: string };
+  const at = JSON.parse(await sandbox.firstLine()) as { http: string; smtp: string };
 
   const env = settings(folder, port, at);
   const server = new Program('server', process.execPath, [join(__dirname, 'leash.mjs'), clew, 'serve'], env);
   running.push(server);
-  await untilAlive(server, shop);
+  await server.until('answer', () => fetch(`${shop}/livez`).then((answer) => answer.ok, () => false));
 
   const ana = await account(clew, env, shop, folder, 'Ana Ruiz');
   const ion = await account(clew, env, shop, folder, 'Ion Popa');
@@ -76,17 +75,6 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     STRIPE_API_BASE: sandbox.http,
     SMTP_URL: `smtp://${sandbox.smtp}`,
   });
-}
-
-async function untilAlive(server: Program, shop: string): Promise<void> {
-  const until = Date.now() + PATIENCE;
-  while (Date.now() < until) {
-    if (server.hasEnded) throw server.complaint('ended while it was starting');
-    const answer = await fetch(`${shop}/livez`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resume) => setTimeout(resume, 100));
-  }
-  throw server.complaint('did not answer');
 }
 
 async function account(clew: string, env: Environment, shop: string, folder: string, name: string): Promise<Account> {

@@ -1,5 +1,5 @@
 // Every test's beginning: a storefront, the sandbox, a colleague at a desk, and windows that close by themselves.
-import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 import { type Account, stage } from '../stage/stage';
 import { CustomerPage } from './customer';
 import { Desk } from './desk';
@@ -16,6 +16,8 @@ interface Fixtures {
   life: Life;
   /** The customer, in the test's own window. */
   customer: CustomerPage;
+  /** What browsers complained about, told when a test fails. */
+  complaints: string[];
   /** A window of somebody else: another browser, as far as cookies go. */
   newWindow: (options?: BrowserContextOptions) => Promise<Page>;
   /** A window in which this person is signed in. */
@@ -33,11 +35,26 @@ export const test = base.extend<Fixtures>({
   },
   life: async ({ storefront, sandbox, desk }, use) => use(new Life(storefront, sandbox, desk)),
   customer: async ({ page }, use) => use(new CustomerPage(page)),
-  newWindow: async ({ browser, javaScriptEnabled }, use) => {
-    const contexts: { close(): Promise<void> }[] = [];
+  complaints: [
+    async ({}, use, testInfo) => {
+      const complaints: string[] = [];
+      await use(complaints);
+      if (testInfo.status !== testInfo.expectedStatus && complaints.length > 0) {
+        await testInfo.attach('what the browsers complained about', { body: complaints.join('\n').slice(0, 8_000), contentType: 'text/plain' });
+      }
+    },
+    { auto: true },
+  ],
+  context: async ({ context, complaints }, use) => {
+    listen(context, complaints);
+    await use(context);
+  },
+  newWindow: async ({ browser, complaints, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ baseURL: stage().shop, javaScriptEnabled, ...options });
       contexts.push(context);
+      listen(context, complaints);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -46,6 +63,11 @@ export const test = base.extend<Fixtures>({
     await use(async (person, options = {}) => new Office(await newWindow({ storageState: person.state, ...options })));
   },
 });
+
+function listen(context: BrowserContext, complaints: string[]): void {
+  context.on('console', (message) => message.type() === 'error' && complaints.push(`${message.page()?.url()}: ${message.text()}`));
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+}
 
 export { expect } from '@playwright/test';
 export { stage } from '../stage/stage';
