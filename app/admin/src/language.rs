@@ -39,4 +39,5 @@ pub fn LanguageForm() -> impl IntoView {
             <Outcome result done=""/>
         </div>
     }
+    .into_any()
 }

@@ -9,6 +9,9 @@
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
+//! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
+//! build, and the browser's download grows with them.
+//!
 //! Everything here decides nothing: it asks `domain` and shows the answer. All words are in `locales/*/admin.ftl`.
 
 // A page's type nests as deep as its markup.

@@ -17,4 +17,5 @@ pub fn Missing() -> impl IntoView {
         <p>{t("admin-missing-what")}</p>
         <p><A href="/admin/orders">{t("admin-to-orders")}</A></p>
     }
+    .into_any()
 }

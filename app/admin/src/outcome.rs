@@ -25,6 +25,7 @@ pub fn Outcome(
             <div class="outcome-good" role="status">{worked}</div>
         </div>
     }
+    .into_any()
 }
 
 /// A problem, with the way out of it where there is one.
@@ -38,7 +39,7 @@ pub fn ProblemLine(
     let sign_in = (problem.kind == Kind::SignedOut).then(|| {
         view! { " " <a href="/admin/sign-in" rel="external" target="_blank">{crate::words::t("admin-sign-in")}</a> }
     });
-    view! { <p>{problem.say(language)} {incident.map(|words| format!(" {words}"))} {sign_in}</p> }
+    view! { <p>{problem.say(language)} {incident.map(|words| format!(" {words}"))} {sign_in}</p> }.into_any()
 }
 
 /// A problem in place of a page's content.
@@ -59,4 +60,5 @@ pub fn ProblemPanel(
             })}
         </div>
     }
+    .into_any()
 }

@@ -41,6 +41,7 @@ pub fn InboxPage() -> impl IntoView {
             })}
         </Transition>
     }
+    .into_any()
 }
 
 #[component]
@@ -61,4 +62,5 @@ fn Webhooks(inbox: InboxView) -> impl IntoView {
             <Refused rows=inbox.refused/>
         </section>
     }
+    .into_any()
 }

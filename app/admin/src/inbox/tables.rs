@@ -49,6 +49,7 @@ fn ReceivedRow(row: Delivery) -> impl IntoView {
             <td role="cell" class="num" data-label=t("admin-column-deliveries")>{row.deliveries}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// Webhooks that were turned away.
@@ -96,4 +97,5 @@ fn Frame<const N: usize>(
             </table>
         </div>
     }
+    .into_any()
 }

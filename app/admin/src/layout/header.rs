@@ -41,4 +41,5 @@ pub fn Header(
             </div>
         </header>
     }
+    .into_any()
 }

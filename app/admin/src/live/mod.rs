@@ -69,5 +69,5 @@ pub fn LiveMark() -> impl IntoView {
         Line::Reconnecting => "live live-lost",
     };
     let say = move || words[live.line.get() as usize].clone();
-    view! { <p class=class role="status"><span class="dot" aria-hidden="true"></span>{say}</p> }
+    view! { <p class=class role="status"><span class="dot" aria-hidden="true"></span>{say}</p> }.into_any()
 }

@@ -58,4 +58,5 @@ pub fn AddParcelForm() -> impl IntoView {
         </details>
         <Outcome result done=t("admin-parcel-added")/>
     }
+    .into_any()
 }

@@ -39,4 +39,5 @@ pub fn CustomerPanel() -> impl IntoView {
             <address>{lines}</address>
         </section>
     }
+    .into_any()
 }

@@ -36,6 +36,7 @@ pub fn Head() -> impl IntoView {
             <Alarm/>
         </header>
     }
+    .into_any()
 }
 
 /// Why a person has to look, and since when it is late.
@@ -57,5 +58,5 @@ fn Alarm() -> impl IntoView {
             view! { <p class="due"><span class=class>{shape} {t(key)} " " <When moment/></span></p> }
         })
     };
-    view! { {late} <div role="alert">{why}</div> }
+    view! { {late} <div role="alert">{why}</div> }.into_any()
 }

@@ -28,6 +28,7 @@ pub fn ItemsPanel() -> impl IntoView {
             <dl class="totals">{totals}</dl>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -51,4 +52,5 @@ fn Item(item: ItemView) -> impl IntoView {
             {file}
         </li>
     }
+    .into_any()
 }

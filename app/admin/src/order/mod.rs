@@ -54,4 +54,5 @@ pub fn OrderRoute() -> impl IntoView {
             })}
         </Transition>
     }
+    .into_any()
 }

@@ -43,4 +43,5 @@ pub fn NoteForm() -> impl IntoView {
         </ActionForm>
         <Outcome result done=t("admin-note-added")/>
     }
+    .into_any()
 }

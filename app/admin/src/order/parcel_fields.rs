@@ -53,4 +53,5 @@ pub fn ParcelFields(form: &'static str, typed: Typed) -> impl IntoView {
             </p>
         </div>
     }
+    .into_any()
 }

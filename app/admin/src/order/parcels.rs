@@ -32,5 +32,5 @@ fn Parcel(parcel: ParcelView) -> impl IntoView {
         }
         None => parcel.tracking_number.map(|number| view! { <bdi dir="ltr">{number}</bdi> }).into_any(),
     };
-    view! { <li><bdi>{carrier}</bdi> <span class="num">{number}</span></li> }
+    view! { <li><bdi>{carrier}</bdi> <span class="num">{number}</span></li> }.into_any()
 }

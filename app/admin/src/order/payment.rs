@@ -26,4 +26,5 @@ pub fn PaymentPanel() -> impl IntoView {
             <dl class="pairs">{rows}</dl>
         </section>
     }
+    .into_any()
 }

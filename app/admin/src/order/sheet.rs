@@ -107,4 +107,5 @@ pub fn OrderSheet(sheet: Sheet) -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }

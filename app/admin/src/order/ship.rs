@@ -63,4 +63,5 @@ pub fn ShipForm() -> impl IntoView {
         </Show>
         <Outcome result done=t("admin-shipped")/>
     }
+    .into_any()
 }

@@ -50,6 +50,7 @@ pub fn Steps() -> impl IntoView {
             <Outcome result done=t("admin-moved")/>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -68,4 +69,5 @@ fn Step(action: ServerAction<AdvanceOrder>, stage: String, verb: String, back: b
             <button type="submit" class=class aria-disabled=move || busy.get().then_some("true")>{verb}</button>
         </ActionForm>
     }
+    .into_any()
 }

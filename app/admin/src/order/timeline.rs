@@ -23,6 +23,7 @@ pub fn Timeline() -> impl IntoView {
             </For>
         </ol>
     }
+    .into_any()
 }
 
 #[component]
@@ -48,6 +49,7 @@ fn Event(event: EventView) -> impl IntoView {
             {notices}
         </li>
     }
+    .into_any()
 }
 
 #[component]
@@ -67,6 +69,7 @@ fn Notice(notice: NoticeView) -> impl IntoView {
             {notice.error.map(|error| view! { <span class="raw" lang="en">{error}</span> })}
         </p>
     }
+    .into_any()
 }
 
 /// Events' sources as the translation files spell them.

@@ -52,6 +52,7 @@ pub fn FilterForm(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -
             </p>
         </form>
     }
+    .into_any()
 }
 
 /// What stands in the form, so that the address gets no empty fields.
@@ -78,6 +79,7 @@ fn Statuses(filter: Memo<Filter>) -> impl IntoView {
             </select>
         </p>
     }
+    .into_any()
 }
 
 #[component]
@@ -96,6 +98,7 @@ fn Payments(filter: Memo<Filter>) -> impl IntoView {
             </select>
         </p>
     }
+    .into_any()
 }
 
 /// The places come with the list, so only their options wait for it.
@@ -119,6 +122,7 @@ fn Places(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl I
             </select>
         </p>
     }
+    .into_any()
 }
 
 type Flag = fn(&Filter) -> bool;
@@ -133,5 +137,5 @@ fn Flags(filter: Memo<Filter>) -> impl IntoView {
             <label><input type="checkbox" name=name value="1" checked=on prop:checked=on/> {t(&format!("admin-filter-{name}"))}</label>
         }
     });
-    view! { <p class="flags">{boxes.into_iter().collect_view()}</p> }
+    view! { <p class="flags">{boxes.into_iter().collect_view()}</p> }.into_any()
 }

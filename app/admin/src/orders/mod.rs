@@ -51,6 +51,7 @@ pub fn OrdersPage() -> impl IntoView {
             })}
         </Transition>
     }
+    .into_any()
 }
 
 #[component]
@@ -58,5 +59,5 @@ fn Nothing(filter: Filter) -> impl IntoView {
     let filtered = filter != Filter::default();
     let words = if filtered { t("admin-list-none") } else { t("admin-list-empty") };
     let way_out = filtered.then(|| view! { <p><a href="/admin/orders">{t("admin-filter-clear")}</a></p> });
-    view! { <div class="panel empty"><p>{words}</p>{way_out}</div> }
+    view! { <div class="panel empty"><p>{words}</p>{way_out}</div> }.into_any()
 }

@@ -18,5 +18,5 @@ pub fn Pager(filter: Filter, next: Option<String>) -> impl IntoView {
         let href = address(&Filter { after: Some(cursor), ..filter.clone() });
         view! { <A href attr:rel="next">{t("admin-page-next")}</A> }
     });
-    view! { <nav class="pager" aria-label=t("admin-pages")>{first} {next}</nav> }
+    view! { <nav class="pager" aria-label=t("admin-pages")>{first} {next}</nav> }.into_any()
 }

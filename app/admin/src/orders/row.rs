@@ -32,4 +32,5 @@ pub fn OrderRow(row: Row) -> impl IntoView {
             <td role="cell" class="placed"><When moment=row.placed/></td>
         </tr>
     }
+    .into_any()
 }

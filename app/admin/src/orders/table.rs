@@ -23,4 +23,5 @@ pub fn Table(rows: Vec<Row>) -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }

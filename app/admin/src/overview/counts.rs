@@ -30,6 +30,7 @@ pub fn StatusCounts(counts: Vec<(Status, i64)>) -> impl IntoView {
             <ul role="list" class="tiles">{rows}</ul>
         </section>
     }
+    .into_any()
 }
 
 /// What waits for a person.
@@ -56,11 +57,12 @@ pub fn Waiting(overdue: i64, attention: i64) -> impl IntoView {
             </ul>
         </section>
     }
+    .into_any()
 }
 
 /// A location's open orders.
 #[component]
 pub fn LocationLink(name: String) -> impl IntoView {
     let href = address(&Filter { location: Some(name.clone()), ..Filter::default() });
-    view! { <A href><bdi>{name}</bdi></A> }
+    view! { <A href><bdi>{name}</bdi></A> }.into_any()
 }

@@ -41,6 +41,7 @@ pub fn OverviewPage() -> impl IntoView {
             })}
         </Transition>
     }
+    .into_any()
 }
 
 #[component]
@@ -67,6 +68,7 @@ fn Figures(overview: orders::Overview) -> impl IntoView {
             <StatusCounts counts=overview.by_status/>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -88,4 +90,5 @@ fn Locations(counts: Vec<(String, i64)>) -> impl IntoView {
             <ul role="list" class="counts">{rows}</ul>
         </section>
     }
+    .into_any()
 }
