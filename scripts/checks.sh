@@ -111,7 +111,7 @@ check_everything() {
         say "Tests of the built program: killed at every step, and the bytes of a first visit (about 2 minutes)"
         # The same packages as above, so that nothing is compiled twice.
         rust_tests "binary tests" "${SERVER_SIDE[@]}" --features server/with-binaries --test kill --test budget
-        say "Browser tests (about 2 minutes)"
+        say "Browser tests (about 4 minutes)"
         browser_tests
     else
         FAILED+=("$FAILED_BUILD; the tests of the built program and of the browser did not run")

@@ -10,7 +10,12 @@ pub type Visit = BTreeMap<String, usize>;
 ///
 /// # Errors
 /// When the server does not answer, or a file is missing.
-pub async fn first_visit(http: &reqwest::Client, base: &str, page: &str, cookie: Option<&str>) -> anyhow::Result<Visit> {
+pub async fn first_visit(
+    http: &reqwest::Client,
+    base: &str,
+    page: &str,
+    cookie: Option<&str>,
+) -> anyhow::Result<Visit> {
     let mut visit = Visit::new();
     visit.insert(page.to_owned(), fetch(http, base, page, cookie, "br").await?.len());
     let html = fetch(http, base, page, cookie, "identity").await?;
@@ -28,14 +33,21 @@ pub async fn first_visit(http: &reqwest::Client, base: &str, page: &str, cookie:
     Ok(visit)
 }
 
-async fn fetch(http: &reqwest::Client, base: &str, path: &str, cookie: Option<&str>, coding: &str) -> anyhow::Result<Vec<u8>> {
+async fn fetch(
+    http: &reqwest::Client,
+    base: &str,
+    path: &str,
+    cookie: Option<&str>,
+    coding: &str,
+) -> anyhow::Result<Vec<u8>> {
     let mut request = http.get(format!("{base}{path}")).header("accept-encoding", coding);
     if let Some(cookie) = cookie {
         request = request.header("cookie", cookie);
     }
     let answer = request.send().await?;
     anyhow::ensure!(answer.status().is_success(), "{path} answered {}", answer.status());
-    let got = answer.headers().get("content-encoding").and_then(|value| value.to_str().ok()).unwrap_or("identity");
+    let got =
+        answer.headers().get("content-encoding").and_then(|value| value.to_str().ok()).unwrap_or("identity");
     anyhow::ensure!(got == coding || page_is_small(&answer), "{path} came as {got}, not {coding}");
     Ok(answer.bytes().await?.to_vec())
 }
@@ -50,7 +62,8 @@ fn named_files(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for start in ["/pkg/", "/favicon.svg", "/manifest.webmanifest"] {
         for (at, _) in text.match_indices(start) {
-            let path: String = text[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || "/._-".contains(*c)).collect();
+            let path: String =
+                text[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || "/._-".contains(*c)).collect();
             if path.contains('.') && !path.starts_with("/pkg-") {
                 found.push(path);
             }

@@ -28,7 +28,8 @@ pub struct Leg<'a> {
 /// When an answer is neither 200 nor 304.
 pub async fn measure(leg: &Leg<'_>, connections: usize, time: Duration) -> anyhow::Result<f64> {
     let start = Instant::now();
-    let loops = (0..connections).map(|_| tokio::spawn(ask(leg.address, leg.path.to_owned(), leg.cookie.to_owned(), start + time)));
+    let loops = (0..connections)
+        .map(|_| tokio::spawn(ask(leg.address, leg.path.to_owned(), leg.cookie.to_owned(), start + time)));
     let mut answered = 0;
     for asked in futures::future::join_all(loops).await {
         answered += asked??;

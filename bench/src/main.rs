@@ -2,6 +2,7 @@
 
 mod first_visit;
 mod load;
+mod oracle;
 mod raw;
 mod stage;
 
@@ -22,12 +23,25 @@ async fn main() -> anyhow::Result<()> {
     }
     let stage = Stage::open().await?;
     println!("load average {}", std::fs::read_to_string("/proc/loadavg")?.trim());
-    println!("{CONNECTIONS} connections, {ROUNDS} rounds of {} s a leg, taking turns; no compression\n", LEG.as_secs());
+    println!(
+        "{CONNECTIONS} connections, {ROUNDS} rounds of {} s a leg, taking turns; no compression\n",
+        LEG.as_secs()
+    );
 
     let legs = [
-        Leg { name: "order page (Leptos, HTML)", address: stage.clew, path: &stage.page, cookie: &stage.cookie },
+        Leg {
+            name: "order page (Leptos, HTML)",
+            address: stage.clew,
+            path: &stage.page,
+            cookie: &stage.cookie,
+        },
         Leg { name: "raw axum + sqlx, JSON", address: stage.raw, path: &stage.raw_path, cookie: "" },
-        Leg { name: "fragment poll, 304", address: stage.clew, path: &stage.fragment, cookie: &stage.cookie_and_etag },
+        Leg {
+            name: "fragment poll, 304",
+            address: stage.clew,
+            path: &stage.fragment,
+            cookie: &stage.cookie_and_etag,
+        },
     ];
     let mut results = vec![Vec::new(); legs.len()];
     for leg in &legs {
@@ -40,12 +54,23 @@ async fn main() -> anyhow::Result<()> {
     }
     let medians: Vec<f64> = results.iter_mut().map(|rounds| median(rounds)).collect();
     for ((leg, rounds), median) in legs.iter().zip(&results).zip(&medians) {
-        println!("{:<28} {median:>8.0} req/s  (min {:.0}, max {:.0})", leg.name, rounds[0], rounds[rounds.len() - 1]);
+        println!(
+            "{:<28} {median:>8.0} req/s  (min {:.0}, max {:.0})",
+            leg.name,
+            rounds[0],
+            rounds[rounds.len() - 1]
+        );
     }
     println!("\nR1  order page ÷ raw JSON    {:.2}", medians[0] / medians[1]);
     println!("    304 poll ÷ raw JSON      {:.2}\n", medians[2] / medians[1]);
 
-    let http = reqwest::Client::new();
+    let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).build()?;
+    let tell = oracle::listen(&http, stage.clew, stage.pool(), &stage.number, 2000).await?;
+    println!(
+        "R17 wrong email {:.0} µs, unknown number {:.0} µs (medians), AUC {:.3}\n",
+        tell.known, tell.unknown, tell.auc
+    );
+
     let base = format!("http://{}", stage.clew);
     for (page, cookie) in [(stage.page.as_str(), Some(stage.cookie.as_str())), ("/track", None)] {
         let visit = first_visit(&http, &base, page, cookie).await?;

@@ -32,7 +32,10 @@ pub fn app(pool: PgPool) -> Router {
 }
 
 async fn answer(State(pool): State<PgPool>, Path(id): Path<Uuid>) -> Result<Json<Row>, StatusCode> {
-    let row: Option<Row> =
-        sqlx::query_as(QUERY).bind(id).fetch_optional(&pool).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    let row: Option<Row> = sqlx::query_as(QUERY)
+        .bind(id)
+        .fetch_optional(&pool)
+        .await
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     row.map(Json).ok_or(StatusCode::NOT_FOUND)
 }

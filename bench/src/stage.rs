@@ -20,6 +20,8 @@ pub struct Stage {
     pub clew: SocketAddr,
     /// The raw handler.
     pub raw: SocketAddr,
+    /// The order's number.
+    pub number: String,
     /// The order page.
     pub page: String,
     /// Its cookie.
@@ -30,7 +32,7 @@ pub struct Stage {
     pub cookie_and_etag: String,
     /// The same order at the raw handler.
     pub raw_path: String,
-    _opened: Opened,
+    opened: Opened,
 }
 
 impl Stage {
@@ -43,10 +45,12 @@ impl Stage {
         let opened = open::open(&settings, Providers::OrSandbox).await?;
         let shop = &opened.shop;
         seed::seed(shop, 50).await?;
-        let id: uuid::Uuid = sqlx::query_scalar("select id from orders where status = 'shipped' order by version desc, id limit 1")
-            .fetch_one(&shop.pool)
-            .await
-            .context("no seeded order has shipped")?;
+        let id: uuid::Uuid = sqlx::query_scalar(
+            "select id from orders where status = 'shipped' order by version desc, id limit 1",
+        )
+        .fetch_one(&shop.pool)
+        .await
+        .context("no seeded order has shipped")?;
         let id = domain::ids::OrderId(id);
         let order = store::load(&mut *shop.pool.acquire().await?, id).await?;
         let token = shop.secret.sign_order(Purpose::Cookie, id, shop.clock.now().plus(cookies::ORDER_LASTS));
@@ -62,12 +66,18 @@ impl Stage {
         Ok(Self {
             clew: clew_at,
             raw: raw_at,
+            number: order.number.to_string(),
             page: format!("/o/{}", order.number),
             fragment: format!("/o/{}/fragment", order.number),
             cookie_and_etag: format!("{cookie}\n\"{}-{}\"", order.version, order.language.tag()),
             cookie,
             raw_path: format!("/{id}"),
-            _opened: opened,
+            opened,
         })
+    }
+
+    /// The shop's database.
+    pub fn pool(&self) -> &sqlx::PgPool {
+        &self.opened.shop.pool
     }
 }

@@ -47,12 +47,17 @@ pub async fn keep(pool: &PgPool, name: &str, key: &str, now: At) -> Result<(), F
 /// When PostgreSQL is away.
 pub async fn verify(shop: &Shop, key: &str) -> Result<Option<ApiKeyId>, Fault> {
     let now = shop.clock.now();
-    let row = sqlx::query!("select id, last_used_at from api_key where key_hash = $1 and revoked_at is null", token_hash(key))
-        .fetch_optional(&shop.pool)
-        .await?;
+    let row = sqlx::query!(
+        "select id, last_used_at from api_key where key_hash = $1 and revoked_at is null",
+        token_hash(key)
+    )
+    .fetch_optional(&shop.pool)
+    .await?;
     let Some(row) = row else { return Ok(None) };
     if row.last_used_at.is_none_or(|at| at.seconds_until(now) > 60) {
-        sqlx::query!("update api_key set last_used_at = $2 where id = $1", row.id, now as At).execute(&shop.pool).await?;
+        sqlx::query!("update api_key set last_used_at = $2 where id = $1", row.id, now as At)
+            .execute(&shop.pool)
+            .await?;
     }
     Ok(Some(ApiKeyId(row.id)))
 }

@@ -85,7 +85,9 @@ pub struct Abroad {
 impl Abroad {
     /// Tells other processes and hears them, for ever. Survives a lost database connection.
     pub async fn run(mut self, pool: PgPool) {
-        let listening = tokio::spawn(hear(self.bell.clone(), self.me, pool.clone()));
+        let mut listening = tokio::task::JoinSet::new();
+        // Dropped, and with it ended, when this future is.
+        listening.spawn(hear(self.bell.clone(), self.me, pool.clone()));
         while let Some(first) = self.queue.recv().await {
             let mut ids = BTreeSet::from([first]);
             let collect = async {
@@ -109,7 +111,6 @@ impl Abroad {
                 tracing::warn!(%error, "other processes were not told; they will poll");
             }
         }
-        listening.abort();
     }
 }
 
@@ -118,7 +119,10 @@ async fn hear(bell: Bell, me: Uuid, pool: PgPool) {
         if let Err(error) = listen(&bell, me, &pool).await {
             tracing::warn!(%error, "not hearing other processes; trying again");
         }
-        #[expect(clippy::disallowed_methods, reason = "a pause between attempts to reach a database that is away")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a pause between attempts to reach a database that is away"
+        )]
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }
@@ -135,7 +139,8 @@ async fn listen(bell: &Bell, me: Uuid, pool: &PgPool) -> Result<(), sqlx::Error>
         if from == me.to_string() {
             continue;
         }
-        let mut heard = ids.split(',').filter_map(|id| id.parse().ok()).map(|id| Ring::Order(OrderId(id))).peekable();
+        let mut heard =
+            ids.split(',').filter_map(|id| id.parse().ok()).map(|id| Ring::Order(OrderId(id))).peekable();
         if heard.peek().is_none() {
             let _ = bell.rings.send(Ring::Anything);
         }

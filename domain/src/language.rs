@@ -92,7 +92,8 @@ pub fn say(language: Language, key: &str) -> String {
 
 /// The words of `key` with its variables filled in. Numbers choose the plural form of the language.
 pub fn say_with(language: Language, key: &str, args: Vec<(&'static str, Word<'_>)>) -> String {
-    let args: HashMap<Cow<'static, str>, Word<'_>> = args.into_iter().map(|(k, v)| (Cow::Borrowed(k), v)).collect();
+    let args: HashMap<Cow<'static, str>, Word<'_>> =
+        args.into_iter().map(|(k, v)| (Cow::Borrowed(k), v)).collect();
     LOCALES.lookup_with_args(language.identifier(), key, &args)
 }
 

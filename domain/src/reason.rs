@@ -37,6 +37,8 @@ pub enum Reason {
     BadTrackingNumber,
     /// A tracking link that is not `http` or `https`.
     BadTrackingUrl,
+    /// A box of which nothing is known.
+    EmptyParcel,
     /// A note without a word in it.
     EmptyNote,
     /// Longer than we keep.
@@ -79,10 +81,13 @@ impl Reason {
             Self::NoArrow { from, to } => {
                 with("refused-no-arrow", vec![("from", from.clone().into()), ("to", to.clone().into())])
             }
-            Self::UnknownStage { stage } => with("refused-unknown-stage", vec![("stage", stage.clone().into())]),
+            Self::UnknownStage { stage } => {
+                with("refused-unknown-stage", vec![("stage", stage.clone().into())])
+            }
             Self::NoRecall => say(language, "refused-no-recall"),
             Self::BadTrackingNumber => say(language, "refused-bad-tracking-number"),
             Self::BadTrackingUrl => say(language, "refused-bad-tracking-url"),
+            Self::EmptyParcel => say(language, "refused-empty-parcel"),
             Self::EmptyNote => say(language, "refused-empty-note"),
             Self::TooLong { most } => with("refused-too-long", vec![("most", (*most).into())]),
             Self::TooManyParcels => say(language, "refused-too-many-parcels"),
@@ -91,7 +96,9 @@ impl Reason {
             Self::BadEmail => say(language, "refused-bad-email"),
             Self::NameMissing => say(language, "refused-name-missing"),
             Self::LinkSpent => say(language, "refused-link-spent"),
-            Self::TooMany { seconds } => with("refused-too-many", vec![("minutes", seconds.div_ceil(60).into())]),
+            Self::TooMany { seconds } => {
+                with("refused-too-many", vec![("minutes", seconds.div_ceil(60).into())])
+            }
             Self::RoleTooLow => say(language, "refused-role-too-low"),
             Self::SignedOut => say(language, "refused-signed-out"),
             Self::AmountMismatch => say(language, "refused-amount-mismatch"),

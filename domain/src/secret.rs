@@ -54,7 +54,10 @@ impl Secret {
 
     /// A name for a limit's counter that does not say whom it counts.
     pub fn counter(&self, scope: &str, who: &str) -> String {
-        format!("{scope}:{}", URL_SAFE_NO_PAD.encode(&self.mark("counter", &[scope.as_bytes(), &[0], who.as_bytes()])[..12]))
+        format!(
+            "{scope}:{}",
+            URL_SAFE_NO_PAD.encode(&self.mark("counter", &[scope.as_bytes(), &[0], who.as_bytes()])[..12])
+        )
     }
 
     /// A token that opens one order's page until `expires`.
@@ -73,8 +76,11 @@ impl Secret {
     /// # Errors
     /// When it was not made by [`Self::sign_order`] for the same purpose, or is too old.
     pub fn open_order(&self, purpose: Purpose, token: &str, now: At) -> Result<OrderId, BadLink> {
-        let token: [u8; 40] =
-            URL_SAFE_NO_PAD.decode(token).ok().and_then(|token| token.try_into().ok()).ok_or(BadLink::Forged)?;
+        let token: [u8; 40] = URL_SAFE_NO_PAD
+            .decode(token)
+            .ok()
+            .and_then(|token| token.try_into().ok())
+            .ok_or(BadLink::Forged)?;
         let (order, rest) = token.split_at(16);
         let (expires, mark) = rest.split_at(8);
         let expected = self.mark(purpose.as_str(), &[order, expires]);
@@ -149,7 +155,10 @@ mod tests {
         for i in 0..raw.len() {
             let mut altered = raw.clone();
             altered[i] ^= 1;
-            assert_eq!(secret.open_order(Purpose::Link, &URL_SAFE_NO_PAD.encode(altered), now), Err(BadLink::Forged));
+            assert_eq!(
+                secret.open_order(Purpose::Link, &URL_SAFE_NO_PAD.encode(altered), now),
+                Err(BadLink::Forged)
+            );
         }
     }
 

@@ -7,7 +7,7 @@ status-shipped = Shipped
 status-out-for-delivery = Out for delivery
 status-delivered = Delivered
 status-delayed = Delayed
-status-exception = Needs attention
+status-exception = Delivery problem
 status-cancelled = Cancelled
 status-returned = Returned
 
@@ -76,5 +76,5 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
-date-time = { $weekday } { $day } { $month }, { $time }
-date = { $weekday } { $day } { $month }
+date-time = { $weekday } { $day } { $month }, { $time }
+date = { $weekday } { $day } { $month }

@@ -12,6 +12,7 @@ refused-unknown-stage = This order's workflow has no stage “{ $stage }”. Rel
 refused-no-recall = An order can step back only while nothing has left the shop. Write a note instead.
 refused-bad-tracking-number = That is no tracking number. Copy it again from the label, at most 100 characters.
 refused-bad-tracking-url = That link does not begin with https:// or http://. Leave it empty and we make one where we can.
+refused-empty-parcel = Nothing is known of this parcel yet. Fill in at least the carrier, the number or the link.
 refused-empty-note = The note is empty. Write something first.
 refused-too-long = That is too long: at most { $most } characters.
 refused-too-many-parcels = An order can have 50 parcels at most. Put the others into a note.

@@ -12,6 +12,7 @@ refused-unknown-stage = El flujo de este pedido no tiene la etapa «{ $stage }»
 refused-no-recall = Un pedido solo puede retroceder mientras nada haya salido del taller. Escribe una nota.
 refused-bad-tracking-number = Eso no es un número de seguimiento. Cópialo de nuevo de la etiqueta, como máximo 100 caracteres.
 refused-bad-tracking-url = Ese enlace no empieza por https:// ni http://. Déjalo vacío y lo crearemos si es posible.
+refused-empty-parcel = Aún no se sabe nada de este paquete. Indica al menos el transportista, el número o el enlace.
 refused-empty-note = La nota está vacía. Escribe algo primero.
 refused-too-long = Es demasiado largo: como máximo { $most } caracteres.
 refused-too-many-parcels = Un pedido puede tener 50 paquetes como máximo. Anota los demás en una nota.

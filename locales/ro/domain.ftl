@@ -76,5 +76,5 @@ month-9 = sept.
 month-10 = oct.
 month-11 = nov.
 month-12 = dec.
-date-time = { $weekday } { $day } { $month }, { $time }
-date = { $weekday } { $day } { $month }
+date-time = { $weekday } { $day } { $month }, { $time }
+date = { $weekday } { $day } { $month }

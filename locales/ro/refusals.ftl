@@ -12,6 +12,7 @@ refused-unknown-stage = Fluxul acestei comenzi nu are etapa „{ $stage }”. Re
 refused-no-recall = O comandă poate reveni doar cât timp nimic nu a plecat din atelier. Scrieți o notă în schimb.
 refused-bad-tracking-number = Acesta nu este un număr de urmărire. Copiați-l din nou de pe etichetă, cel mult 100 de caractere.
 refused-bad-tracking-url = Linkul nu începe cu https:// sau http://. Lăsați-l gol și îl creăm noi unde se poate.
+refused-empty-parcel = Încă nu se știe nimic despre acest colet. Completați cel puțin curierul, numărul sau linkul.
 refused-empty-note = Nota este goală. Scrieți ceva mai întâi.
 refused-too-long = Este prea lung: cel mult { $most } de caractere.
 refused-too-many-parcels = O comandă poate avea cel mult 50 de colete. Treceți restul într-o notă.

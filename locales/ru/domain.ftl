@@ -76,5 +76,5 @@ month-9 = сентября
 month-10 = октября
 month-11 = ноября
 month-12 = декабря
-date-time = { $weekday }, { $day } { $month }, { $time }
-date = { $weekday }, { $day } { $month }
+date-time = { $weekday }, { $day } { $month }, { $time }
+date = { $weekday }, { $day } { $month }

@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// Settings whose value is never printed.
-const SECRETS: [&str; 5] = ["database_url", "secret", "stripe_secret_key", "stripe_webhook_secret", "smtp_url"];
+const SECRETS: [&str; 5] =
+    ["database_url", "secret", "stripe_secret_key", "stripe_webhook_secret", "smtp_url"];
 
 /// Prints and tries; fails when something does not work.
 ///
@@ -56,21 +57,28 @@ fn describe(matches: &ArgMatches) -> Vec<String> {
     settings
         .map(|arg| {
             let id = arg.get_id().as_str();
-            let from = |matches: &ArgMatches| matches.try_contains_id(id).ok().and_then(|_| matches.value_source(id));
+            let from = |matches: &ArgMatches| {
+                matches.try_contains_id(id).ok().and_then(|_| matches.value_source(id))
+            };
             let source = match from(inner).or_else(|| from(matches)) {
                 Some(ValueSource::EnvVariable) => "environment",
                 Some(ValueSource::CommandLine) => "command line",
                 Some(_) => "default",
                 None => "not set",
             };
-            let values = inner.try_get_raw(id).ok().flatten().or_else(|| matches.try_get_raw(id).ok().flatten());
-            let value = values.map(|values| values.map(|value| value.to_string_lossy()).collect::<Vec<_>>().join(","));
+            let values =
+                inner.try_get_raw(id).ok().flatten().or_else(|| matches.try_get_raw(id).ok().flatten());
+            let value = values
+                .map(|values| values.map(|value| value.to_string_lossy()).collect::<Vec<_>>().join(","));
             let shown = match value {
                 Some(_) if SECRETS.contains(&id) => "(hidden)".to_owned(),
                 Some(value) => value,
                 None => "–".to_owned(),
             };
-            format!("{:<24} {shown}  [{source}]", arg.get_env().map(|env| env.to_string_lossy()).unwrap_or_default())
+            format!(
+                "{:<24} {shown}  [{source}]",
+                arg.get_env().map(|env| env.to_string_lossy()).unwrap_or_default()
+            )
         })
         .collect()
 }
@@ -81,7 +89,14 @@ mod tests {
 
     #[test]
     fn secrets_are_never_printed() {
-        let matches = Cli::command().get_matches_from(["clew", "check", "--stripe-secret-key", "sk_live_1", "--database-url", "postgres://u:p@h/d"]);
+        let matches = Cli::command().get_matches_from([
+            "clew",
+            "check",
+            "--stripe-secret-key",
+            "sk_live_1",
+            "--database-url",
+            "postgres://u:p@h/d",
+        ]);
         let lines = describe(&matches).join("\n");
         assert!(!lines.contains("sk_live_1") && !lines.contains("u:p@h"), "{lines}");
         assert!(lines.contains("STRIPE_SECRET_KEY        (hidden)  [command line]"), "{lines}");

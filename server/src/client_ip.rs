@@ -24,9 +24,13 @@ where
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0.ip());
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0.ip());
         let said = parts.headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-        let said: Vec<IpAddr> = said.flat_map(|value| value.split(',')).filter_map(|part| part.trim().parse().ok()).collect();
+        let said: Vec<IpAddr> =
+            said.flat_map(|value| value.split(',')).filter_map(|part| part.trim().parse().ok()).collect();
         Ok(Self(client(peer, &said, &Arc::<Door>::from_ref(state).trusted_proxies)))
     }
 }

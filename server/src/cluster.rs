@@ -71,7 +71,9 @@ impl Cluster {
         if alone.is_err() || !last {
             return;
         }
-        let stopped = self.run("pg_ctl", &["stop", "-m", "fast", "-w", "-t", "60", "-D", &self.data.to_string_lossy()]).await;
+        let stopped = self
+            .run("pg_ctl", &["stop", "-m", "fast", "-w", "-t", "60", "-D", &self.data.to_string_lossy()])
+            .await;
         if let Err(error) = stopped {
             tracing::warn!(%error, "the private PostgreSQL did not stop; the next start finds it running");
         }
@@ -86,7 +88,8 @@ impl Cluster {
         fs::create_dir_all(&self.data)?;
         self.own(&self.data).await?;
         let data = self.data.to_string_lossy().into_owned();
-        let made = ["-D", &data, "-U", "clew", "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust", "--data-checksums"];
+        let made =
+            ["-D", &data, "-U", "clew", "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust", "--data-checksums"];
         if let Err(error) = self.run("initdb", &made).await {
             fs::remove_dir_all(&self.data)?;
             return Err(error);
@@ -112,9 +115,10 @@ impl Cluster {
 
     async fn create_database(&self) -> anyhow::Result<()> {
         let mut conn = PgConnection::connect_with(&self.options().database("postgres")).await?;
-        let there: bool = sqlx::query_scalar("select exists (select 1 from pg_database where datname = 'clew')")
-            .fetch_one(&mut conn)
-            .await?;
+        let there: bool =
+            sqlx::query_scalar("select exists (select 1 from pg_database where datname = 'clew')")
+                .fetch_one(&mut conn)
+                .await?;
         if !there {
             sqlx::query("create database clew").execute(&mut conn).await?;
         }
@@ -180,21 +184,27 @@ fn is_root() -> bool {
 
 /// The server that made the data, or the newest installed one where there are none yet.
 fn binaries(data: &Path) -> anyhow::Result<PathBuf> {
-    let made_by = fs::read_to_string(data.join("PG_VERSION")).map(|version| version.trim().to_owned()).unwrap_or_default();
+    let made_by = fs::read_to_string(data.join("PG_VERSION"))
+        .map(|version| version.trim().to_owned())
+        .unwrap_or_default();
     installed(&made_by).with_context(|| {
         format!("PostgreSQL {made_by} is not installed. Install its server (Debian: apt-get install postgresql) or set DATABASE_URL")
     })
 }
 
 fn installed(version: &str) -> Option<PathBuf> {
-    let installed = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path());
+    let installed =
+        fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<(u32, PathBuf)> = installed
         .filter_map(|path| Some((path.file_name()?.to_str()?.parse().ok()?, path.join("bin"))))
-        .filter(|(number, bin): &(u32, PathBuf)| (version.is_empty() || number.to_string() == version) && bin.join("initdb").exists())
+        .filter(|(number, bin): &(u32, PathBuf)| {
+            (version.is_empty() || number.to_string() == version) && bin.join("initdb").exists()
+        })
         .collect();
     found.sort();
     let on_path = || {
-        std::env::split_paths(&std::env::var_os("PATH")?).find(|dir| dir.join("initdb").exists() && dir.join("pg_ctl").exists())
+        std::env::split_paths(&std::env::var_os("PATH")?)
+            .find(|dir| dir.join("initdb").exists() && dir.join("pg_ctl").exists())
     };
     found.pop().map(|(_, bin)| bin).or_else(on_path)
 }
@@ -224,8 +234,11 @@ async fn place(home: &Path, as_user: Option<&str>) -> anyhow::Result<PathBuf> {
 
 fn socket_folder(data: &Path) -> anyhow::Result<PathBuf> {
     let near = data.with_file_name("socket");
-    let folder =
-        if near.as_os_str().len() <= LONGEST_SOCKET_FOLDER { near } else { PathBuf::from("/tmp").join(format!("clew-{}", fingerprint(data))) };
+    let folder = if near.as_os_str().len() <= LONGEST_SOCKET_FOLDER {
+        near
+    } else {
+        PathBuf::from("/tmp").join(format!("clew-{}", fingerprint(data)))
+    };
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

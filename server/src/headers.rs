@@ -10,7 +10,8 @@ use axum::{
 
 /// What a page may load: nothing from elsewhere; scripts only with this page's nonce; WASM may be compiled, strings may not be run.
 pub fn content_security_policy(nonce: Option<&str>) -> HeaderValue {
-    let script = nonce.map_or_else(|| "'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
+    let script = nonce
+        .map_or_else(|| "'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
     let policy = format!(
         "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
          manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -41,7 +42,11 @@ pub async fn safe_headers(request: Request, next: Next) -> Response {
 pub async fn keep_for_ever(request: Request<Body>, next: Next) -> Response {
     let hashed = request.uri().path().rsplit('/').next().is_some_and(|name| name.split('.').count() > 2);
     let mut response = next.run(request).await;
-    let value = if hashed && response.status().is_success() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let value = if hashed && response.status().is_success() {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     response
 }

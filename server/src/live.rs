@@ -29,7 +29,10 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 /// With no bell for so long, a stream reads for itself: a bell rung in another process may have been missed.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
 
-fn stream(state: &AppState, events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {
+fn stream(
+    state: &AppState,
+    events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static,
+) -> Response {
     let stopping = state.door.stopping.clone();
     let ended = futures::StreamExt::take_until(events, stopping.cancelled_owned());
     let mut response = Sse::new(ended).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
@@ -53,7 +56,8 @@ pub fn follow_order(state: &AppState, id: OrderId) -> Response {
             {
                 let Some(version) = version else { return };
                 shown = Some(version);
-                let event = Event::default().event("version").id(version.to_string()).data(version.to_string());
+                let event =
+                    Event::default().event("version").id(version.to_string()).data(version.to_string());
                 if !send.send(event).await {
                     return;
                 }
@@ -110,7 +114,9 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
             };
             let event = match rung {
                 Ok(Ok(Ring::Order(id))) => changed(&shop, id).await,
-                Ok(Ok(Ring::Anything) | Err(RecvError::Lagged(_))) => Some(Event::default().event("anything").data("1")),
+                Ok(Ok(Ring::Anything) | Err(RecvError::Lagged(_))) => {
+                    Some(Event::default().event("anything").data("1"))
+                }
                 Ok(Err(RecvError::Closed)) => return,
                 // A quiet moment: is this person still signed in?
                 Err(_) if matches!(staff::resume(&shop, &token).await, Ok(None)) => return,

@@ -84,10 +84,16 @@ pub async fn open(settings: &Settings, providers: Providers) -> anyhow::Result<O
     }
 }
 
-async fn open_with(settings: &Settings, providers: Providers, held: &mut Held) -> anyhow::Result<(Shop, Vec<SecretString>, Abroad)> {
+async fn open_with(
+    settings: &Settings,
+    providers: Providers,
+    held: &mut Held,
+) -> anyhow::Result<(Shop, Vec<SecretString>, Abroad)> {
     let options = database(settings, held).await?;
     let pool = db::connect(options, settings.pool).await.context("PostgreSQL cannot be reached")?;
-    db::MIGRATIONS.run(&pool).await.context("the database could not be brought up to date; nothing was changed by the step that failed")?;
+    db::MIGRATIONS.run(&pool).await.context(
+        "the database could not be brought up to date; nothing was changed by the step that failed",
+    )?;
     let clock = Clock::System;
     workflow::store::install_presets(&mut *pool.acquire().await?, clock.now()).await?;
     let secret = secret_key::find(settings.secret.as_ref(), &settings.data)?;
@@ -104,7 +110,11 @@ async fn open_with(settings: &Settings, providers: Providers, held: &mut Held) -
         smtp_url.get_or_insert_with(|| "smtp://127.0.0.1:9".to_owned());
     } else if sandboxed {
         // Derived, so that it is the same after a restart, when the sandbox repeats what it could not deliver.
-        let derived = secret.sign_order(Purpose::Cookie, domain::ids::OrderId(uuid::Uuid::nil()), domain::clock::At(jiff::Timestamp::UNIX_EPOCH));
+        let derived = secret.sign_order(
+            Purpose::Cookie,
+            domain::ids::OrderId(uuid::Uuid::nil()),
+            domain::clock::At(jiff::Timestamp::UNIX_EPOCH),
+        );
         let signing = format!("whsec_{}", hex::encode(token_hash(&derived)));
         let door = format!("http://{}/api/webhooks/stripe", settings.listen);
         let sandbox = Sandbox::start(settings, &door, &signing).await?;
@@ -119,7 +129,8 @@ async fn open_with(settings: &Settings, providers: Providers, held: &mut Held) -
         held.sandbox = Some(sandbox);
     }
     let key = stripe_key.context("a Stripe key")?;
-    let stripe = Stripe::new(&key, stripe_base.as_deref()).map_err(|error| anyhow::anyhow!("STRIPE_SECRET_KEY: {error}"))?;
+    let stripe = Stripe::new(&key, stripe_base.as_deref())
+        .map_err(|error| anyhow::anyhow!("STRIPE_SECRET_KEY: {error}"))?;
     let from = match &settings.mail_from {
         Some(from) => from.parse().context("CLEW_MAIL_FROM is not `Name <address>`")?,
         None => lettre_mailbox(&settings.shop_name, &settings.contact)?,
@@ -140,7 +151,9 @@ async fn open_with(settings: &Settings, providers: Providers, held: &mut Held) -
 
 async fn database(settings: &Settings, held: &mut Held) -> anyhow::Result<PgConnectOptions> {
     match &settings.database_url {
-        Some(url) => url.expose_secret().parse().map_err(|_| anyhow::anyhow!("DATABASE_URL is no PostgreSQL address")),
+        Some(url) => {
+            url.expose_secret().parse().map_err(|_| anyhow::anyhow!("DATABASE_URL is no PostgreSQL address"))
+        }
         None => {
             let cluster = Cluster::start(&settings.data).await?;
             let options = cluster.options();

@@ -29,7 +29,10 @@ fn is_ours(headers: &HeaderMap, public_url: &Url) -> bool {
         return matches!(site, "same-origin" | "none");
     }
     match text("origin") {
-        Some(origin) => Url::parse(origin).is_ok_and(|origin| origin.origin() == public_url.origin()) || is_host(origin, headers),
+        Some(origin) => {
+            Url::parse(origin).is_ok_and(|origin| origin.origin() == public_url.origin())
+                || is_host(origin, headers)
+        }
         None => !headers.contains_key(header::COOKIE),
     }
 }
@@ -46,7 +49,8 @@ mod tests {
     use super::*;
 
     fn ours(headers: &[(&'static str, &'static str)]) -> bool {
-        let map = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        let map =
+            headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
         is_ours(&map, &Url::parse("https://shop.example").unwrap())
     }
 
@@ -57,7 +61,9 @@ mod tests {
         assert!(ours(&[("origin", "https://shop.example"), ("cookie", "a=b")]));
         assert!(ours(&[("origin", "http://10.0.0.5:3000"), ("host", "10.0.0.5:3000")]));
         assert!(ours(&[]));
-        for foreign in ["https://evil.example", "https://sub.shop.example", "http://shop.example", "null", "x"] {
+        for foreign in
+            ["https://evil.example", "https://sub.shop.example", "http://shop.example", "null", "x"]
+        {
             assert!(!ours(&[("origin", foreign), ("host", "shop.example.")]), "{foreign}");
         }
         assert!(!ours(&[("sec-fetch-site", "cross-site"), ("origin", "https://shop.example")]));

@@ -50,10 +50,17 @@ impl Sandbox {
             .kill_on_drop(true)
             .spawn()
             .with_context(|| {
-                format!("no keys are set and the sandbox ({}) cannot be run; build it or set the keys", program.display())
+                format!(
+                    "no keys are set and the sandbox ({}) cannot be run; build it or set the keys",
+                    program.display()
+                )
             })?;
         let said = child.stdout.take().context("the sandbox has no output")?;
-        let line = BufReader::new(said).lines().next_line().await?.context("the sandbox stopped before it was ready")?;
+        let line = BufReader::new(said)
+            .lines()
+            .next_line()
+            .await?
+            .context("the sandbox stopped before it was ready")?;
         Ok(Self { child, at: serde_json::from_str(&line)? })
     }
 

@@ -77,7 +77,8 @@ async fn serve_on(
     let server = tokio::spawn(async move {
         axum::serve(listener, app).with_graceful_shutdown(async move { stop.cancelled().await }).await
     });
-    let welcomed = welcome(&shop, &settings, demo, held.sandbox.as_ref().map(|sandbox| sandbox.at.http.as_str())).await;
+    let welcomed =
+        welcome(&shop, &settings, demo, held.sandbox.as_ref().map(|sandbox| sandbox.at.http.as_str())).await;
     if welcomed.is_ok() {
         stop_signal().await?;
         tracing::info!("stopping");
@@ -140,7 +141,12 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
 }
 
 /// The doorway's state for a shop.
-pub fn state(shop: &Shop, settings: &Settings, webhook_secrets: Vec<SecretString>, stopping: CancellationToken) -> AppState {
+pub fn state(
+    shop: &Shop,
+    settings: &Settings,
+    webhook_secrets: Vec<SecretString>,
+    stopping: CancellationToken,
+) -> AppState {
     let mut limits = Limits::default();
     limits.by_ip.tries = settings.look_ups_by_ip;
     let door = Door {
@@ -152,7 +158,11 @@ pub fn state(shop: &Shop, settings: &Settings, webhook_secrets: Vec<SecretString
         stopping,
         secure: shop.about.public_url.scheme() == "https",
     };
-    AppState { shop: shop.clone(), door: Arc::new(door), admin: bundle(&settings.site_admin, "pkg-admin", "hash-admin.txt") }
+    AppState {
+        shop: shop.clone(),
+        door: Arc::new(door),
+        admin: bundle(&settings.site_admin, "pkg-admin", "hash-admin.txt"),
+    }
 }
 
 /// What Leptos must know of a bundle. Files are named by their hash where the build left a list of hashes beside us.
@@ -169,7 +179,12 @@ fn bundle(site: &Path, package: &'static str, hashes: &'static str) -> LeptosOpt
 }
 
 /// Says where everything is: on standard output, because it holds a one-time link that no log should keep.
-async fn welcome(shop: &Shop, settings: &Settings, demo: Option<&seed::Demo>, sandbox: Option<&str>) -> anyhow::Result<()> {
+async fn welcome(
+    shop: &Shop,
+    settings: &Settings,
+    demo: Option<&seed::Demo>,
+    sandbox: Option<&str>,
+) -> anyhow::Result<()> {
     let at = shop.about.url("");
     if let Some(demo) = demo {
         seed::prepare(shop, demo).await?;

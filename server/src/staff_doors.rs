@@ -55,14 +55,19 @@ fn language(state: &AppState, headers: &HeaderMap) -> Language {
     cookies::language_of(headers).unwrap_or(state.shop.about.language)
 }
 
-async fn show_sign_in(State(state): State<AppState>, Query(wish): Query<Wish>, headers: HeaderMap) -> Response {
+async fn show_sign_in(
+    State(state): State<AppState>,
+    Query(wish): Query<Wish>,
+    headers: HeaderMap,
+) -> Response {
     if let Some(language) = wish.lang.as_deref().and_then(Language::from_tag) {
         let next: String = url::form_urlencoded::byte_serialize(safe_next(&wish.next).as_bytes()).collect();
         let to = Redirect::to(&format!("/admin/sign-in?next={next}"));
         return ([(header::SET_COOKIE, cookies::language(language, state.door.secure))], to).into_response();
     }
     let language = language(&state, &headers);
-    let html = admin::sign_in_page(&state.shop.about, language, &state.admin, None, "", safe_next(&wish.next));
+    let html =
+        admin::sign_in_page(&state.shop.about, language, &state.admin, None, "", safe_next(&wish.next));
     page(StatusCode::OK, html)
 }
 
@@ -77,7 +82,8 @@ async fn sign_in(
     match staff::sign_in(&state.shop, ip, Credentials { email: form.email, password: form.password }).await {
         Ok(token) => {
             end_old_session(&state, &headers).await;
-            ([(header::SET_COOKIE, cookies::session(&token, state.door.secure))], Redirect::to(next)).into_response()
+            ([(header::SET_COOKIE, cookies::session(&token, state.door.secure))], Redirect::to(next))
+                .into_response()
         }
         Err(fault) => {
             let language = language(&state, &headers);
@@ -90,7 +96,8 @@ async fn sign_in(
 
 async fn sign_out(State(state): State<AppState>, headers: HeaderMap) -> Response {
     end_old_session(&state, &headers).await;
-    ([(header::SET_COOKIE, cookies::end_session(state.door.secure))], Redirect::to("/admin/sign-in")).into_response()
+    ([(header::SET_COOKIE, cookies::end_session(state.door.secure))], Redirect::to("/admin/sign-in"))
+        .into_response()
 }
 
 async fn end_old_session(state: &AppState, headers: &HeaderMap) {
@@ -101,7 +108,11 @@ async fn end_old_session(state: &AppState, headers: &HeaderMap) {
     }
 }
 
-async fn show_set_up(State(state): State<AppState>, Path(token): Path<String>, headers: HeaderMap) -> Response {
+async fn show_set_up(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let language = language(&state, &headers);
     let about = &state.shop.about;
     match staff::set_up_link_is_good(&state.shop, &token).await {
@@ -115,11 +126,17 @@ async fn show_set_up(State(state): State<AppState>, Path(token): Path<String>, h
 
 fn link_spent(state: &AppState, language: Language) -> Response {
     let about = &state.shop.about;
-    let html = admin::plain_page(about, language, &state.admin, "admin-link-spent-title", "refused-link-spent");
+    let html =
+        admin::plain_page(about, language, &state.admin, "admin-link-spent-title", "refused-link-spent");
     page(StatusCode::GONE, html)
 }
 
-async fn set_up(State(state): State<AppState>, ClientIp(ip): ClientIp, headers: HeaderMap, Form(form): Form<SetUp>) -> Response {
+async fn set_up(
+    State(state): State<AppState>,
+    ClientIp(ip): ClientIp,
+    headers: HeaderMap,
+    Form(form): Form<SetUp>,
+) -> Response {
     let language = language(&state, &headers);
     let person = NewPerson {
         name: form.name.clone(),
@@ -131,11 +148,14 @@ async fn set_up(State(state): State<AppState>, ClientIp(ip): ClientIp, headers: 
     match staff::set_up(&state.shop, &form.token, person).await {
         Ok(_) => {
             let signed_in =
-                staff::sign_in(&state.shop, ip, Credentials { email: form.email, password: form.password }).await;
+                staff::sign_in(&state.shop, ip, Credentials { email: form.email, password: form.password })
+                    .await;
             match signed_in {
-                Ok(token) => {
-                    ([(header::SET_COOKIE, cookies::session(&token, state.door.secure))], Redirect::to("/admin")).into_response()
-                }
+                Ok(token) => (
+                    [(header::SET_COOKIE, cookies::session(&token, state.door.secure))],
+                    Redirect::to("/admin"),
+                )
+                    .into_response(),
                 Err(_) => Redirect::to("/admin/sign-in").into_response(),
             }
         }
@@ -181,7 +201,16 @@ mod tests {
     #[test]
     fn signing_in_never_leads_elsewhere() {
         assert_eq!(safe_next("/admin/orders?status=shipped"), "/admin/orders?status=shipped");
-        for evil in ["https://evil.example", "//evil.example", "/\\evil", "/admin\\@evil", "/administrator", "", "/admin/\r\nx", "/admin/sign-out"] {
+        for evil in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil",
+            "/admin\\@evil",
+            "/administrator",
+            "",
+            "/admin/\r\nx",
+            "/admin/sign-out",
+        ] {
             assert_eq!(safe_next(evil), "/admin", "{evil}");
         }
     }

@@ -4,7 +4,8 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 /// Starts logging at `RUST_LOG`'s level, `info` when it is absent.
 pub fn start(json: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx::query=warn"));
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx::query=warn"));
     let log = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     let started = if json { log.json().try_init() } else { log.compact().try_init() };
     // A test may have started it already.

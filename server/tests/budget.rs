@@ -1,5 +1,7 @@
 //! The byte budget of a customer's first visit, measured on the release build.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 #[path = "../../bench/src/first_visit.rs"]
 mod first_visit;
 #[path = "kill/server.rs"]
@@ -24,7 +26,8 @@ async fn a_first_visit_stays_within_its_budget() {
         "items": [{ "name": "Poster A2", "quantity": 2, "unitAmount": 1450 }, { "name": "Book", "quantity": 1, "unitAmount": 3400 }],
         "currency": "EUR", "workflow": "print-factory", "language": "ru"
     });
-    let request = http.post(format!("{}/api/orders", victim.url)).bearer_auth(API_KEY).header("idempotency-key", "1");
+    let request =
+        http.post(format!("{}/api/orders", victim.url)).bearer_auth(API_KEY).header("idempotency-key", "1");
     let created: Value = request.json(&body).send().await.unwrap().json().await.unwrap();
     let number = created["number"].as_str().unwrap();
     let form = [("number", number), ("email", "ana@customer.test")];
@@ -41,6 +44,9 @@ async fn a_first_visit_stays_within_its_budget() {
 
     let track = first_visit(&http, &victim.url, "/track", None).await.unwrap();
     println!("/track: {track:#?}");
-    assert!(!track.keys().any(|file| file.ends_with(".wasm") || file.ends_with(".js")), "the look-up needs no script");
+    assert!(
+        !track.keys().any(|file| file.ends_with(".wasm") || file.ends_with(".js")),
+        "the look-up needs no script"
+    );
     victim.stop().await;
 }

@@ -1,6 +1,8 @@
 //! The kill test: while 200 orders are paid and shipped, the server gets SIGKILL ten times at random moments. At the end every acknowledged
 //! change is there, every event's mail was taken once, and no job is stuck.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 #[path = "kill/client.rs"]
 mod client;
 #[path = "kill/server.rs"]
@@ -90,10 +92,19 @@ async fn check_changes(client: &Client, lives: &[Life]) {
         assert_eq!(page["status"], "shipped", "{}", life.number);
         let events = page["events"].as_array().unwrap();
         for acknowledged in &life.acknowledged {
-            assert!(events.iter().any(|event| event["kind"] == *acknowledged || event["detail"] == *acknowledged), "{}: {acknowledged} was acknowledged and is gone", life.number);
+            assert!(
+                events.iter().any(|event| event["kind"] == *acknowledged || event["detail"] == *acknowledged),
+                "{}: {acknowledged} was acknowledged and is gone",
+                life.number
+            );
         }
         for kind in ["order_placed", "payment_succeeded"] {
-            assert_eq!(events.iter().filter(|event| event["kind"] == kind).count(), 1, "{}: {kind}", life.number);
+            assert_eq!(
+                events.iter().filter(|event| event["kind"] == kind).count(),
+                1,
+                "{}: {kind}",
+                life.number
+            );
         }
     }
 }
@@ -114,5 +125,9 @@ async fn check_mail(client: &Client, victim: &Victim) {
         assert!(confirmed <= 1, "{id} was taken and confirmed {confirmed} times");
         repeated += copies.len() - 1;
     }
-    println!("{} mails, {repeated} repeated where the reply was cut, {} orders, {KILLS} kills", mails.len(), client.created());
+    println!(
+        "{} mails, {repeated} repeated where the reply was cut, {} orders, {KILLS} kills",
+        mails.len(),
+        client.created()
+    );
 }

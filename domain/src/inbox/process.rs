@@ -7,7 +7,7 @@ use crate::{
     Fault, Shop,
     clock::At,
     ids::InboxId,
-    payment::{Confirmed, News, confirm},
+    payment::{Confirmed, Heard, News, confirm},
     provider::stripe::wire::{Event, Meaning},
     queue::{Job, Outcome},
 };
@@ -42,9 +42,14 @@ async fn process(shop: &Shop, id: InboxId) -> Result<(), Fault> {
         Read::News(news) => {
             store::meet(&mut tx, news.order).await?;
             match confirm(&mut tx, &news, now).await {
+                Ok(Confirmed::Moved) if news.heard == Heard::Failed => {
+                    (InboxState::Processed, "not paid", Some(news.order))
+                }
                 Ok(Confirmed::Moved) => (InboxState::Processed, "confirmed", Some(news.order)),
                 Ok(Confirmed::Already) => (InboxState::Processed, "known already", None),
-                Ok(Confirmed::Mismatch) => (InboxState::Processed, "amount mismatch: staff alerted", Some(news.order)),
+                Ok(Confirmed::Mismatch) => {
+                    (InboxState::Processed, "amount mismatch: staff alerted", Some(news.order))
+                }
                 Err(Fault::NotFound) => (InboxState::Waiting, "its order is not here yet", None),
                 Err(fault) => return Err(fault),
             }

@@ -19,8 +19,9 @@ pub(crate) async fn meet(conn: &mut PgConnection, order: OrderId) -> Result<(), 
 
 /// A new order may have news waiting for it: their jobs are enqueued with it. The caller has called [`meet`].
 pub(crate) async fn wake_waiting(conn: &mut PgConnection, order: OrderId) -> Result<(), Fault> {
-    let waiting =
-        sqlx::query_scalar!("select id from inbox where about = $1 and state = 'waiting'", order.0).fetch_all(&mut *conn).await?;
+    let waiting = sqlx::query_scalar!("select id from inbox where about = $1 and state = 'waiting'", order.0)
+        .fetch_all(&mut *conn)
+        .await?;
     for id in waiting {
         queue::enqueue(conn, &ProcessWebhook { inbox: InboxId(id) }).await?;
     }
@@ -28,8 +29,13 @@ pub(crate) async fn wake_waiting(conn: &mut PgConnection, order: OrderId) -> Res
 }
 
 /// A webhook's provider, body and state, locked; `None` when there is no such row.
-pub(super) async fn lock(conn: &mut PgConnection, id: InboxId) -> Result<Option<(String, Vec<u8>, InboxState)>, sqlx::Error> {
-    let row = sqlx::query!("select provider, body, state from inbox where id = $1 for update", id.0).fetch_optional(conn).await?;
+pub(super) async fn lock(
+    conn: &mut PgConnection,
+    id: InboxId,
+) -> Result<Option<(String, Vec<u8>, InboxState)>, sqlx::Error> {
+    let row = sqlx::query!("select provider, body, state from inbox where id = $1 for update", id.0)
+        .fetch_optional(conn)
+        .await?;
     Ok(row.map(|row| (row.provider, row.body, row.state)))
 }
 

@@ -58,7 +58,11 @@ pub(super) fn compose(
     let word = |what: &str| {
         let key = format!("notice-{}-{what}", kind.as_str());
         let shop_name = shop.about.name.clone();
-        say_with(language, &key, vec![("number", order.number.to_string().into()), ("shop", shop_name.into())])
+        say_with(
+            language,
+            &key,
+            vec![("number", order.number.to_string().into()), ("shop", shop_name.into())],
+        )
     };
     let common = |what: &str| say(language, &format!("notice-{what}"));
     let promised = order.promised_at.filter(|_| kind == NoticeKind::Confirmation).map(|at| {

@@ -32,7 +32,9 @@ impl NoticeKind {
     pub const fn about(kind: Kind, from: Option<Status>, to: Status) -> Option<Self> {
         match (kind, to) {
             (Kind::PaymentSucceeded, Status::Confirmed) => Some(Self::Confirmation),
-            (Kind::StageEntered, Status::Shipped) if !matches!(from, Some(Status::Shipped)) => Some(Self::Shipped),
+            (Kind::StageEntered, Status::Shipped) if !matches!(from, Some(Status::Shipped)) => {
+                Some(Self::Shipped)
+            }
             (Kind::StageEntered, Status::Delivered) => Some(Self::Delivered),
             (Kind::ParcelAdded, Status::Shipped) => Some(Self::Shipped),
             _ => None,
@@ -47,9 +49,15 @@ mod tests {
     #[test]
     fn customers_hear_what_matters_to_them() {
         let about = |kind, from, to| NoticeKind::about(kind, Some(from), to);
-        assert_eq!(about(Kind::PaymentSucceeded, Status::Pending, Status::Confirmed), Some(NoticeKind::Confirmation));
+        assert_eq!(
+            about(Kind::PaymentSucceeded, Status::Pending, Status::Confirmed),
+            Some(NoticeKind::Confirmation)
+        );
         assert_eq!(about(Kind::StageEntered, Status::Processing, Status::Shipped), Some(NoticeKind::Shipped));
-        assert_eq!(about(Kind::StageEntered, Status::Shipped, Status::Delivered), Some(NoticeKind::Delivered));
+        assert_eq!(
+            about(Kind::StageEntered, Status::Shipped, Status::Delivered),
+            Some(NoticeKind::Delivered)
+        );
         assert_eq!(about(Kind::StageEntered, Status::Confirmed, Status::Processing), None);
         assert_eq!(about(Kind::NoteAdded, Status::Shipped, Status::Shipped), None);
         assert_eq!(about(Kind::PaymentFailed, Status::Pending, Status::Pending), None);

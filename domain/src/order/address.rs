@@ -64,8 +64,10 @@ impl Address {
 }
 
 fn mask(word: &str, shown: usize) -> String {
+    // A word that would be shown whole (a house number of one digit) is not shown at all.
+    let shown = if word.chars().count() > shown { shown } else { 0 };
     let mut out: String = word.chars().take(shown).collect();
-    if word.chars().count() > shown {
+    if !word.is_empty() {
         out.push_str("•••");
     }
     out
@@ -86,6 +88,8 @@ mod tests {
             country: "ES".into(),
         };
         assert_eq!(address.masked(), "C••• M••• 1•••, 28••• Madrid, ES");
+        let short = Address { line1: "9 Bridge Street".into(), ..address.clone() };
+        assert_eq!(short.masked(), "••• B••• S•••, 28••• Madrid, ES");
         assert_eq!(address.lines(), ["Calle Mayor 12", "3º B", "28013 Madrid", "ES"]);
     }
 }

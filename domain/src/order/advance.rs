@@ -37,7 +37,8 @@ pub async fn advance(shop: &Shop, by: &Person, id: OrderId, to: Move, seen: i64)
     if order.version != seen {
         return Err(record::conflict(&mut tx, &order).await?);
     }
-    let recorded = record::change(&mut tx, &order, &change, &by.actor(), json!({}), (now, now), by.language).await?;
+    let recorded =
+        record::change(&mut tx, &order, &change, &by.actor(), json!({}), (now, now), by.language).await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)

@@ -75,7 +75,8 @@ fn hear(state: &State, heard: Heard, workflow: &Definition) -> Step {
         (None, true) => workflow.start().map(|stage| stage.key.clone()),
         (stage, _) => stage.clone(),
     };
-    let status = if state.status == Status::Pending { headline(stage.as_deref(), workflow) } else { state.status };
+    let status =
+        if state.status == Status::Pending { headline(stage.as_deref(), workflow) } else { state.status };
     Step::Moved(State { stage, payment, status }, kind)
 }
 

@@ -20,16 +20,23 @@ fn step(state: &State, change: Change) -> Step {
 #[test]
 fn a_payment_confirms_and_starts_the_first_stage() {
     let moved = step(&at(None, PaymentStatus::Unpaid, Status::Pending), Change::Payment(Heard::Succeeded));
-    assert_eq!(moved, Step::Moved(at(Some("new"), PaymentStatus::Paid, Status::Confirmed), Kind::PaymentSucceeded));
+    assert_eq!(
+        moved,
+        Step::Moved(at(Some("new"), PaymentStatus::Paid, Status::Confirmed), Kind::PaymentSucceeded)
+    );
 }
 
 #[test]
 fn the_whole_way_and_nothing_twice() {
     let mut state = at(Some("new"), PaymentStatus::Paid, Status::Confirmed);
-    for (stage, status) in
-        [("in_production", Status::Processing), ("shipped", Status::Shipped), ("delivered", Status::Delivered)]
-    {
-        let Step::Moved(next, Kind::StageEntered) = step(&state, Change::Enter(stage.into())) else { panic!("{stage}") };
+    for (stage, status) in [
+        ("in_production", Status::Processing),
+        ("shipped", Status::Shipped),
+        ("delivered", Status::Delivered),
+    ] {
+        let Step::Moved(next, Kind::StageEntered) = step(&state, Change::Enter(stage.into())) else {
+            panic!("{stage}")
+        };
         assert_eq!(next.status, status);
         assert_eq!(step(&next, Change::Enter(stage.into())), Step::Already);
         state = next;
@@ -44,7 +51,11 @@ fn refusals_carry_their_reason() {
     let table = [
         (&unpaid, Change::Enter("in_production".into()), Reason::NotPaid),
         (&new, Change::Enter("moon".into()), Reason::UnknownStage { stage: "moon".into() }),
-        (&new, Change::Enter("delivered".into()), Reason::NoArrow { from: "New".into(), to: "Delivered".into() }),
+        (
+            &new,
+            Change::Enter("delivered".into()),
+            Reason::NoArrow { from: "New".into(), to: "Delivered".into() },
+        ),
         (&delivered, Change::Enter("shipped".into()), Reason::Ended { status: Status::Delivered }),
         (&delivered, Change::Recall("shipped".into()), Reason::NoRecall),
         (&new, Change::Recall("in_production".into()), Reason::NoRecall),

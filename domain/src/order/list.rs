@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::{Filter, OrderNumber, Page, Row, Status};
 use crate::{
-    Fault, Language, Shop, clock::At, dates::moment, money::Money, payment::PaymentStatus, workflow::Definition,
+    Fault, Language, Shop, clock::At, dates::moment, money::Money, payment::PaymentStatus,
+    workflow::Definition,
 };
 
 const PAGE: usize = 50;
@@ -29,7 +30,12 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     narrow(&mut query, shop, filter, now);
     let (order, beyond) = if filter.oldest { ("asc", ">") } else { ("desc", "<") };
     if let Some((at, id)) = filter.after.as_deref().and_then(read_cursor) {
-        query.push(format!(" and (o.placed_at, o.id) {beyond} (")).push_bind(at).push(", ").push_bind(id).push(")");
+        query
+            .push(format!(" and (o.placed_at, o.id) {beyond} ("))
+            .push_bind(at)
+            .push(", ")
+            .push_bind(id)
+            .push(")");
     }
     query.push(format!(" order by o.placed_at {order}, o.id {order} limit {}", PAGE + 1));
     let mut rows = query.build().fetch_all(&shop.pool).await?;
@@ -117,10 +123,14 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
         number: OrderNumber::parse(&number).map_or(number, |number| number.to_string()),
         customer: row.try_get("customer_name")?,
         status,
-        stage: stage.map(|key| workflow.stage(&key).map_or(key.clone(), |stage| stage.label.get(language).to_owned())),
+        stage: stage.map(|key| {
+            workflow.stage(&key).map_or(key.clone(), |stage| stage.label.get(language).to_owned())
+        }),
         payment,
         pieces: row.try_get("pieces")?,
-        total: Money::parse(row.try_get("total")?, &currency).map(|money| money.say(language)).unwrap_or_default(),
+        total: Money::parse(row.try_get("total")?, &currency)
+            .map(|money| money.say(language))
+            .unwrap_or_default(),
         location: row.try_get("location")?,
         placed: moment(row.try_get("placed_at")?, language, &shop.about.zone),
         overdue: due.is_some_and(|due| due < now),

@@ -39,10 +39,17 @@ impl Default for Limits {
 ///
 /// # Errors
 /// [`Fault::NotFound`] for an unknown number and a wrong email alike; [`crate::Reason::TooMany`] beyond the limits.
-pub async fn look_up(shop: &Shop, limits: &Limits, ip: IpAddr, number: &str, email: &str) -> Result<OrderId, Fault> {
+pub async fn look_up(
+    shop: &Shop,
+    limits: &Limits,
+    ip: IpAddr,
+    number: &str,
+    email: &str,
+) -> Result<OrderId, Fault> {
     let now = shop.clock.now();
     // What is no number at all goes the same way as a number nobody has.
-    let number = OrderNumber::parse(number).map_or_else(|| "0".repeat(10), |number| number.as_str().to_owned());
+    let number =
+        OrderNumber::parse(number).map_or_else(|| "0".repeat(10), |number| number.as_str().to_owned());
     let hash = shop.secret.email_hash(email);
     let counters = [
         (shop.secret.counter("look-up-ip", &neighbourhood(ip)), limits.by_ip),
@@ -51,9 +58,11 @@ pub async fn look_up(shop: &Shop, limits: &Limits, ip: IpAddr, number: &str, ema
     ];
     let mut conn = shop.pool.acquire().await?;
     limit::count(&mut conn, now, &counters).await?;
-    let found =
-        sqlx::query!("select id, email_hash from orders where number = $1", number).fetch_optional(&mut *conn).await?;
-    let (id, expected) = found.map_or_else(|| (None, vec![0; 32]), |row| (Some(OrderId(row.id)), row.email_hash));
+    let found = sqlx::query!("select id, email_hash from orders where number = $1", number)
+        .fetch_optional(&mut *conn)
+        .await?;
+    let (id, expected) =
+        found.map_or_else(|| (None, vec![0; 32]), |row| (Some(OrderId(row.id)), row.email_hash));
     match (same(&expected, &hash), id) {
         (true, Some(id)) => Ok(id),
         _ => Err(Fault::NotFound),

@@ -120,14 +120,20 @@ impl NewOrder {
             }
         };
         if flaws.is_empty() && !(1..=MOST_MONEY).contains(&self.total()) {
-            flaws.push(("/items".to_owned(), "the order's total must be between 1 and 99999999 minor units".to_owned()));
+            flaws.push((
+                "/items".to_owned(),
+                "the order's total must be between 1 and 99999999 minor units".to_owned(),
+            ));
         }
         flaws
     }
 
     /// Minor units of all items.
     pub fn subtotal(&self) -> i64 {
-        self.items.iter().map(|item| item.unit_amount.saturating_mul(i64::from(item.quantity))).fold(0, i64::saturating_add)
+        self.items
+            .iter()
+            .map(|item| item.unit_amount.saturating_mul(i64::from(item.quantity)))
+            .fold(0, i64::saturating_add)
     }
 
     /// Minor units of everything.
@@ -156,20 +162,27 @@ fn pointer(path: &str) -> String {
 }
 
 fn known_currency(code: &str, _: &()) -> garde::Result {
-    Currency::from_code(&code.to_ascii_uppercase()).map(drop).ok_or_else(|| garde::Error::new("is not an ISO 4217 currency"))
+    Currency::from_code(&code.to_ascii_uppercase())
+        .map(drop)
+        .ok_or_else(|| garde::Error::new("is not an ISO 4217 currency"))
 }
 
 #[expect(clippy::ref_option, reason = "the shape garde calls")]
 fn web_url(url: &Option<String>, _: &()) -> garde::Result {
     let Some(url) = url else { return Ok(()) };
     // Stripe's `{CHECKOUT_SESSION_ID}` stands literally in a success URL.
-    let good = Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some());
+    let good =
+        Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some());
     if good && url.len() <= 2000 { Ok(()) } else { Err(garde::Error::new("is not an http or https URL")) }
 }
 
 fn short_options(options: &BTreeMap<String, String>, _: &()) -> garde::Result {
     let long = |(name, value): (&String, &String)| name.chars().count() > 100 || value.chars().count() > 500;
-    if options.iter().any(long) { Err(garde::Error::new("has a name over 100 or a value over 500 characters")) } else { Ok(()) }
+    if options.iter().any(long) {
+        Err(garde::Error::new("has a name over 100 or a value over 500 characters"))
+    } else {
+        Ok(())
+    }
 }
 
 fn one_line(text: &str, _: &()) -> garde::Result {
@@ -181,7 +194,9 @@ fn one_line(text: &str, _: &()) -> garde::Result {
 mod tests {
     use super::*;
 
-    fn order(change: impl FnOnce(&mut serde_json::Value)) -> Result<Vec<(String, String)>, serde_json::Error> {
+    fn order(
+        change: impl FnOnce(&mut serde_json::Value),
+    ) -> Result<Vec<(String, String)>, serde_json::Error> {
         let mut body = serde_json::json!({
             "customer": { "name": "Ana Ruiz", "email": "ana@example.com" },
             "address": { "line1": "Calle Mayor 12", "city": "Madrid", "postalCode": "28013", "country": "ES" },
@@ -207,7 +222,9 @@ mod tests {
             body["currency"] = "zzz".into();
         });
         let paths: Vec<_> = flaws.unwrap().into_iter().map(|(path, _)| path).collect();
-        for path in ["/customer/email", "/address/country", "/items/0/quantity", "/items/0/printFileUrl", "/currency"] {
+        for path in
+            ["/customer/email", "/address/country", "/items/0/quantity", "/items/0/printFileUrl", "/currency"]
+        {
             assert!(paths.iter().any(|p| p == path), "{path} in {paths:?}");
         }
     }

@@ -29,7 +29,8 @@ impl OrderNumber {
     /// and Cyrillic look-alikes as the Latin letters they resemble. `None` when that is no number.
     pub fn parse(typed: &str) -> Option<Self> {
         let mut number = String::with_capacity(10);
-        for c in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '#' | '–' | '—' | '‑')) {
+        for c in typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '#' | '–' | '—' | '‑'))
+        {
             let c = canonical(c)?;
             if number.len() == 10 {
                 return None;

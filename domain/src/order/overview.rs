@@ -9,7 +9,9 @@ use crate::{Fault, Language, Shop, clock::At, money::Money};
 /// When PostgreSQL is away.
 pub async fn overview(shop: &Shop, language: Language) -> Result<Overview, Fault> {
     let now = shop.clock.now();
-    let counted = sqlx::query!(r#"select status, count(*) as "n!" from orders group by status"#).fetch_all(&shop.pool).await?;
+    let counted = sqlx::query!(r#"select status, count(*) as "n!" from orders group by status"#)
+        .fetch_all(&shop.pool)
+        .await?;
     let by_status = Status::ALL
         .into_iter()
         .map(|status| (status, counted.iter().find(|row| row.status == status).map_or(0, |row| row.n)))
@@ -28,7 +30,8 @@ pub async fn overview(shop: &Shop, language: Language) -> Result<Overview, Fault
     )
     .fetch_one(&shop.pool)
     .await?;
-    let midnight = now.0.to_zoned(shop.about.zone.clone()).start_of_day().map_err(|error| Fault::Bug(error.into()))?;
+    let midnight =
+        now.0.to_zoned(shop.about.zone.clone()).start_of_day().map_err(|error| Fault::Bug(error.into()))?;
     let money = sqlx::query!(
         r#"select currency, sum(amount)::bigint as "sum!", count(*) as "n!" from payment_entry
            where kind = 'success' and at >= $1 group by currency order by 2 desc"#,
@@ -41,7 +44,10 @@ pub async fn overview(shop: &Shop, language: Language) -> Result<Overview, Fault
         by_location: by_location.into_iter().map(|row| (row.location, row.n)).collect(),
         overdue: waiting.overdue,
         attention: waiting.attention,
-        money_today: money.iter().filter_map(|row| Some(Money::parse(row.sum, &row.currency)?.say(language))).collect(),
+        money_today: money
+            .iter()
+            .filter_map(|row| Some(Money::parse(row.sum, &row.currency)?.say(language)))
+            .collect(),
         paid_today: money.iter().map(|row| row.n).sum(),
     })
 }

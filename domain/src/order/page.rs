@@ -6,7 +6,8 @@ use serde_json::Value;
 use sqlx::types::Json;
 
 use super::{
-    Address, Button, EventView, ItemView, NoticeView, OrderNumber, OrderPage, ParcelView, Status, store, store::Order,
+    Address, Button, EventView, ItemView, NoticeView, OrderNumber, OrderPage, ParcelView, Status, store,
+    store::Order,
 };
 use crate::{
     Fault, Language, Shop,
@@ -35,7 +36,8 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     )
     .fetch_one(&mut *conn)
     .await?;
-    let money = |minor: i64| Money::parse(minor, &row.currency).map(|money| money.say(language)).unwrap_or_default();
+    let money =
+        |minor: i64| Money::parse(minor, &row.currency).map(|money| money.say(language)).unwrap_or_default();
     let items = items(&mut conn, id, &money).await?;
     let parcels = sqlx::query_as!(
         ParcelView,
@@ -85,7 +87,9 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
 }
 
 fn buttons(order: &Order, language: Language) -> Vec<Button> {
-    let Some(here) = order.state.stage.as_deref().filter(|_| order.state.payment.is_covered()) else { return Vec::new() };
+    let Some(here) = order.state.stage.as_deref().filter(|_| order.state.payment.is_covered()) else {
+        return Vec::new();
+    };
     order
         .workflow
         .next(here)
@@ -142,8 +146,9 @@ async fn events(
     .await?;
     rows.into_iter()
         .map(|row| {
-            let kind = Kind::parse(&row.kind)
-                .ok_or_else(|| anyhow::anyhow!("event.kind of {} version {}: {}", order.id, row.version, row.kind))?;
+            let kind = Kind::parse(&row.kind).ok_or_else(|| {
+                anyhow::anyhow!("event.kind of {} version {}: {}", order.id, row.version, row.kind)
+            })?;
             let stage = row.stage.as_deref().and_then(|key| order.workflow.stage(key));
             let caused = notices.iter().filter(|notice| notice.event_version == row.version);
             Ok(EventView {
@@ -171,20 +176,26 @@ async fn events(
 fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) -> Option<String> {
     let text = |name: &str| payload.get(name)?.as_str().map(str::to_owned);
     let money = |amount: &str, currency: &str| {
-        Money::parse(payload.get(amount)?.as_i64()?, payload.get(currency)?.as_str()?).map(|money| money.say(language))
+        Money::parse(payload.get(amount)?.as_i64()?, payload.get(currency)?.as_str()?)
+            .map(|money| money.say(language))
     };
     match kind {
         Kind::NoteAdded => text("text"),
         Kind::PaymentSucceeded => money("amount", "currency"),
         Kind::PaymentMismatch => {
             let (paid, asked) = (money("paid", "currency")?, money("asked", "asked_currency")?);
-            Some(say_with(language, "event-payment-mismatch-detail", vec![("paid", paid.into()), ("asked", asked.into())]))
+            Some(say_with(
+                language,
+                "event-payment-mismatch-detail",
+                vec![("paid", paid.into()), ("asked", asked.into())],
+            ))
         }
         Kind::StageEntered | Kind::Recalled | Kind::ParcelAdded => {
             let parcel = payload.get("parcel");
             let part = |name: &str| parcel?.get(name)?.as_str().map(str::to_owned);
             let label = stage.filter(|_| kind != Kind::ParcelAdded).map(str::to_owned);
-            let parts: Vec<_> = [label, part("carrier"), part("tracking_number")].into_iter().flatten().collect();
+            let parts: Vec<_> =
+                [label, part("carrier"), part("tracking_number")].into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
         Kind::OrderPlaced | Kind::PaymentFailed => None,

@@ -76,7 +76,9 @@ async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) 
         return Ok(earlier);
     }
     let key = new.workflow.as_deref().unwrap_or("standard");
-    let Some(workflow) = workflow::store::current(&mut tx, key).await? else { return Ok(Placed::UnknownWorkflow) };
+    let Some(workflow) = workflow::store::current(&mut tx, key).await? else {
+        return Ok(Placed::UnknownWorkflow);
+    };
     inbox::store::meet(&mut tx, id).await?;
     let payment = insert(&mut tx, shop, new, (id, workflow), now).await?;
     let entry = Entry {
@@ -125,7 +127,12 @@ async fn insert(
 }
 
 /// Takes the key for this order; what an earlier request under it came to, when there was one.
-async fn claim_key(conn: &mut PgConnection, request: &Request, id: OrderId, now: At) -> Result<Option<Placed>, Fault> {
+async fn claim_key(
+    conn: &mut PgConnection,
+    request: &Request,
+    id: OrderId,
+    now: At,
+) -> Result<Option<Placed>, Fault> {
     // A concurrent request with the same key waits here for the first one's commit.
     let claimed = sqlx::query!(
         "insert into idempotency (api_key_id, key, request_hash, order_id, created_at) values ($1, $2, $3, $4, $5)

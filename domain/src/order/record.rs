@@ -117,7 +117,8 @@ fn due_at(to: &State, workflow: &Definition, now: At) -> Option<At> {
 
 /// Until when an order paid now leaves the shop, if every stage takes the time it is allowed.
 fn promised_at(workflow: &Definition, now: At) -> Option<At> {
-    let inside = workflow.stages.iter().filter(|stage| matches!(stage.status, Status::Confirmed | Status::Processing));
+    let inside =
+        workflow.stages.iter().filter(|stage| matches!(stage.status, Status::Confirmed | Status::Processing));
     let hours: u32 = inside.filter_map(|stage| stage.hours_allowed).sum();
     (hours > 0).then(|| now.plus(i64::from(hours) * 3600))
 }

@@ -19,7 +19,13 @@ use crate::{
 ///
 /// # Errors
 /// As [`super::advance`]; [`Fault::Refused`] also for a number or link that cannot be one.
-pub async fn ship(shop: &Shop, by: &Person, id: OrderId, details: ParcelDetails, seen: i64) -> Result<Recorded, Fault> {
+pub async fn ship(
+    shop: &Shop,
+    by: &Person,
+    id: OrderId,
+    details: ParcelDetails,
+    seen: i64,
+) -> Result<Recorded, Fault> {
     let details = details.check()?;
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
@@ -38,7 +44,8 @@ pub async fn ship(shop: &Shop, by: &Person, id: OrderId, details: ParcelDetails,
         parcel::store::insert(&mut tx, id, &details, now).await?;
     }
     let recorded =
-        record::change(&mut tx, &order, &Change::Enter(to), &by.actor(), payload, (now, now), by.language).await?;
+        record::change(&mut tx, &order, &Change::Enter(to), &by.actor(), payload, (now, now), by.language)
+            .await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)

@@ -139,7 +139,11 @@ pub(super) struct Birth<'a> {
     pub at: At,
 }
 
-pub(super) async fn insert(conn: &mut PgConnection, birth: &Birth<'_>, new: &NewOrder) -> Result<(), sqlx::Error> {
+pub(super) async fn insert(
+    conn: &mut PgConnection,
+    birth: &Birth<'_>,
+    new: &NewOrder,
+) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
@@ -218,7 +222,12 @@ pub(super) async fn compare_and_set(
 }
 
 /// Bumps the version for an event that moves nothing (a note, a box, an alarm); true when nobody was faster.
-pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At, attention: Option<&str>) -> Result<bool, sqlx::Error> {
+pub(super) async fn touch(
+    conn: &mut PgConnection,
+    order: &Order,
+    at: At,
+    attention: Option<&str>,
+) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(
         "update orders set version = version + 1, updated_at = $3, attention = coalesce($4, attention) where id = $1 and version = $2",
         order.id.0,
@@ -235,7 +244,11 @@ pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At, attent
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn number_and_version(conn: &mut PgConnection, id: OrderId) -> Result<Option<(String, i64)>, sqlx::Error> {
-    let row = sqlx::query!("select number, version from orders where id = $1", id.0).fetch_optional(conn).await?;
+pub async fn number_and_version(
+    conn: &mut PgConnection,
+    id: OrderId,
+) -> Result<Option<(String, i64)>, sqlx::Error> {
+    let row =
+        sqlx::query!("select number, version from orders where id = $1", id.0).fetch_optional(conn).await?;
     Ok(row.map(|row| (row.number, row.version)))
 }

@@ -7,12 +7,7 @@ use sqlx::{PgPool, types::Json};
 
 use super::{Address, OrderNumber, Status};
 use crate::{
-    Fault, Language,
-    clock::At,
-    event::Kind,
-    ids::OrderId,
-    money::Money,
-    payment::PaymentStatus,
+    Fault, Language, clock::At, event::Kind, ids::OrderId, money::Money, payment::PaymentStatus,
     workflow::Definition,
 };
 
@@ -119,7 +114,8 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
     .await?
     .ok_or(Fault::NotFound)?;
     let money = |minor| {
-        Money::parse(minor, &row.currency).ok_or_else(|| anyhow::anyhow!("orders.currency of {id}: {}", row.currency))
+        Money::parse(minor, &row.currency)
+            .ok_or_else(|| anyhow::anyhow!("orders.currency of {id}: {}", row.currency))
     };
     Ok(TrackedOrder {
         number: OrderNumber::parse(&row.number).ok_or_else(|| anyhow::anyhow!("orders.number of {id}"))?,

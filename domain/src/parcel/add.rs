@@ -20,10 +20,15 @@ const MOST: i64 = 50;
 ///
 /// # Errors
 /// [`Fault::Refused`] for an unpaid or ended order, an empty or impossible parcel, or a 51st box; [`Fault::NotFound`].
-pub async fn add_parcel(shop: &Shop, by: &Person, id: OrderId, details: ParcelDetails) -> Result<Recorded, Fault> {
+pub async fn add_parcel(
+    shop: &Shop,
+    by: &Person,
+    id: OrderId,
+    details: ParcelDetails,
+) -> Result<Recorded, Fault> {
     let details = details.check()?;
     if details.is_empty() {
-        return Err(Reason::BadTrackingNumber.into());
+        return Err(Reason::EmptyParcel.into());
     }
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;

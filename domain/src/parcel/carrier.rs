@@ -17,16 +17,28 @@ pub struct Carrier {
 impl Carrier {
     /// The carriers we know.
     pub const KNOWN: [Self; 11] = [
-        Self::new("correos", "Correos", "https://www.correos.es/es/es/herramientas/localizador/envios/detalle?tracking-number={n}"),
+        Self::new(
+            "correos",
+            "Correos",
+            "https://www.correos.es/es/es/herramientas/localizador/envios/detalle?tracking-number={n}",
+        ),
         Self::new("dhl_express", "DHL Express", "https://www.dhl.com/en/express/tracking.html?AWB={n}"),
         Self::new("fedex", "FedEx", "https://www.fedex.com/wtrk/track/?trknbr={n}"),
         Self::new("ups", "UPS", "https://www.ups.com/track?tracknum={n}"),
         Self::new("usps", "USPS", "https://tools.usps.com/go/TrackConfirmAction?tLabels={n}"),
         Self::new("gls", "GLS", "https://gls-group.eu/EU/en/parcel-tracking?match={n}"),
-        Self::new("royal_mail", "Royal Mail", "https://www.royalmail.com/track-your-item#/tracking-results/{n}"),
+        Self::new(
+            "royal_mail",
+            "Royal Mail",
+            "https://www.royalmail.com/track-your-item#/tracking-results/{n}",
+        ),
         Self::new("evri", "Evri", "https://www.evri.com/track/parcel/{n}"),
         Self::new("yodel", "Yodel", "https://www.yodel.co.uk/tracking/{n}"),
-        Self::new("canada_post", "Canada Post", "https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor={n}"),
+        Self::new(
+            "canada_post",
+            "Canada Post",
+            "https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor={n}",
+        ),
         Self::new("courier_guy", "The Courier Guy", "https://portal.thecourierguy.co.za/track?ref={n}"),
     ];
 
@@ -37,9 +49,9 @@ impl Carrier {
     /// The carrier a person means, by key or name in any case.
     pub fn find(typed: &str) -> Option<Self> {
         let typed = typed.trim();
-        Self::KNOWN
-            .into_iter()
-            .find(|carrier| carrier.key.eq_ignore_ascii_case(typed) || carrier.name.eq_ignore_ascii_case(typed))
+        Self::KNOWN.into_iter().find(|carrier| {
+            carrier.key.eq_ignore_ascii_case(typed) || carrier.name.eq_ignore_ascii_case(typed)
+        })
     }
 }
 
@@ -70,7 +82,10 @@ mod tests {
     #[test]
     fn links_hold_the_number_and_nothing_else() {
         assert_eq!(tracking_url("ups", "1Z 999 AA1").unwrap(), "https://www.ups.com/track?tracknum=1Z999AA1");
-        assert_eq!(tracking_url("DHL Express", "a&b=c").unwrap(), "https://www.dhl.com/en/express/tracking.html?AWB=a%26b%3Dc");
+        assert_eq!(
+            tracking_url("DHL Express", "a&b=c").unwrap(),
+            "https://www.dhl.com/en/express/tracking.html?AWB=a%26b%3Dc"
+        );
         assert_eq!(tracking_url("Uncle Bob", "1"), None);
     }
 }

@@ -25,14 +25,22 @@ impl ParcelDetails {
     /// # Errors
     /// [`Fault::Refused`] for a number or link that cannot be one.
     pub fn check(self) -> Result<Self, Fault> {
-        let tidy = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        let carrier = tidy(self.carrier).map(|typed| Carrier::find(&typed).map_or(typed, |known| known.name.to_owned()));
+        let tidy =
+            |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let carrier = tidy(self.carrier)
+            .map(|typed| Carrier::find(&typed).map_or(typed, |known| known.name.to_owned()));
         let number = tidy(self.tracking_number);
         let url = tidy(self.tracking_url);
-        if carrier.as_ref().is_some_and(|name| name.chars().count() > LONGEST || name.contains(char::is_control)) {
+        if carrier
+            .as_ref()
+            .is_some_and(|name| name.chars().count() > LONGEST || name.contains(char::is_control))
+        {
             return Err(Fault::Refused(Reason::TooLong { most: LONGEST }));
         }
-        if number.as_ref().is_some_and(|number| number.chars().count() > LONGEST || number.contains(char::is_control)) {
+        if number
+            .as_ref()
+            .is_some_and(|number| number.chars().count() > LONGEST || number.contains(char::is_control))
+        {
             return Err(Fault::Refused(Reason::BadTrackingNumber));
         }
         if url.as_ref().is_some_and(|url| !is_web_url(url)) {
@@ -52,7 +60,9 @@ impl ParcelDetails {
 fn is_web_url(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let plain = !url.contains(|c: char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>'));
-    plain && url.len() <= LONGEST_URL && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+    plain
+        && url.len() <= LONGEST_URL
+        && rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '['))
 }
 
 #[cfg(test)]
@@ -61,7 +71,8 @@ mod tests {
 
     fn details(carrier: &str, number: &str, url: &str) -> Result<ParcelDetails, Fault> {
         let some = |text: &str| Some(text.to_owned());
-        ParcelDetails { carrier: some(carrier), tracking_number: some(number), tracking_url: some(url) }.check()
+        ParcelDetails { carrier: some(carrier), tracking_number: some(number), tracking_url: some(url) }
+            .check()
     }
 
     #[test]
@@ -70,7 +81,10 @@ mod tests {
         assert_eq!(made.carrier.as_deref(), Some("Correos"));
         assert!(made.tracking_url.unwrap().ends_with("tracking-number=PQ12"));
         assert_eq!(details("Uncle Bob", "1", " ").unwrap().tracking_url, None);
-        assert_eq!(details("correos", "1", "https://x.test/1").unwrap().tracking_url.as_deref(), Some("https://x.test/1"));
+        assert_eq!(
+            details("correos", "1", "https://x.test/1").unwrap().tracking_url.as_deref(),
+            Some("https://x.test/1")
+        );
         assert!(details("", " ", "").unwrap().is_empty());
     }
 

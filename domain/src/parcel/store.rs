@@ -14,14 +14,21 @@ use crate::{
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn count(conn: &mut PgConnection, order: OrderId) -> Result<i64, Fault> {
-    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from parcel where order_id = $1"#, order.0).fetch_one(conn).await?)
+    Ok(sqlx::query_scalar!(r#"select count(*) as "count!" from parcel where order_id = $1"#, order.0)
+        .fetch_one(conn)
+        .await?)
 }
 
 /// Adds a box after the others. The caller holds the order's lock, so positions cannot collide.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn insert(conn: &mut PgConnection, order: OrderId, details: &ParcelDetails, now: At) -> Result<(), Fault> {
+pub async fn insert(
+    conn: &mut PgConnection,
+    order: OrderId,
+    details: &ParcelDetails,
+    now: At,
+) -> Result<(), Fault> {
     sqlx::query!(
         "insert into parcel (id, order_id, position, carrier, tracking_number, tracking_url, created_at)
          select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6 from parcel where order_id = $2",

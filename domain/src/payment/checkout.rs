@@ -25,10 +25,12 @@ pub async fn begin_checkout(shop: &Shop, order: OrderId) -> Result<String, Fault
     )
     .fetch_one(&mut *conn)
     .await?;
-    let items =
-        sqlx::query!("select name, quantity, unit_amount from order_item where order_id = $1 order by position", order.0)
-            .fetch_all(&mut *conn)
-            .await?;
+    let items = sqlx::query!(
+        "select name, quantity, unit_amount from order_item where order_id = $1 order by position",
+        order.0
+    )
+    .fetch_all(&mut *conn)
+    .await?;
     // No connection is held while Stripe thinks.
     drop(conn);
     let checkout = Checkout {
@@ -38,7 +40,11 @@ pub async fn begin_checkout(shop: &Shop, order: OrderId) -> Result<String, Fault
         currency: payment.currency,
         lines: items
             .into_iter()
-            .map(|item| Line { name: item.name, quantity: item.quantity.unsigned_abs().into(), unit_amount: item.unit_amount })
+            .map(|item| Line {
+                name: item.name,
+                quantity: item.quantity.unsigned_abs().into(),
+                unit_amount: item.unit_amount,
+            })
             .collect(),
         shipping: row.shipping_choice.map(|name| (name, row.shipping)),
         email: row.email,
@@ -49,5 +55,7 @@ pub async fn begin_checkout(shop: &Shop, order: OrderId) -> Result<String, Fault
     let session = shop.stripe.create_session(&checkout).await?;
     let mut conn = shop.pool.acquire().await?;
     store::keep_session(&mut conn, payment.id, &session.id, session.url.as_deref(), shop.clock.now()).await?;
-    session.url.ok_or_else(|| Fault::Down { provider: "stripe", detail: "a session without a page".to_owned() })
+    session
+        .url
+        .ok_or_else(|| Fault::Down { provider: "stripe", detail: "a session without a page".to_owned() })
 }

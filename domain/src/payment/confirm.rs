@@ -72,7 +72,8 @@ pub async fn confirm(conn: &mut PgConnection, news: &News, now: At) -> Result<Co
     let stripe = Actor::of(Source::Stripe);
     if detail.is_some() {
         let payload = json!({ "paid": amount, "currency": currency, "asked": payment.amount, "asked_currency": payment.currency });
-        record::fact(conn, &order, Kind::PaymentMismatch, &stripe, payload, now, Some("payment_mismatch")).await?;
+        record::fact(conn, &order, Kind::PaymentMismatch, &stripe, payload, now, Some("payment_mismatch"))
+            .await?;
         return Ok(Confirmed::Mismatch);
     }
     let payload = json!({ "amount": amount, "currency": currency, "payment_intent": news.payment_intent });
@@ -80,7 +81,8 @@ pub async fn confirm(conn: &mut PgConnection, news: &News, now: At) -> Result<Co
     match record::change(conn, &order, &change, &stripe, payload, (news.at, now), Language::En).await? {
         Recorded::Already => Ok(Confirmed::Already),
         Recorded::Moved(_) => {
-            let (status, captured) = if came { (PaymentStatus::Paid, amount) } else { (PaymentStatus::Failed, 0) };
+            let (status, captured) =
+                if came { (PaymentStatus::Paid, amount) } else { (PaymentStatus::Failed, 0) };
             store::settle(conn, payment.id, status, captured, news.payment_intent.as_deref(), now).await?;
             Ok(Confirmed::Moved)
         }

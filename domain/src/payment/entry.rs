@@ -2,7 +2,11 @@
 
 /// What kind of line a ledger entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "payment_entry_kind", rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "ssr",
+    derive(sqlx::Type),
+    sqlx(type_name = "payment_entry_kind", rename_all = "snake_case")
+)]
 pub enum EntryKind {
     /// We asked for money.
     Request,

@@ -6,7 +6,11 @@ use crate::{Language, language::say};
 
 /// What has become of an order's money. Names are Stripe's where Stripe has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "payment_status", rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "ssr",
+    derive(sqlx::Type),
+    sqlx(type_name = "payment_status", rename_all = "snake_case")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentStatus {
     /// Asked for; nothing has come.

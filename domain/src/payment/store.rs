@@ -28,7 +28,13 @@ pub struct Payment {
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn insert(conn: &mut PgConnection, order: OrderId, amount: i64, currency: &str, now: At) -> Result<PaymentId, Fault> {
+pub async fn insert(
+    conn: &mut PgConnection,
+    order: OrderId,
+    amount: i64,
+    currency: &str,
+    now: At,
+) -> Result<PaymentId, Fault> {
     let id = PaymentId::new();
     sqlx::query!(
         "insert into payment (id, order_id, status, amount, currency, created_at, updated_at) values ($1, $2, 'unpaid', $3, $4, $5, $5)",
@@ -40,7 +46,8 @@ pub async fn insert(conn: &mut PgConnection, order: OrderId, amount: i64, curren
     )
     .execute(&mut *conn)
     .await?;
-    write(conn, id, &Line { kind: EntryKind::Request, amount, currency, said_by: "clew", detail: None }, now).await?;
+    write(conn, id, &Line { kind: EntryKind::Request, amount, currency, said_by: "clew", detail: None }, now)
+        .await?;
     Ok(id)
 }
 
@@ -49,10 +56,13 @@ pub async fn insert(conn: &mut PgConnection, order: OrderId, amount: i64, curren
 /// # Errors
 /// [`Fault::NotFound`] when there is none.
 pub async fn of_order(conn: &mut PgConnection, order: OrderId) -> Result<Payment, Fault> {
-    let row = sqlx::query!("select id, amount, currency, checkout_url, session_id from payment where order_id = $1", order.0)
-        .fetch_optional(conn)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let row = sqlx::query!(
+        "select id, amount, currency, checkout_url, session_id from payment where order_id = $1",
+        order.0
+    )
+    .fetch_optional(conn)
+    .await?
+    .ok_or(Fault::NotFound)?;
     Ok(Payment {
         id: PaymentId(row.id),
         amount: row.amount,
@@ -90,7 +100,9 @@ pub async fn keep_session(
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn order_of_session(conn: &mut PgConnection, session: &str) -> Result<Option<OrderId>, Fault> {
-    let id = sqlx::query_scalar!("select order_id from payment where session_id = $1", session).fetch_optional(conn).await?;
+    let id = sqlx::query_scalar!("select order_id from payment where session_id = $1", session)
+        .fetch_optional(conn)
+        .await?;
     Ok(id.map(OrderId))
 }
 
@@ -139,7 +151,12 @@ pub struct Line<'a> {
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn write(conn: &mut PgConnection, payment: PaymentId, line: &Line<'_>, now: At) -> Result<bool, Fault> {
+pub async fn write(
+    conn: &mut PgConnection,
+    payment: PaymentId,
+    line: &Line<'_>,
+    now: At,
+) -> Result<bool, Fault> {
     let written = sqlx::query!(
         "insert into payment_entry (id, payment_id, kind, amount, currency, said_by, detail, at) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (payment_id, said_by) do nothing",

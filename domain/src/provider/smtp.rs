@@ -124,7 +124,8 @@ impl Mailer {
         let server = (self.host.as_str(), self.port);
         let tls = TlsParameters::new(self.host.clone())?;
         let implicit = (self.encryption == Encryption::Implicit).then(|| tls.clone());
-        let mut conn = AsyncSmtpConnection::connect_tokio1(server, Some(PATIENCE), hello, implicit, None).await?;
+        let mut conn =
+            AsyncSmtpConnection::connect_tokio1(server, Some(PATIENCE), hello, implicit, None).await?;
         if self.encryption == Encryption::StartTls {
             conn.starttls(tls, hello).await?;
         }

@@ -17,7 +17,12 @@ pub(super) struct Claim {
     pub token: Uuid,
 }
 
-pub(super) async fn insert(conn: &mut PgConnection, name: &str, payload: &Value, priority: i16) -> Result<(), Fault> {
+pub(super) async fn insert(
+    conn: &mut PgConnection,
+    name: &str,
+    payload: &Value,
+    priority: i16,
+) -> Result<(), Fault> {
     sqlx::query!("insert into job (name, payload, priority) values ($1, $2, $3)", name, payload, priority)
         .execute(conn)
         .await?;
@@ -50,7 +55,9 @@ pub(super) async fn claim(pool: &PgPool, most: i64, lease: Duration) -> Result<V
 
 /// Removes a finished job; false when its lease had gone to somebody else.
 pub(super) async fn finish(pool: &PgPool, claim: &Claim) -> Result<bool, sqlx::Error> {
-    let done = sqlx::query!("delete from job where id = $1 and lease_token = $2", claim.id, claim.token).execute(pool).await?;
+    let done = sqlx::query!("delete from job where id = $1 and lease_token = $2", claim.id, claim.token)
+        .execute(pool)
+        .await?;
     Ok(done.rows_affected() == 1)
 }
 

@@ -35,7 +35,11 @@ impl Worker {
         tokio::pin!(stop);
         loop {
             let most = free.available_permits();
-            let claims = if most == 0 { Ok(Vec::new()) } else { store::claim(&self.shop.pool, most as i64, LEASE).await };
+            let claims = if most == 0 {
+                Ok(Vec::new())
+            } else {
+                store::claim(&self.shop.pool, most as i64, LEASE).await
+            };
             let claims = claims.unwrap_or_else(|error| {
                 tracing::warn!(%error, "no jobs could be claimed; trying again");
                 Vec::new()
@@ -96,7 +100,12 @@ async fn settle(shop: &Shop, claim: Claim) {
         Outcome::Snooze(after) => store::put_back(pool, &claim, after, None, false).await,
         Outcome::Later(why) if claim.attempts < most => {
             // Why stands in the row: a mail server's words may hold an address.
-            tracing::info!(job = claim.id, name = claim.name, attempt = claim.attempts, "job will be tried again");
+            tracing::info!(
+                job = claim.id,
+                name = claim.name,
+                attempt = claim.attempts,
+                "job will be tried again"
+            );
             store::put_back(pool, &claim, pause(claim.attempts), Some(&why), true).await
         }
         Outcome::Later(why) | Outcome::Never(why) => {

@@ -11,7 +11,8 @@ use crate::{Fault, Reason};
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
 /// What somebody without an account is compared with, so that the answer takes as long.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9i$ruIm6OdBxPmjmN1bEcBxoSLZjJ3ZvVVJO6QyHxbhW2A";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9i$ruIm6OdBxPmjmN1bEcBxoSLZjJ3ZvVVJO6QyHxbhW2A";
 
 /// NIST SP 800-63B-4 §3.1.1.2 asks for 15 characters where a password stands alone; the sign-in limits let us ask for 12.
 const SHORTEST: usize = 12;
@@ -25,7 +26,10 @@ pub(super) fn check(password: &str) -> Result<(), Reason> {
 
 pub(super) async fn hash(password: String) -> Result<String, Fault> {
     work(move || {
-        Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|e| anyhow::anyhow!("{e}"))
+        Argon2::default()
+            .hash_password(password.as_bytes())
+            .map(|hash| hash.to_string())
+            .map_err(|e| anyhow::anyhow!("{e}"))
     })
     .await?
     .map_err(Fault::Bug)

@@ -50,7 +50,9 @@ pub async fn resume(shop: &Shop, token: &str) -> Result<Option<Person>, Fault> {
     .await?;
     let Some(row) = row else { return Ok(None) };
     if row.last_seen_at.seconds_until(now) > 60 {
-        sqlx::query!("update session set last_seen_at = $2 where id = $1", row.id, now as At).execute(&shop.pool).await?;
+        sqlx::query!("update session set last_seen_at = $2 where id = $1", row.id, now as At)
+            .execute(&shop.pool)
+            .await?;
     }
     let role: Role = row.role;
     Ok(Some(Person {

@@ -15,7 +15,9 @@ const LASTS: i64 = 24 * 3600;
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn nobody_yet(shop: &Shop) -> Result<bool, Fault> {
-    Ok(sqlx::query_scalar!(r#"select not exists (select 1 from staff) as "nobody!""#).fetch_one(&shop.pool).await?)
+    Ok(sqlx::query_scalar!(r#"select not exists (select 1 from staff) as "nobody!""#)
+        .fetch_one(&shop.pool)
+        .await?)
 }
 
 /// A fresh one-time link's token, good for a day. Earlier ones open nothing any more.

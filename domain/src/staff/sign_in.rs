@@ -33,9 +33,12 @@ pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Resul
     ];
     let mut conn = shop.pool.acquire().await?;
     limit::count(&mut conn, shop.clock.now(), &counters).await?;
-    let row = sqlx::query!("select id, password_hash from staff where lower(email) = $1 and disabled_at is null", email)
-        .fetch_optional(&mut *conn)
-        .await?;
+    let row = sqlx::query!(
+        "select id, password_hash from staff where lower(email) = $1 and disabled_at is null",
+        email
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
     drop(conn);
     let (id, hash) = row.map_or((None, None), |row| (Some(StaffId(row.id)), Some(row.password_hash)));
     let right = password::verify(credentials.password, hash).await?;

@@ -57,7 +57,13 @@ impl Definition {
             }
         }
         for (from, to) in &self.arrows {
-            flaws.extend([from, to].into_iter().filter(|key| self.stage(key).is_none()).cloned().map(Flaw::UnknownStage));
+            flaws.extend(
+                [from, to]
+                    .into_iter()
+                    .filter(|key| self.stage(key).is_none())
+                    .cloned()
+                    .map(Flaw::UnknownStage),
+            );
         }
         if !self.stages.is_empty() && self.start().is_none() {
             flaws.push(Flaw::NoStart);
@@ -67,8 +73,10 @@ impl Definition {
 
     fn paths(&self) -> Vec<Flaw> {
         let mut flaws = Vec::new();
-        let starts = self.stages.first().into_iter().chain(self.start()).map(|stage| stage.key.clone()).collect();
-        let ends = self.stages.iter().filter(|stage| stage.status.is_end()).map(|stage| stage.key.clone()).collect();
+        let starts =
+            self.stages.first().into_iter().chain(self.start()).map(|stage| stage.key.clone()).collect();
+        let ends =
+            self.stages.iter().filter(|stage| stage.status.is_end()).map(|stage| stage.key.clone()).collect();
         let reached = self.walk(starts, |from, a, b| (a == from).then_some(b));
         let ending = self.walk(ends, |to, a, b| (b == to).then_some(a));
         for stage in &self.stages {
@@ -141,12 +149,26 @@ mod tests {
             definition.flaws()
         };
         assert_eq!(broken(|d| d.stages.clear()).first(), Some(&Flaw::Empty));
-        assert!(broken(|d| d.stages[1].key = "confirmed".into()).contains(&Flaw::DuplicateKey("confirmed".into())));
-        assert!(broken(|d| d.stages[1].key = "In Production".into()).contains(&Flaw::BadKey("In Production".into())));
-        assert!(broken(|d| d.arrows.push(("confirmed".into(), "moon".into()))).contains(&Flaw::UnknownStage("moon".into())));
+        assert!(
+            broken(|d| d.stages[1].key = "confirmed".into())
+                .contains(&Flaw::DuplicateKey("confirmed".into()))
+        );
+        assert!(
+            broken(|d| d.stages[1].key = "In Production".into())
+                .contains(&Flaw::BadKey("In Production".into()))
+        );
+        assert!(
+            broken(|d| d.arrows.push(("confirmed".into(), "moon".into())))
+                .contains(&Flaw::UnknownStage("moon".into()))
+        );
         assert!(broken(|d| d.stages[0].status = Status::Processing).contains(&Flaw::NoStart));
-        assert!(broken(|d| d.arrows.retain(|(_, b)| b != "shipped")).contains(&Flaw::Unreachable("shipped".into())));
-        assert!(broken(|d| d.arrows.retain(|(a, _)| a != "shipped")).contains(&Flaw::DeadEnd("shipped".into())));
+        assert!(
+            broken(|d| d.arrows.retain(|(_, b)| b != "shipped"))
+                .contains(&Flaw::Unreachable("shipped".into()))
+        );
+        assert!(
+            broken(|d| d.arrows.retain(|(a, _)| a != "shipped")).contains(&Flaw::DeadEnd("shipped".into()))
+        );
         assert!(
             broken(|d| d.arrows.push(("delivered".into(), "processing".into())))
                 .contains(&Flaw::IllegalArrow("delivered".into(), "processing".into()))

@@ -37,8 +37,14 @@ pub async fn create_order(
     let (id, again) = match order::place(&shop, &request, &new).await? {
         Placed::Order { id, again } => (id, again),
         Placed::KeyReused => {
-            let detail = "This Idempotency-Key came with a different body before. Use a new key for a new order.";
-            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key-reused", "Key used before", detail));
+            let detail =
+                "This Idempotency-Key came with a different body before. Use a new key for a new order.";
+            return Err(Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "idempotency-key-reused",
+                "Key used before",
+                detail,
+            ));
         }
         Placed::UnknownWorkflow => {
             let errors = vec![("/workflow".to_owned(), "there is no workflow of that key".to_owned())];
@@ -58,7 +64,12 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
         Some(key) if (1..=255).contains(&key.len()) => Ok(key.to_owned()),
         _ => {
             let detail = "Send an Idempotency-Key of 1 to 255 characters: with it a retry can never create a second order.";
-            Err(Problem::new(StatusCode::BAD_REQUEST, "idempotency-key-missing", "Idempotency-Key is missing", detail))
+            Err(Problem::new(
+                StatusCode::BAD_REQUEST,
+                "idempotency-key-missing",
+                "Idempotency-Key is missing",
+                detail,
+            ))
         }
     }
 }
@@ -74,5 +85,6 @@ fn parse(body: &[u8]) -> Result<NewOrder, Problem> {
 
 fn invalid(errors: Vec<(String, String)>) -> Problem {
     let detail = "Nothing was created. Correct the fields named in `errors` and send it again.";
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some fields are not valid", detail).with_errors(errors)
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some fields are not valid", detail)
+        .with_errors(errors)
 }

@@ -23,7 +23,8 @@ where
         let said = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let key = said.and_then(|said| said.strip_prefix("Bearer ")).unwrap_or_default().trim();
         api_key::verify(&shop, key).await?.map(Self).ok_or_else(|| {
-            let detail = "Send an API key as `Authorization: Bearer clew_…`. `clew create-api-key NAME` makes one.";
+            let detail =
+                "Send an API key as `Authorization: Bearer clew_…`. `clew create-api-key NAME` makes one.";
             Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", "No valid API key", detail)
         })
     }

@@ -46,7 +46,10 @@ impl Problem {
     /// Names the fields: (pointer, what is wrong).
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<(String, String)>) -> Self {
-        self.errors = errors.into_iter().map(|(path, detail)| FieldError { pointer: format!("#{path}"), detail }).collect();
+        self.errors = errors
+            .into_iter()
+            .map(|(path, detail)| FieldError { pointer: format!("#{path}"), detail })
+            .collect();
         self
     }
 
@@ -61,13 +64,21 @@ impl Problem {
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::NotFound => Self::new(StatusCode::NOT_FOUND, "not-found", "Not found", "There is no such thing."),
-            Fault::Refused(reason) => {
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "refused", "Refused", reason.say(domain::Language::En))
+            Fault::NotFound => {
+                Self::new(StatusCode::NOT_FOUND, "not-found", "Not found", "There is no such thing.")
             }
-            Fault::Conflict(changed) => {
-                Self::new(StatusCode::CONFLICT, "conflict", "Changed meanwhile", changed.say(domain::Language::En))
-            }
+            Fault::Refused(reason) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "refused",
+                "Refused",
+                reason.say(domain::Language::En),
+            ),
+            Fault::Conflict(changed) => Self::new(
+                StatusCode::CONFLICT,
+                "conflict",
+                "Changed meanwhile",
+                changed.say(domain::Language::En),
+            ),
             Fault::Down { provider, detail } => {
                 tracing::warn!(provider, detail, "a provider is down");
                 Self::new(

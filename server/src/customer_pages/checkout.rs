@@ -25,7 +25,11 @@ pub(super) struct Back {
 }
 
 /// Who comes back with Stripe's session id has paid (or tried to): it is 60 random characters that only Stripe and the payer know.
-pub(super) async fn success(State(state): State<AppState>, Query(back): Query<Back>, headers: HeaderMap) -> Response {
+pub(super) async fn success(
+    State(state): State<AppState>,
+    Query(back): Query<Back>,
+    headers: HeaderMap,
+) -> Response {
     match find(&state, &back, &headers).await {
         Ok(response) => response,
         Err(fault) => failed(&state, language(&state, &headers), &fault),
@@ -53,10 +57,17 @@ async fn find(state: &AppState, back: &Back, headers: &HeaderMap) -> Result<Resp
     Ok(response)
 }
 
-pub(super) async fn cancel(State(state): State<AppState>, Query(back): Query<Back>, headers: HeaderMap) -> Response {
+pub(super) async fn cancel(
+    State(state): State<AppState>,
+    Query(back): Query<Back>,
+    headers: HeaderMap,
+) -> Response {
     let wished = back.lang.as_deref().and_then(domain::Language::from_tag);
     let language = wished.unwrap_or_else(|| language(&state, &headers));
     let number = OrderNumber::parse(&back.number).map(|number| number.to_string());
-    let path = number.as_ref().map_or_else(|| "/checkout/cancel".to_owned(), |number| format!("/checkout/cancel?number={number}"));
-    page(StatusCode::OK, customer::checkout_cancel_page(&visit(&state, language, &path), number)).into_response()
+    let path = number
+        .as_ref()
+        .map_or_else(|| "/checkout/cancel".to_owned(), |number| format!("/checkout/cancel?number={number}"));
+    page(StatusCode::OK, customer::checkout_cancel_page(&visit(&state, language, &path), number))
+        .into_response()
 }

@@ -24,7 +24,11 @@ pub(super) struct Guess {
     email: String,
 }
 
-pub(super) async fn show(State(state): State<AppState>, Query(wish): Query<LanguageWish>, headers: HeaderMap) -> Response {
+pub(super) async fn show(
+    State(state): State<AppState>,
+    Query(wish): Query<LanguageWish>,
+    headers: HeaderMap,
+) -> Response {
     if let Some(kept) = keep_language(&state, &wish, "/track") {
         return kept;
     }
@@ -41,13 +45,17 @@ pub(super) async fn look_up(
     let visit = visit(&state, language, "/track");
     match order::look_up(&state.shop, &state.door.limits, ip, &guess.number, &guess.email).await {
         Ok(id) => {
-            let number = OrderNumber::parse(&guess.number).map(|number| number.to_string()).unwrap_or_default();
+            let number =
+                OrderNumber::parse(&guess.number).map(|number| number.to_string()).unwrap_or_default();
             admit(&state, id, &number, state.shop.clock.now())
         }
-        Err(Fault::NotFound) => page(StatusCode::NOT_FOUND, customer::track_page(&visit, Some(TrackProblem::NotFound))),
+        Err(Fault::NotFound) => {
+            page(StatusCode::NOT_FOUND, customer::track_page(&visit, Some(TrackProblem::NotFound)))
+        }
         Err(Fault::Refused(Reason::TooMany { seconds })) => {
             let problem = TrackProblem::TooMany { seconds };
-            let mut response = page(StatusCode::TOO_MANY_REQUESTS, customer::track_page(&visit, Some(problem)));
+            let mut response =
+                page(StatusCode::TOO_MANY_REQUESTS, customer::track_page(&visit, Some(problem)));
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
             response
         }

@@ -39,7 +39,12 @@ pub struct LanguageWish {
 
 /// The visit a page is rendered for.
 fn visit(state: &AppState, language: Language, path: &str) -> Visit {
-    Visit { about: state.shop.about.clone(), language, options: state.door.customer.clone(), path: path.to_owned() }
+    Visit {
+        about: state.shop.about.clone(),
+        language,
+        options: state.door.customer.clone(),
+        path: path.to_owned(),
+    }
 }
 
 /// The language of a page about no order.

@@ -90,7 +90,8 @@ pub(super) async fn fragment(
 }
 
 fn etag(version: i64, language: Language) -> HeaderValue {
-    HeaderValue::from_str(&format!("\"{version}-{}\"", language.tag())).unwrap_or(HeaderValue::from_static("\"\""))
+    HeaderValue::from_str(&format!("\"{version}-{}\"", language.tag()))
+        .unwrap_or(HeaderValue::from_static("\"\""))
 }
 
 /// 304 for a poll that knows the current version: one primary-key read instead of the whole page.
@@ -102,7 +103,11 @@ async fn unchanged(state: &AppState, headers: &HeaderMap) -> Option<Response> {
     shown.map(|_| (StatusCode::NOT_MODIFIED, [(header::ETAG, known.to_owned())]).into_response())
 }
 
-pub(super) async fn live(State(state): State<AppState>, Path(number): Path<String>, headers: HeaderMap) -> Response {
+pub(super) async fn live(
+    State(state): State<AppState>,
+    Path(number): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let admitted = admitted(&state, &headers);
     match (admitted, read(&state, &headers, &number).await) {
         (Some(id), Ok(_)) => live::follow_order(&state, id),

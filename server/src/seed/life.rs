@@ -118,10 +118,18 @@ fn details(index: usize, nth: usize) -> ParcelDetails {
     let number = |prefix: &str| Some(format!("{prefix}{:010}", (index as u64 + 1) * 7_919_003 + nth as u64));
     let carrier = |name: &str| Some(name.to_owned());
     match index % 6 {
-        0 | 1 => ParcelDetails { carrier: carrier("correos"), tracking_number: number("PQ4"), tracking_url: None },
-        2 => ParcelDetails { carrier: carrier("dhl_express"), tracking_number: number(""), tracking_url: None },
+        0 | 1 => {
+            ParcelDetails { carrier: carrier("correos"), tracking_number: number("PQ4"), tracking_url: None }
+        }
+        2 => {
+            ParcelDetails { carrier: carrier("dhl_express"), tracking_number: number(""), tracking_url: None }
+        }
         3 => ParcelDetails { carrier: carrier("gls"), tracking_number: number("6"), tracking_url: None },
-        4 => ParcelDetails { carrier: carrier("Mensajería Delfín"), tracking_number: number("MD-"), tracking_url: None },
+        4 => ParcelDetails {
+            carrier: carrier("Mensajería Delfín"),
+            tracking_number: number("MD-"),
+            tracking_url: None,
+        },
         _ => ParcelDetails::default(),
     }
 }

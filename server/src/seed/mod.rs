@@ -50,11 +50,18 @@ pub async fn prepare(shop: &Shop, demo: &Demo) -> anyhow::Result<()> {
             seed(shop, missing).await?;
         }
         // Last: people are what tells that the demo is complete.
-        for (name, email, role) in
-            [("Ana Ruiz", demo.email, Role::Admin), ("Ion Popa", "ion@ariadna.example", Role::Operator), ("Vera Orlova", "vera@ariadna.example", Role::Viewer)]
-        {
-            let person =
-                NewPerson { name: name.into(), email: email.into(), password: demo.password.into(), role, language: Language::En };
+        for (name, email, role) in [
+            ("Ana Ruiz", demo.email, Role::Admin),
+            ("Ion Popa", "ion@ariadna.example", Role::Operator),
+            ("Vera Orlova", "vera@ariadna.example", Role::Viewer),
+        ] {
+            let person = NewPerson {
+                name: name.into(),
+                email: email.into(),
+                password: demo.password.into(),
+                role,
+                language: Language::En,
+            };
             staff::create(shop, person).await.map_err(|fault| anyhow::anyhow!("{fault}"))?;
         }
     }
@@ -72,7 +79,12 @@ pub async fn seed(shop: &Shop, orders: usize) -> anyhow::Result<usize> {
     api_key::keep(&shop.pool, "seed", &key, now).await?;
     let Some(api_key) = api_key::verify(shop, &key).await? else { bail!("the seed's key was not kept") };
     let past = Shop { clock: Clock::stopped(now.0), ..shop.clone() };
-    let by = Person { id: domain::ids::StaffId::new(), name: "Ana Ruiz".into(), role: Role::Operator, language: Language::Es };
+    let by = Person {
+        id: domain::ids::StaffId::new(),
+        name: "Ana Ruiz".into(),
+        role: Role::Operator,
+        language: Language::Es,
+    };
     for index in 0..orders {
         // The newest order is the last one made: minutes old; the oldest is six weeks old.
         let age = i64::try_from(orders - index)? * 6 * 7 * 24 * 3600 / i64::try_from(orders)?;
@@ -80,7 +92,9 @@ pub async fn seed(shop: &Shop, orders: usize) -> anyhow::Result<usize> {
         let new = studio::order(index, &shop.about.url("/demo-poster.svg"));
         let body_hash = Sha256::digest(serde_json::to_vec(&new)?).to_vec();
         let request = Request { api_key, key: format!("seed-{index}"), body_hash };
-        let Placed::Order { id, .. } = order::place(&past, &request, &new).await? else { bail!("a seeded order was refused") };
+        let Placed::Order { id, .. } = order::place(&past, &request, &new).await? else {
+            bail!("a seeded order was refused")
+        };
         life::live(&past, &by, id, index, age).await?;
     }
     Ok(orders)

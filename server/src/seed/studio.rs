@@ -8,31 +8,87 @@ use domain::{
 };
 
 type Place = (&'static str, &'static str, &'static str, &'static str);
+type Good = (&'static str, i64, &'static [(&'static str, &'static str)]);
 
-const SPANISH: [&str; 8] =
-    ["Lucía Fernández", "Mateo García", "Carmen Ortega", "Hugo Navarro", "Elena Vidal", "Íñigo Etxeberria", "Paula Serrano", "Óscar Núñez"];
-const ENGLISH: [&str; 5] = ["Grace Whitfield", "Tom O'Brien", "Amelia Clarke", "Noah Fletcher", "Zoë Hartley"];
-const ROMANIAN: [&str; 5] = ["Ioana Țurcanu", "Andrei Ștefănescu", "Mihaela Dăscălescu", "Vlad Mureșan", "Ana-Maria Brânză"];
-const RUSSIAN: [&str; 5] = ["Анна Соколова", "Дмитрий Королёв", "Ольга Журавлёва", "Пётр Ёлкин", "Марина Щербакова"];
+const SPANISH: [&str; 8] = [
+    "Lucía Fernández",
+    "Mateo García",
+    "Carmen Ortega",
+    "Hugo Navarro",
+    "Elena Vidal",
+    "Íñigo Etxeberria",
+    "Paula Serrano",
+    "Óscar Núñez",
+];
+const ENGLISH: [&str; 5] =
+    ["Grace Whitfield", "Tom O'Brien", "Amelia Clarke", "Noah Fletcher", "Zoë Hartley"];
+const ROMANIAN: [&str; 5] =
+    ["Ioana Țurcanu", "Andrei Ștefănescu", "Mihaela Dăscălescu", "Vlad Mureșan", "Ana-Maria Brânză"];
+const RUSSIAN: [&str; 5] =
+    ["Анна Соколова", "Дмитрий Королёв", "Ольга Журавлёва", "Пётр Ёлкин", "Марина Щербакова"];
 const LONG: &str = "María de los Ángeles Fernández-Villaverde y Gutiérrez de la Concha, Marquesa viuda de Casa Torrubia (recoge su secretario, \
                     don Bartolomé Échevarría-Zubizarreta)";
 
 const PLACES: [(&str, [Place; 3]); 4] = [
-    ("es", [("Calle Mayor 12, 3º B", "Madrid", "28013", "ES"), ("Carrer de Verdi 88", "Barcelona", "08012", "ES"), ("Calle Sierpes 5", "Sevilla", "41004", "ES")]),
-    ("en", [("14 Rosebery Avenue", "London", "EC1R 4TD", "GB"), ("27 Merrion Square", "Dublin", "D02 X9P1", "IE"), ("9 Bridge Street", "Bath", "BA2 4AS", "GB")]),
-    ("ro", [("Strada Lipscani 41", "București", "030033", "RO"), ("Bulevardul Eroilor 7", "Cluj-Napoca", "400129", "RO"), ("Strada Columna 102", "Chișinău", "2012", "MD")]),
-    ("ru", [("Rīgas iela 18", "Daugavpils", "LV-5401", "LV"), ("Carrer de Mallorca 401", "Barcelona", "08013", "ES"), ("Avenida del Mar 3", "Marbella", "29602", "ES")]),
+    (
+        "es",
+        [
+            ("Calle Mayor 12, 3º B", "Madrid", "28013", "ES"),
+            ("Carrer de Verdi 88", "Barcelona", "08012", "ES"),
+            ("Calle Sierpes 5", "Sevilla", "41004", "ES"),
+        ],
+    ),
+    (
+        "en",
+        [
+            ("14 Rosebery Avenue", "London", "EC1R 4TD", "GB"),
+            ("27 Merrion Square", "Dublin", "D02 X9P1", "IE"),
+            ("9 Bridge Street", "Bath", "BA2 4AS", "GB"),
+        ],
+    ),
+    (
+        "ro",
+        [
+            ("Strada Lipscani 41", "București", "030033", "RO"),
+            ("Bulevardul Eroilor 7", "Cluj-Napoca", "400129", "RO"),
+            ("Strada Columna 102", "Chișinău", "2012", "MD"),
+        ],
+    ),
+    (
+        "ru",
+        [
+            ("Rīgas iela 18", "Daugavpils", "LV-5401", "LV"),
+            ("Carrer de Mallorca 401", "Barcelona", "08013", "ES"),
+            ("Avenida del Mar 3", "Marbella", "29602", "ES"),
+        ],
+    ),
 ];
 
 /// Name, price in cents, and the specs a printer needs.
-const GOODS: [(&str, i64, &[(&str, &str)]); 7] = [
+const GOODS: [Good; 7] = [
     ("Cartel A2", 1850, &[("paper", "170 g couché mate"), ("size", "420 × 594 mm"), ("colours", "4/0")]),
-    ("Tarjetas de visita", 2490, &[("paper", "350 g algodón"), ("size", "85 × 55 mm"), ("finish", "stamping oro"), ("run", "250")]),
-    ("Camiseta serigrafiada", 1600, &[("garment", "orgánica, negra"), ("size", "M"), ("technique", "screen"), ("colours", "2")]),
-    ("Libro cosido 64 p.", 3400, &[("paper", "120 g ahuesado"), ("binding", "hilo vegetal"), ("cover", "300 g kraft")]),
+    (
+        "Tarjetas de visita",
+        2490,
+        &[("paper", "350 g algodón"), ("size", "85 × 55 mm"), ("finish", "stamping oro"), ("run", "250")],
+    ),
+    (
+        "Camiseta serigrafiada",
+        1600,
+        &[("garment", "orgánica, negra"), ("size", "M"), ("technique", "screen"), ("colours", "2")],
+    ),
+    (
+        "Libro cosido 64 p.",
+        3400,
+        &[("paper", "120 g ahuesado"), ("binding", "hilo vegetal"), ("cover", "300 g kraft")],
+    ),
     ("Pegatinas troqueladas", 950, &[("material", "vinilo"), ("size", "60 mm"), ("run", "100")]),
     ("Lámina risográfica A3", 2200, &[("paper", "Munken 150 g"), ("inks", "azul, rojo flúor")]),
-    ("Tote bag bordada", 1990, &[("garment", "algodón crudo"), ("technique", "embroidery"), ("size", "38 × 42 cm")]),
+    (
+        "Tote bag bordada",
+        1990,
+        &[("garment", "algodón crudo"), ("technique", "embroidery"), ("size", "38 × 42 cm")],
+    ),
 ];
 
 /// The demo's order of that index. `file` is where its print file lies.
@@ -44,10 +100,15 @@ pub fn order(index: usize, file: &str) -> NewOrder {
         _ => (Language::Ru, &RUSSIAN),
     };
     let name = if index == 42 { LONG } else { names[(index / 3) % names.len()] };
-    let places = PLACES.iter().find(|(tag, _)| *tag == language.tag()).map_or(&PLACES[0].1, |(_, places)| places);
+    let places =
+        PLACES.iter().find(|(tag, _)| *tag == language.tag()).map_or(&PLACES[0].1, |(_, places)| places);
     let (line1, city, postal_code, country) = places[index % 3];
     NewOrder {
-        customer: NewCustomer { name: name.to_owned(), email: format!("cliente{index}@example.com"), phone: None },
+        customer: NewCustomer {
+            name: name.to_owned(),
+            email: format!("cliente{index}@example.com"),
+            phone: None,
+        },
         address: Address {
             line1: line1.to_owned(),
             line2: None,
@@ -70,7 +131,8 @@ pub fn order(index: usize, file: &str) -> NewOrder {
 
 fn item(pick: usize, file: &str) -> NewItem {
     let (name, unit_amount, specs) = GOODS[pick % GOODS.len()];
-    let options: BTreeMap<String, String> = specs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    let options: BTreeMap<String, String> =
+        specs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
     NewItem {
         name: name.to_owned(),
         quantity: 1 + i32::try_from(pick % 4).unwrap_or(0),

@@ -33,7 +33,10 @@ async fn a_stripe_that_fails_after_acting_costs_nothing(pool: PgPool) {
     assert_eq!(first.status(), 503);
     assert_eq!(first.headers()["content-type"], "application/problem+json");
     assert!(first.headers().contains_key("retry-after"));
-    assert!(!first.text().await.unwrap().to_lowercase().contains("stripe"), "a provider's words reach nobody");
+    assert!(
+        !first.text().await.unwrap().to_lowercase().contains("stripe"),
+        "a provider's words reach nobody"
+    );
     let second = world.create("key-1", &body(|_| ())).await;
     assert_eq!(second.status(), 200);
     assert_eq!(world.count("select count(*) from orders").await, 1);
@@ -55,16 +58,37 @@ async fn refusals_say_what_to_do(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let url = format!("{}/api/orders", world.url);
     let bare = world.http.post(&url).json(&body(|_| ())).send().await.unwrap();
-    assert_eq!((bare.status().as_u16(), bare.headers()["www-authenticate"].to_str().unwrap()), (401, "Bearer"));
-    let keyless = world.http.post(&url).bearer_auth(crate::support::API_KEY).json(&body(|_| ())).send().await.unwrap();
+    assert_eq!(
+        (bare.status().as_u16(), bare.headers()["www-authenticate"].to_str().unwrap()),
+        (401, "Bearer")
+    );
+    let keyless =
+        world.http.post(&url).bearer_auth(crate::support::API_KEY).json(&body(|_| ())).send().await.unwrap();
     assert_eq!(keyless.status(), 400);
-    let invalid = world.create("k", &body(|body| { body["currency"] = "zzz".into(); body["items"][0]["quantity"] = 0.into(); })).await;
+    let invalid = world
+        .create(
+            "k",
+            &body(|body| {
+                body["currency"] = "zzz".into();
+                body["items"][0]["quantity"] = 0.into();
+            }),
+        )
+        .await;
     assert_eq!(invalid.status(), 422);
     let problem: Value = invalid.json().await.unwrap();
-    let pointers: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|error| error["pointer"].as_str().unwrap()).collect();
+    let pointers: Vec<_> = problem["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|error| error["pointer"].as_str().unwrap())
+        .collect();
     assert!(pointers.contains(&"#/currency") && pointers.contains(&"#/items/0/quantity"), "{pointers:?}");
     for smuggled in ["status", "version", "payment", "total"] {
-        assert_eq!(world.create("k2", &body(|body| body[smuggled] = "paid".into())).await.status(), 400, "{smuggled}");
+        assert_eq!(
+            world.create("k2", &body(|body| body[smuggled] = "paid".into())).await.status(),
+            400,
+            "{smuggled}"
+        );
     }
     assert_eq!(world.create("k3", &body(|body| body["workflow"] = "moon".into())).await.status(), 422);
     assert_eq!(world.count("select count(*) from orders").await, 0);

@@ -7,7 +7,14 @@ use sqlx::PgPool;
 use crate::support::World;
 
 async fn admin(world: &World, cookie: &str) -> StatusCode {
-    world.http.get(format!("{}/admin/orders", world.url)).header(header::COOKIE, cookie).send().await.unwrap().status()
+    world
+        .http
+        .get(format!("{}/admin/orders", world.url))
+        .header(header::COOKIE, cookie)
+        .send()
+        .await
+        .unwrap()
+        .status()
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -16,7 +23,8 @@ async fn a_session_ends_when_it_is_told_to_and_a_stolen_row_is_no_cookie(pool: P
     let (_, cookie) = world.person(Role::Viewer).await;
     assert_eq!(admin(&world, &cookie).await, 200);
     assert_eq!(admin(&world, "clew_session=guess").await, 303);
-    let hash: Vec<u8> = sqlx::query_scalar("select token_hash from session").fetch_one(&world.shop.pool).await.unwrap();
+    let hash: Vec<u8> =
+        sqlx::query_scalar("select token_hash from session").fetch_one(&world.shop.pool).await.unwrap();
     assert_eq!(admin(&world, &format!("clew_session={}", hex::encode(hash))).await, 303);
     let out = world.http.post(format!("{}/admin/sign-out", world.url)).header(header::COOKIE, &cookie);
     assert_eq!(out.header("sec-fetch-site", "same-origin").send().await.unwrap().status(), 303);
@@ -42,13 +50,34 @@ async fn idle_old_and_closed_accounts_are_out(pool: PgPool) {
 async fn no_unsafe_request_of_another_site_is_heard(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (_, cookie) = world.person(Role::Admin).await;
-    for path in ["/track", "/admin/sign-in", "/admin/sign-out", "/admin/set-up", "/admin/fn/add_note", "/admin/fn/advance_order"] {
-        for method in [reqwest::Method::POST, reqwest::Method::PUT, reqwest::Method::DELETE, reqwest::Method::PATCH] {
-            for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site")] {
-                let request = world.http.request(method.clone(), format!("{}{path}", world.url)).header(header::COOKIE, &cookie);
+    for path in [
+        "/track",
+        "/admin/sign-in",
+        "/admin/sign-out",
+        "/admin/set-up",
+        "/admin/fn/add_note",
+        "/admin/fn/advance_order",
+    ] {
+        for method in
+            [reqwest::Method::POST, reqwest::Method::PUT, reqwest::Method::DELETE, reqwest::Method::PATCH]
+        {
+            for (name, value) in [
+                ("origin", "https://evil.example"),
+                ("origin", "null"),
+                ("sec-fetch-site", "cross-site"),
+                ("sec-fetch-site", "same-site"),
+            ] {
+                let request = world
+                    .http
+                    .request(method.clone(), format!("{}{path}", world.url))
+                    .header(header::COOKIE, &cookie);
                 let answer = request.header(name, value).form(&[("a", "b")]).send().await.unwrap();
                 // A method the path does not know at all may be answered first.
-                assert!(matches!(answer.status().as_u16(), 403 | 405), "{method} {path} {name}: {value} → {}", answer.status());
+                assert!(
+                    matches!(answer.status().as_u16(), 403 | 405),
+                    "{method} {path} {name}: {value} → {}",
+                    answer.status()
+                );
                 if method == reqwest::Method::POST {
                     assert_eq!(answer.status(), 403, "{path} {name}: {value}");
                 }
@@ -63,8 +92,17 @@ async fn the_set_up_link_makes_one_person_once(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let token = staff::set_up_link(&world.shop).await.unwrap();
     let use_it = async |password: &str| {
-        let form = [("token", token.as_str()), ("name", "Ana"), ("email", "ana@shop.test"), ("password", password)];
-        world.http.post(format!("{}/admin/set-up", world.url)).form(&form).send().await.unwrap().status().as_u16()
+        let form =
+            [("token", token.as_str()), ("name", "Ana"), ("email", "ana@shop.test"), ("password", password)];
+        world
+            .http
+            .post(format!("{}/admin/set-up", world.url))
+            .form(&form)
+            .send()
+            .await
+            .unwrap()
+            .status()
+            .as_u16()
     };
     assert_eq!(use_it("short").await, 422);
     assert_eq!(use_it("a long enough password").await, 303);

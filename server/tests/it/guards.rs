@@ -25,10 +25,15 @@ async fn every_server_function_asks_who_is_there(pool: PgPool) {
     let (_, viewer) = world.person(Role::Viewer).await;
     let (_, operator) = world.person(Role::Operator).await;
     for (path, method) in &paths {
-        let name = path.strip_prefix("/admin/fn/").unwrap_or_else(|| panic!("{path} lies outside the guarded prefix"));
+        let name = path
+            .strip_prefix("/admin/fn/")
+            .unwrap_or_else(|| panic!("{path} lies outside the guarded prefix"));
         let needed = *guards.get(name).unwrap_or_else(|| panic!("{name} stands in no row of GUARDS"));
         let call = async |cookie: Option<&str>| {
-            let mut request = world.http.request(method.clone(), format!("{}{path}", world.url)).header("sec-fetch-site", "same-origin");
+            let mut request = world
+                .http
+                .request(method.clone(), format!("{}{path}", world.url))
+                .header("sec-fetch-site", "same-origin");
             if let Some(cookie) = cookie {
                 request = request.header(header::COOKIE, cookie);
             }
@@ -45,7 +50,8 @@ async fn every_server_function_asks_who_is_there(pool: PgPool) {
                 ("lang", "en"),
                 ("language", "en"),
             ];
-            let request = if *method == Method::GET { request.query(&arguments) } else { request.form(&arguments) };
+            let request =
+                if *method == Method::GET { request.query(&arguments) } else { request.form(&arguments) };
             request.send().await.unwrap().status().as_u16()
         };
         assert_eq!(call(None).await, 401, "{name} without a session");

@@ -17,7 +17,8 @@ async fn guess(world: &World, number: &str, email: &str) -> Response {
 /// Status, headers without the date, and body: everything a stranger could compare.
 async fn whole(answer: Response) -> (u16, Vec<(String, String)>, String) {
     let headers = answer.headers().iter().filter(|(name, _)| *name != header::DATE);
-    let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+    let headers =
+        headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
     (answer.status().as_u16(), headers, answer.text().await.unwrap())
 }
 
@@ -36,7 +37,14 @@ async fn ten_thousand_guesses_get_one_answer(pool: PgPool) {
     for i in 0..10_000_u64 {
         let answer = match i % 4 {
             0 => guess(&world, &number, &format!("stranger{i}@customer.test")).await,
-            1 => guess(&world, &OrderNumber::from_bits(i.wrapping_mul(0x9E37_79B9_7F4A_7C15)).to_string(), "ana@customer.test").await,
+            1 => {
+                guess(
+                    &world,
+                    &OrderNumber::from_bits(i.wrapping_mul(0x9E37_79B9_7F4A_7C15)).to_string(),
+                    "ana@customer.test",
+                )
+                .await
+            }
             2 => guess(&world, "not a number", "not an email").await,
             _ => guess(&world, "", "").await,
         };
@@ -57,7 +65,10 @@ async fn guesses_run_into_the_limits_and_a_forged_address_changes_nothing(pool: 
             .post(format!("{}/track", world.url))
             .header("x-forwarded-for", format!("203.0.113.{i}"))
             .header("forwarded", format!("for=203.0.113.{i}"))
-            .form(&[("number", format!("00000-0000{}", i % 10)), ("email", format!("guess{i}@customer.test"))])
+            .form(&[
+                ("number", format!("00000-0000{}", i % 10)),
+                ("email", format!("guess{i}@customer.test")),
+            ])
             .send()
             .await
             .unwrap();
@@ -111,7 +122,14 @@ async fn the_page_holds_nothing_internal_and_the_cookie_opens_one_order_only(poo
         assert_eq!(page.headers()[header::REFERRER_POLICY], "same-origin");
         let html = page.text().await.unwrap();
         assert!(html.contains(&number.to_string()));
-        for internal in [id.to_string().as_str(), "SECRET NOTE", "Taller Secreto", "ana@customer.test", "Calle Mayor", "pi_"] {
+        for internal in [
+            id.to_string().as_str(),
+            "SECRET NOTE",
+            "Taller Secreto",
+            "ana@customer.test",
+            "Calle Mayor",
+            "pi_",
+        ] {
             assert!(!html.contains(internal), "{internal}");
         }
     }
@@ -119,5 +137,8 @@ async fn the_page_holds_nothing_internal_and_the_cookie_opens_one_order_only(poo
     assert_eq!(open(format!("/o/{other}/fragment")).await.status(), 404);
     assert_eq!(open(format!("/o/{other}/live")).await.status(), 204);
     let bare = world.http.get(format!("{}/o/{number}", world.url)).send().await.unwrap();
-    assert_eq!((bare.status().as_u16(), &bare.headers()[header::LOCATION]), (303, &header::HeaderValue::from_static("/track")));
+    assert_eq!(
+        (bare.status().as_u16(), &bare.headers()[header::LOCATION]),
+        (303, &header::HeaderValue::from_static("/track"))
+    );
 }

@@ -1,6 +1,9 @@
 //! Clew through its own doors: a real router on a real port, real PostgreSQL, and the sandbox at the other end of Stripe's and SMTP's wire.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 mod api;
+mod conformance;
 mod doors;
 mod guards;
 mod house;

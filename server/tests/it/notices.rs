@@ -19,11 +19,18 @@ async fn the_mails_of_an_order_s_life_come_once_and_in_its_language(pool: PgPool
     let mail = world.mail("ana@customer.test", 1).await;
     assert_eq!(mail[0]["subject"], format!("Ваш заказ {number} принят"));
     let text = mail[0]["text"].as_str().unwrap();
-    assert!(text.contains("2 × Poster A2") && text.contains("34,90\u{a0}€") && text.contains("help@shop.test"), "{text}");
+    assert!(
+        text.contains("2 × Poster A2") && text.contains("34,90\u{a0}€") && text.contains("help@shop.test"),
+        "{text}"
+    );
     assert!(text.contains(&format!("{}/t/", world.url)), "{text}");
     let version = async || world.load(&number).await.version;
     order::advance(&world.shop, &ana, id, Move::On("in_production".into()), version().await).await.unwrap();
-    let parcel = ParcelDetails { carrier: Some("ups".into()), tracking_number: Some("1Z999".into()), tracking_url: None };
+    let parcel = ParcelDetails {
+        carrier: Some("ups".into()),
+        tracking_number: Some("1Z999".into()),
+        tracking_url: None,
+    };
     order::ship(&world.shop, &ana, id, parcel, version().await).await.unwrap();
     let shipped = world.mail("ana@customer.test", 2).await;
     let shipped = shipped.iter().find(|mail| mail["subject"].as_str().unwrap().contains("в пути")).unwrap();
@@ -42,7 +49,10 @@ async fn a_hostile_name_stays_text(pool: PgPool) {
     world.paid_order(|body| body["items"][0]["name"] = "<script>alert(1)</script>{{7*7}}".into()).await;
     let mail = &world.mail("ana@customer.test", 1).await[0];
     let html = mail["html"].as_str().unwrap();
-    assert!(!html.contains("<script>") && html.contains("&lt;script&gt;") && html.contains("{{7*7}}"), "{html}");
+    assert!(
+        !html.contains("<script>") && html.contains("&lt;script&gt;") && html.contains("{{7*7}}"),
+        "{html}"
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -55,7 +65,12 @@ async fn a_bad_address_is_suppressed_and_the_order_goes_on(pool: PgPool) {
         drain(&world.shop).await.unwrap();
     }
     drain(&world.shop).await.unwrap();
-    assert_eq!(world.count("select count(*) from notice where state = 'suppressed' and last_error is not null").await, 1);
+    assert_eq!(
+        world
+            .count("select count(*) from notice where state = 'suppressed' and last_error is not null")
+            .await,
+        1
+    );
     assert_eq!(world.count("select count(*) from job").await, 0);
 }
 
@@ -70,5 +85,8 @@ async fn a_busy_mail_server_is_tried_again_later(pool: PgPool) {
     }
     drain(&world.shop).await.unwrap();
     assert_eq!(world.count("select count(*) from notice where state = 'failed'").await, 1);
-    assert_eq!(world.count("select count(*) from job where not dead and run_at > now() and attempts >= 1").await, 1);
+    assert_eq!(
+        world.count("select count(*) from job where not dead and run_at > now() and attempts >= 1").await,
+        1
+    );
 }

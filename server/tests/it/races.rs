@@ -22,7 +22,10 @@ async fn of_two_staff_one_wins_and_the_other_is_told_what_changed(pool: PgPool) 
     order::advance(&world.shop, &ana, id, Move::On("in_production".into()), seen).await.unwrap();
     let late = order::ship(&world.shop, &ion, id, ParcelDetails::default(), seen).await.unwrap_err();
     let Fault::Conflict(changed) = &late else { panic!("{late:?}") };
-    assert_eq!((changed.actor.as_deref(), changed.kind.as_str(), changed.version), (Some("Operator"), "stage_entered", seen + 1));
+    assert_eq!(
+        (changed.actor.as_deref(), changed.kind.as_str(), changed.version),
+        (Some("Operator"), "stage_entered", seen + 1)
+    );
     for language in Language::ALL {
         assert!(late.say(language).contains("Operator"), "{}", late.say(language));
     }
@@ -36,7 +39,8 @@ async fn ten_clicks_at_once_move_the_order_once(pool: PgPool) {
     let id = world.id(&number).await;
     let (ana, _) = world.person(Role::Operator).await;
     let seen = world.load(&number).await.version;
-    let clicks = (0..10).map(|_| order::advance(&world.shop, &ana, id, Move::On("in_production".into()), seen));
+    let clicks =
+        (0..10).map(|_| order::advance(&world.shop, &ana, id, Move::On("in_production".into()), seen));
     let answers: Vec<Recorded> = join_all(clicks).await.into_iter().map(Result::unwrap).collect();
     assert_eq!(answers.iter().filter(|answer| **answer != Recorded::Already).count(), 1);
     assert_eq!(world.count("select count(*) from event where kind = 'stage_entered'").await, 1);
@@ -57,7 +61,8 @@ async fn illegal_moves_are_refused_with_a_sentence_in_four_languages(pool: PgPoo
         assert!(matches!(refused, Fault::Refused(Reason::NotPaid)), "{refused:?}");
         sentences.insert(refused.say(language));
         let (id, seen) = (world.id(&paid).await, world.load(&paid).await.version);
-        let refused = order::advance(&world.shop, &ana, id, Move::On("delivered".into()), seen).await.unwrap_err();
+        let refused =
+            order::advance(&world.shop, &ana, id, Move::On("delivered".into()), seen).await.unwrap_err();
         assert!(matches!(refused, Fault::Refused(Reason::NoArrow { .. })), "{refused:?}");
         sentences.insert(refused.say(language));
         assert!(matches!(
@@ -66,7 +71,10 @@ async fn illegal_moves_are_refused_with_a_sentence_in_four_languages(pool: PgPoo
         ));
     }
     assert_eq!(sentences.len(), 8, "{sentences:#?}");
-    assert_eq!(world.count("select count(*) from event where kind in ('stage_entered', 'recalled')").await, 0);
+    assert_eq!(
+        world.count("select count(*) from event where kind in ('stage_entered', 'recalled')").await,
+        0
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -75,12 +83,22 @@ async fn a_history_has_no_gaps_and_cannot_be_rewritten(pool: PgPool) {
     let number = world.paid_order(|_| ()).await;
     let id = world.id(&number).await;
     let (ana, _) = world.person(Role::Operator).await;
-    let notes = (0..20).map(|i| { let (world, ana) = (&world, &ana); async move { order::add_note(&world.shop, ana, id, &format!("note {i}")).await } });
+    let notes = (0..20).map(|i| {
+        let (world, ana) = (&world, &ana);
+        async move { order::add_note(&world.shop, ana, id, &format!("note {i}")).await }
+    });
     join_all(notes).await.into_iter().for_each(|note| assert!(note.is_ok()));
     let gaps = world.count("select count(*) from (select version - row_number() over (partition by order_id order by version) as gap from event) e where gap <> 0").await;
     assert_eq!(gaps, 0);
-    assert_eq!(world.count("select max(e.version) - min(o.version) from event e join orders o on o.id = e.order_id").await, 0);
-    for rewrite in ["update event set actor = 'nobody'", "delete from event", "update payment_entry set amount = 1"] {
+    assert_eq!(
+        world
+            .count("select max(e.version) - min(o.version) from event e join orders o on o.id = e.order_id")
+            .await,
+        0
+    );
+    for rewrite in
+        ["update event set actor = 'nobody'", "delete from event", "update payment_entry set amount = 1"]
+    {
         assert!(sqlx::query(rewrite).execute(&world.shop.pool).await.is_err(), "{rewrite}");
     }
 }

@@ -73,7 +73,11 @@ impl World {
         .unwrap();
         let shop = shop(pool, &url, &sandbox).await;
         let stopping = CancellationToken::new();
-        let app = router::service(router::router(state(&shop, limits, &stopping), "nowhere".as_ref(), "nowhere".as_ref()));
+        let app = router::service(router::router(
+            state(&shop, limits, &stopping),
+            "nowhere".as_ref(),
+            "nowhere".as_ref(),
+        ));
         let stop = stopping.clone();
         tokio::spawn(async move {
             axum::serve(listener, app).with_graceful_shutdown(stop.cancelled_owned()).await.unwrap();
@@ -92,7 +96,11 @@ impl World {
     }
 
     pub async fn create(&self, key: &str, body: &Value) -> reqwest::Response {
-        let request = self.http.post(format!("{}/api/orders", self.url)).bearer_auth(API_KEY).header("idempotency-key", key);
+        let request = self
+            .http
+            .post(format!("{}/api/orders", self.url))
+            .bearer_auth(API_KEY)
+            .header("idempotency-key", key);
         request.json(body).send().await.unwrap()
     }
 
@@ -124,16 +132,18 @@ impl World {
                 bell.recv().await.unwrap();
             }
         };
-        tokio::time::timeout(std::time::Duration::from_secs(20), wait).await.expect("the order did not become so")
+        tokio::time::timeout(std::time::Duration::from_secs(20), wait)
+            .await
+            .expect("the order did not become so")
     }
 
     pub async fn id(&self, number: &OrderNumber) -> OrderId {
-        store::id_of(&mut *self.shop.pool.acquire().await.unwrap(), number).await.unwrap()
+        store::id_of(&mut self.shop.pool.acquire().await.unwrap(), number).await.unwrap()
     }
 
     pub async fn load(&self, number: &OrderNumber) -> store::Order {
         let id = self.id(number).await;
-        store::load(&mut *self.shop.pool.acquire().await.unwrap(), id).await.unwrap()
+        store::load(&mut self.shop.pool.acquire().await.unwrap(), id).await.unwrap()
     }
 
     /// The mailbox, once it holds `count` mails to this address.
@@ -148,7 +158,13 @@ impl World {
     pub async fn person(&self, role: Role) -> (Person, String) {
         let email = format!("{}@shop.test", uuid::Uuid::now_v7().simple());
         let password = "a long enough password".to_owned();
-        let new = NewPerson { name: format!("{role:?}"), email: email.clone(), password: password.clone(), role, language: Language::En };
+        let new = NewPerson {
+            name: format!("{role:?}"),
+            email: email.clone(),
+            password: password.clone(),
+            role,
+            language: Language::En,
+        };
         staff::create(&self.shop, new).await.unwrap();
         let ip = "127.0.0.1".parse().unwrap();
         let token = staff::sign_in(&self.shop, ip, staff::Credentials { email, password }).await.unwrap();
@@ -178,7 +194,7 @@ pub fn body(change: impl FnOnce(&mut Value)) -> Value {
 
 async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
     let clock = Clock::System;
-    workflow::store::install_presets(&mut *pool.acquire().await.unwrap(), clock.now()).await.unwrap();
+    workflow::store::install_presets(&mut pool.acquire().await.unwrap(), clock.now()).await.unwrap();
     domain::api_key::keep(&pool, "test", API_KEY, clock.now()).await.unwrap();
     let smtp = format!("smtp://{}", sandbox.smtp).parse().unwrap();
     let (bell, abroad) = Bell::new();
@@ -203,7 +219,11 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
 
 fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState {
     let options = |package: &'static str| {
-        leptos::config::LeptosOptions::builder().output_name("app").site_root("nowhere").site_pkg_dir(package).build()
+        leptos::config::LeptosOptions::builder()
+            .output_name("app")
+            .site_root("nowhere")
+            .site_pkg_dir(package)
+            .build()
     };
     let door = Door {
         customer: options("pkg"),

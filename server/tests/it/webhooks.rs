@@ -33,7 +33,8 @@ async fn deliver(world: &World, body: &[u8], secret: &str, at: At) -> u16 {
 
 async fn post(world: &World, body: Vec<u8>, signature: &str) -> u16 {
     let url = format!("{}/api/webhooks/stripe", world.url);
-    let request = world.http.post(url).header("stripe-signature", signature).header("content-type", "application/json");
+    let request =
+        world.http.post(url).header("stripe-signature", signature).header("content-type", "application/json");
     request.body(body).send().await.unwrap().status().as_u16()
 }
 
@@ -73,11 +74,18 @@ async fn events_in_every_order_end_the_same(pool: PgPool) {
         let id = world.id(&number).await;
         for (step, which) in way.iter().enumerate() {
             let (kind, paid) = kinds[*which];
-            assert_eq!(genuine(&world, &event(&format!("evt_{run}_{step}"), kind, id, paid, 3490)).await, 200);
+            assert_eq!(
+                genuine(&world, &event(&format!("evt_{run}_{step}"), kind, id, paid, 3490)).await,
+                200
+            );
             drain(&world.shop).await.unwrap();
         }
         let order = world.load(&number).await;
-        assert_eq!((order.state.status, order.state.payment), (Status::Confirmed, PaymentStatus::Paid), "{way:?}");
+        assert_eq!(
+            (order.state.status, order.state.payment),
+            (Status::Confirmed, PaymentStatus::Paid),
+            "{way:?}"
+        );
     }
     assert_eq!(world.count("select count(*) from notice").await, 24);
 }
@@ -87,14 +95,25 @@ fn permutations(n: usize) -> Vec<Vec<usize>> {
         return vec![Vec::new()];
     }
     let shorter = permutations(n - 1);
-    shorter.into_iter().flat_map(|way| (0..n).map(move |at| { let mut way = way.clone(); way.insert(at, n - 1); way })).collect()
+    shorter
+        .into_iter()
+        .flat_map(|way| {
+            (0..n).map(move |at| {
+                let mut way = way.clone();
+                way.insert(at, n - 1);
+                way
+            })
+        })
+        .collect()
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn forged_stale_altered_and_huge_are_refused_and_noted(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (number, _) = world.order(|_| ()).await;
-    let body = event("evt_1", "checkout.session.completed", world.id(&number).await, "paid", 3490).to_string().into_bytes();
+    let body = event("evt_1", "checkout.session.completed", world.id(&number).await, "paid", 3490)
+        .to_string()
+        .into_bytes();
     let now = world.shop.clock.now();
     let good = sign(&body, &SecretString::from(WEBHOOK_SECRET), now);
     let mut altered = body.clone();
@@ -108,12 +127,15 @@ async fn forged_stale_altered_and_huge_are_refused_and_noted(pool: PgPool) {
     drain(&world.shop).await.unwrap();
     assert_eq!(world.count("select count(*) from inbox").await, 0);
     assert_eq!(world.load(&number).await.state.payment, PaymentStatus::Unpaid);
-    for (reason, times) in [("signature_forged", 2), ("signature_stale", 1), ("signature_missing", 1), ("too_large", 1)] {
-        let noted: i64 = sqlx::query_scalar("select coalesce(sum(times), 0)::bigint from inbox_refusal where reason = $1")
-            .bind(reason)
-            .fetch_one(&world.shop.pool)
-            .await
-            .unwrap();
+    for (reason, times) in
+        [("signature_forged", 2), ("signature_stale", 1), ("signature_missing", 1), ("too_large", 1)]
+    {
+        let noted: i64 =
+            sqlx::query_scalar("select coalesce(sum(times), 0)::bigint from inbox_refusal where reason = $1")
+                .bind(reason)
+                .fetch_one(&world.shop.pool)
+                .await
+                .unwrap();
         assert_eq!(noted, times, "{reason}");
     }
     // The very same body, properly signed, is still welcome.
@@ -124,16 +146,20 @@ async fn forged_stale_altered_and_huge_are_refused_and_noted(pool: PgPool) {
 async fn an_event_that_comes_before_its_order_waits_for_it(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let id = OrderId::new();
-    assert_eq!(genuine(&world, &event("evt_early", "checkout.session.completed", id, "paid", 3490)).await, 200);
+    assert_eq!(
+        genuine(&world, &event("evt_early", "checkout.session.completed", id, "paid", 3490)).await,
+        200
+    );
     drain(&world.shop).await.unwrap();
     assert_eq!(world.count("select count(*) from inbox where state = 'waiting'").await, 1);
     let new: NewOrder = serde_json::from_value(body(|_| ())).unwrap();
-    let key: uuid::Uuid = sqlx::query_scalar("select id from api_key").fetch_one(&world.shop.pool).await.unwrap();
+    let key: uuid::Uuid =
+        sqlx::query_scalar("select id from api_key").fetch_one(&world.shop.pool).await.unwrap();
     let request = Request { api_key: ApiKeyId(key), key: "early".into(), body_hash: vec![1] };
     let placed = order::place_as(&world.shop, &request, &new, id).await.unwrap();
     assert_eq!(placed, Placed::Order { id, again: false });
     drain(&world.shop).await.unwrap();
-    let order = order::store::load(&mut *world.shop.pool.acquire().await.unwrap(), id).await.unwrap();
+    let order = order::store::load(&mut world.shop.pool.acquire().await.unwrap(), id).await.unwrap();
     assert_eq!(order.state.status, Status::Confirmed);
     assert_eq!(world.count("select count(*) from inbox where state = 'processed'").await, 1);
 }

@@ -36,7 +36,8 @@ impl Client {
         let form = [("email", EMAIL), ("password", PASSWORD)];
         let answer = http.post(format!("{}/admin/sign-in", victim.url)).form(&form).send().await.unwrap();
         assert_eq!(answer.status(), 303);
-        let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let cookie =
+            answer.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
         Self {
             http,
             url: victim.url.clone(),
@@ -59,14 +60,26 @@ impl Client {
         self.created.fetch_add(1, Ordering::Relaxed);
         let session = created["checkoutUrl"].as_str().unwrap().rsplit('/').next().unwrap();
         let pay = format!("{}/_control/sessions/{session}/pay", self.sandbox);
-        assert!(self.http.post(pay).json(&json!({ "card": "4242424242424242" })).send().await.unwrap().status().is_success());
+        assert!(
+            self.http
+                .post(pay)
+                .json(&json!({ "card": "4242424242424242" }))
+                .send()
+                .await
+                .unwrap()
+                .status()
+                .is_success()
+        );
         self.until(&number, |page| page["payment"] == "paid").await;
         let note = format!("note {index}");
         if self.act("add_note", &number, &[("text", &note)], |page| has_note(page, &note)).await {
             acknowledged.push(note);
         }
         for (stage, status) in [("in_production", "processing"), ("shipped", "shipped")] {
-            self.act("advance_order", &number, &[("stage", stage), ("back", "false")], |page| page["status"] == status).await;
+            self.act("advance_order", &number, &[("stage", stage), ("back", "false")], |page| {
+                page["status"] == status
+            })
+            .await;
             acknowledged.push("stage_entered".to_owned());
         }
         Life { number, acknowledged }
@@ -81,7 +94,11 @@ impl Client {
         });
         let key = format!("kill-{index}");
         self.again(|| async {
-            let request = self.http.post(format!("{}/api/orders", self.url)).bearer_auth(API_KEY).header("idempotency-key", &key);
+            let request = self
+                .http
+                .post(format!("{}/api/orders", self.url))
+                .bearer_auth(API_KEY)
+                .header("idempotency-key", &key);
             let answer = request.json(&body).send().await.ok()?;
             if answer.status().is_success() { answer.json().await.ok() } else { None }
         })
@@ -89,7 +106,13 @@ impl Client {
     }
 
     /// Calls a server function until the page shows its effect; true when it was acknowledged by a 2xx (or the redirect of a plain form).
-    async fn act(&self, function: &str, number: &str, arguments: &[(&str, &str)], so: impl Fn(&Value) -> bool) -> bool {
+    async fn act(
+        &self,
+        function: &str,
+        number: &str,
+        arguments: &[(&str, &str)],
+        so: impl Fn(&Value) -> bool,
+    ) -> bool {
         self.again(|| async {
             let page = self.page(number).await?;
             if so(&page) {
@@ -98,7 +121,10 @@ impl Client {
             let (id, version) = (page["id"].as_str()?.to_owned(), page["version"].to_string());
             let mut form = vec![("id", id.as_str()), ("version", version.as_str())];
             form.extend_from_slice(arguments);
-            let request = self.http.post(format!("{}/admin/fn/{function}", self.url)).header(header::COOKIE, &self.cookie);
+            let request = self
+                .http
+                .post(format!("{}/admin/fn/{function}", self.url))
+                .header(header::COOKIE, &self.cookie);
             let answer = request.header("sec-fetch-site", "same-origin").form(&form).send().await.ok()?;
             answer.status().is_success().then_some(true)
         })

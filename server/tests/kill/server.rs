@@ -48,7 +48,7 @@ impl Victim {
         .await
         .unwrap();
         let child = spawn(&folder, &url, &sandbox);
-        let http = reqwest::Client::new();
+        let http = reqwest::Client::builder().timeout(Duration::from_secs(90)).build().unwrap();
         wait_ready(&http, &url).await;
         let pool = connect(&folder).await;
         let victim = Self { child, sandbox, folder, url, pool, http };
@@ -60,7 +60,11 @@ impl Victim {
     async fn prepare(&self) {
         let now = domain::clock::Clock::System.now();
         domain::api_key::keep(&self.pool, "kill test", API_KEY, now).await.unwrap();
-        let mut create = command(&self.folder, &self.url, &self.sandbox).args(["create-admin", EMAIL]).stdin(Stdio::piped()).spawn().unwrap();
+        let mut create = command(&self.folder, &self.url, &self.sandbox)
+            .args(["create-admin", EMAIL])
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut stdin = create.stdin.take().unwrap();
         tokio::io::AsyncWriteExt::write_all(&mut stdin, format!("{PASSWORD}\n").as_bytes()).await.unwrap();
         drop(stdin);
@@ -81,7 +85,10 @@ impl Victim {
         loop {
             ticks.tick().await;
             let left: Vec<(String, i32, Option<String>)> =
-                sqlx::query_as("select name, attempts, last_error from job").fetch_all(&self.pool).await.unwrap();
+                sqlx::query_as("select name, attempts, last_error from job")
+                    .fetch_all(&self.pool)
+                    .await
+                    .unwrap();
             if left.is_empty() || Instant::now() > deadline {
                 return left;
             }
@@ -98,10 +105,19 @@ impl Victim {
     pub async fn check_rows(&self) {
         for (what, sql) in [
             ("an order without its confirmation", "select count(*) from orders where payment <> 'paid'"),
-            ("a second success of one payment", "select count(*) from (select payment_id from payment_entry where kind = 'success' group by 1 having count(*) > 1) x"),
-            ("a gap in a history", "select count(*) from orders o where o.version <> (select count(*) from event e where e.order_id = o.id)"),
+            (
+                "a second success of one payment",
+                "select count(*) from (select payment_id from payment_entry where kind = 'success' group by 1 having count(*) > 1) x",
+            ),
+            (
+                "a gap in a history",
+                "select count(*) from orders o where o.version <> (select count(*) from event e where e.order_id = o.id)",
+            ),
             ("a notice that is not sent", "select count(*) from notice where state <> 'sent'"),
-            ("a webhook that was not processed", "select count(*) from inbox where state not in ('processed', 'ignored')"),
+            (
+                "a webhook that was not processed",
+                "select count(*) from inbox where state not in ('processed', 'ignored')",
+            ),
             ("a job", "select count(*) from job"),
         ] {
             let found: i64 = sqlx::query_scalar(sql).fetch_one(&self.pool).await.unwrap();
@@ -149,7 +165,8 @@ async fn wait_ready(http: &reqwest::Client, url: &str) {
         let mut ticks = tokio::time::interval(Duration::from_millis(50));
         loop {
             ticks.tick().await;
-            if http.get(format!("{url}/livez")).send().await.is_ok_and(|answer| answer.status().is_success()) {
+            if http.get(format!("{url}/livez")).send().await.is_ok_and(|answer| answer.status().is_success())
+            {
                 return;
             }
         }
@@ -160,6 +177,9 @@ async fn wait_ready(http: &reqwest::Client, url: &str) {
 async fn connect(folder: &std::path::Path) -> PgPool {
     let home = std::fs::canonicalize(folder.join("data")).unwrap();
     let data = std::fs::read_link(home.join("postgres")).unwrap_or_else(|_| home.join("postgres"));
-    let options = PgConnectOptions::new_without_pgpass().socket(data.with_file_name("socket")).username("clew").database("clew");
+    let options = PgConnectOptions::new_without_pgpass()
+        .socket(data.with_file_name("socket"))
+        .username("clew")
+        .database("clew");
     PgPool::connect_with(options).await.unwrap()
 }

@@ -38,7 +38,11 @@ pub fn open(live: Live) {
     let anything = Pace::new(move || live.anything.update(|count| *count = count.wrapping_add(1)));
     let stream = Stream { live, anything, failures: Rc::default(), now: Rc::default() };
     stream.connect();
-    // Bubbles up from the document. Never removed: it belongs to the page.
+    // Never removed: they belong to the page. An open source does not notice by itself that the network has gone.
+    let (gone, back) = (stream.clone(), stream.clone());
+    let _page_long = window_event_listener_untyped("offline", move |_| gone.offline());
+    let _page_long = window_event_listener_untyped("online", move |_| back.seen_or_not());
+    // Bubbles up from the document.
     let _page_long = window_event_listener_untyped("visibilitychange", move |_| stream.seen_or_not());
 }
 
@@ -77,6 +81,11 @@ impl Stream {
         self.failures.set(failures.saturating_add(1));
         let this = self.clone();
         set_timeout(move || this.resume(), pause(failures));
+    }
+
+    fn offline(&self) {
+        self.close();
+        self.live.line.set(Line::Reconnecting);
     }
 
     fn order(&self, event: &MessageEvent) {

@@ -101,7 +101,8 @@ impl Stripe {
     /// # Errors
     /// [`Fault::Down`] when Stripe does not answer, answers 5xx, or refuses: the order is kept and asking again is right.
     pub async fn create_session(&self, checkout: &Checkout) -> Result<Session, Fault> {
-        let key = IdempotencyKey::new(checkout.payment.to_string()).map_err(|error| anyhow::anyhow!("{error:?}"))?;
+        let key = IdempotencyKey::new(checkout.payment.to_string())
+            .map_err(|error| anyhow::anyhow!("{error:?}"))?;
         let session = request(checkout)?
             .customize()
             .request_strategy(RequestStrategy::Idempotent(key))
@@ -127,7 +128,8 @@ impl Stripe {
 
 fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Fault> {
     let code = checkout.currency.to_ascii_lowercase();
-    let currency: stripe_types::Currency = code.parse().map_err(|_| anyhow::anyhow!("Stripe has no currency {code}"))?;
+    let currency: stripe_types::Currency =
+        code.parse().map_err(|_| anyhow::anyhow!("Stripe has no currency {code}"))?;
     let metadata: HashMap<String, String> = [
         ("order_id".to_owned(), checkout.order.to_string()),
         ("order_number".to_owned(), checkout.number.clone()),

@@ -72,7 +72,9 @@ pub fn verify(header: &str, body: &[u8], secrets: &[SecretString], now: At) -> R
 /// Signs a body as Stripe does: for tests and for the sandbox's check of us.
 pub fn sign(body: &[u8], secret: &SecretString, at: At) -> String {
     let stamp = at.0.as_second().to_string();
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.expose_secret().as_bytes()) else { return String::new() };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.expose_secret().as_bytes()) else {
+        return String::new();
+    };
     mac.update(stamp.as_bytes());
     mac.update(b".");
     mac.update(body);

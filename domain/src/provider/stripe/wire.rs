@@ -64,7 +64,11 @@ impl Event {
     /// The order it says it is about.
     pub fn order(&self) -> Option<OrderId> {
         let object = &self.data.object;
-        let said = object.metadata.as_ref().and_then(|metadata| metadata.get("order_id")).or(object.client_reference_id.as_ref());
+        let said = object
+            .metadata
+            .as_ref()
+            .and_then(|metadata| metadata.get("order_id"))
+            .or(object.client_reference_id.as_ref());
         said?.parse().ok()
     }
 
@@ -84,7 +88,9 @@ impl Event {
                 _ => Meaning::Nothing("the payment is still under way"),
             },
             "checkout.session.async_payment_succeeded" => Meaning::Payment(Heard::Succeeded),
-            "checkout.session.async_payment_failed" | "checkout.session.expired" => Meaning::Payment(Heard::Failed),
+            "checkout.session.async_payment_failed" | "checkout.session.expired" => {
+                Meaning::Payment(Heard::Failed)
+            }
             _ => Meaning::Nothing("nothing depends on this kind of event"),
         }
     }
