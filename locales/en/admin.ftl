@@ -29,7 +29,6 @@ admin-problem-incident = Incident { $name }.
 ## Doors
 
 admin-sign-in = Sign in
-admin-signed-out = You are signed out
 admin-email = Email
 admin-password = Password
 admin-password-rules = At least 12 characters, not just a few repeated ones. A short sentence works well.

@@ -29,7 +29,6 @@ admin-problem-incident = Incidencia { $name }.
 ## Doors
 
 admin-sign-in = Iniciar sesión
-admin-signed-out = No has iniciado sesión
 admin-email = Correo electrónico
 admin-password = Contraseña
 admin-password-rules = Al menos 12 caracteres, y no unos pocos repetidos. Una frase corta sirve muy bien.

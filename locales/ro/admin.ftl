@@ -29,7 +29,6 @@ admin-problem-incident = Incident { $name }.
 ## Doors
 
 admin-sign-in = Autentificare
-admin-signed-out = Nu sunteți autentificat
 admin-email = E-mail
 admin-password = Parolă
 admin-password-rules = Cel puțin 12 caractere, nu doar câteva repetate. O propoziție scurtă e potrivită.

@@ -29,7 +29,6 @@ admin-problem-incident = Инцидент { $name }.
 ## Doors
 
 admin-sign-in = Войти
-admin-signed-out = Вы не вошли
 admin-email = Электронная почта
 admin-password = Пароль
 admin-password-rules = Не менее 12 символов, и не одни и те же. Хорошо подходит короткая фраза.

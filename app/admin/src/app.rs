@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
     SsrMode,
-    components::{ParentRoute, Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
     path,
 };
 
@@ -26,15 +26,15 @@ pub fn AdminApp() -> impl IntoView {
     provide_context(Live::new());
     view! {
         <Router>
-            <Routes fallback=Missing>
-                <ParentRoute path=path!("/admin") view=Layout ssr=SsrMode::Async>
-                    <Route path=path!("") view=OverviewPage ssr=SsrMode::Async/>
-                    <Route path=path!("/orders") view=OrdersPage ssr=SsrMode::Async/>
-                    <Route path=path!("/orders/:number") view=OrderRoute ssr=SsrMode::Async/>
-                    <Route path=path!("/inbox") view=InboxPage ssr=SsrMode::Async/>
-                    <Route path=path!("/*any") view=Missing ssr=SsrMode::Async/>
-                </ParentRoute>
-            </Routes>
+            <Layout>
+                <FlatRoutes fallback=Missing>
+                    <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/orders") view=OrdersPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/orders/:number") view=OrderRoute ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/*any") view=Missing ssr=SsrMode::Async/>
+                </FlatRoutes>
+            </Layout>
         </Router>
     }
 }

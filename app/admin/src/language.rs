@@ -2,8 +2,14 @@
 
 use domain::Language;
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
-use crate::{Problem, outcome::Outcome, words::t};
+use crate::{
+    Problem,
+    outcome::Outcome,
+    wire::{Post, PostForm},
+    words::t,
+};
 
 /// Keeps the language and goes back to the page, which is then in it.
 #[server(prefix = "/admin/fn", endpoint = "set_language")]
@@ -18,8 +24,8 @@ pub async fn set_language(language: Language) -> Result<(), Problem> {
 /// The switch. Every word of the page changes, so the browser loads it anew.
 #[component]
 pub fn LanguageForm() -> impl IntoView {
-    let action = ServerAction::<SetLanguage>::new();
-    let result = action.value();
+    let post = Post::to(SetLanguage::PATH);
+    let result = post.result;
     let now = crate::words::language();
     Effect::new(move |_| {
         if matches!(result.get(), Some(Ok(()))) {
@@ -31,11 +37,11 @@ pub fn LanguageForm() -> impl IntoView {
         .map(|language| view! { <option value=language.tag() lang=language.tag() selected=language == now>{language.endonym()}</option> });
     view! {
         <div class="language">
-            <ActionForm action>
+            <PostForm post>
                 <label for="language" class="vh">{t("admin-language")}</label>
                 <select id="language" name="language">{options.into_iter().collect_view()}</select>
                 <button type="submit" class="button quiet">{t("admin-language-set")}</button>
-            </ActionForm>
+            </PostForm>
             <Outcome result done=""/>
         </div>
     }

@@ -29,6 +29,7 @@ mod orders;
 mod outcome;
 mod overview;
 pub mod problem;
+mod wire;
 mod words;
 
 #[cfg(feature = "ssr")]

@@ -47,6 +47,11 @@ impl Problem {
         Self { kind, message, incident: None }
     }
 
+    /// What a browser says when no answer came, or none that it understands.
+    pub const fn unreached() -> Self {
+        Self::new(Kind::Network, String::new())
+    }
+
     /// The sentence to show.
     pub fn say(&self, language: Language) -> String {
         match self.kind {

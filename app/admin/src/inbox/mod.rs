@@ -5,12 +5,14 @@ mod tables;
 use domain::inbox::InboxView;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use server_fn::ServerFn;
 use tables::{Received, Refused};
 
 use crate::{
     Problem,
     live::Live,
     outcome::ProblemPanel,
+    wire::{self, Answer, Answers},
     words::{t, t_count},
 };
 
@@ -24,18 +26,23 @@ pub async fn inbox() -> Result<InboxView, Problem> {
         .map_err(|fault| context::problem(fault, person.language))
 }
 
+async fn load() -> Result<Answer, Problem> {
+    wire::ask(Inbox::PATH.to_owned(), inbox).await.map(Answer::Inbox)
+}
+
 /// `/admin/inbox`
 #[component]
 pub fn InboxPage() -> impl IntoView {
     let live = expect_context::<Live>();
-    let view = Resource::new(move || live.anything.get(), |_| inbox());
+    let view = Answers::new(move || live.anything.get(), |_| load());
     view! {
         <Title text=t("admin-nav-inbox")/>
         <h1>{t("admin-nav-inbox")}</h1>
         <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 match view.await {
-                    Ok(inbox) => view! { <Webhooks inbox/> }.into_any(),
+                    Ok(Answer::Inbox(inbox)) => view! { <Webhooks inbox/> }.into_any(),
+                    Ok(_) => ().into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| view.refetch()/> }.into_any(),
                 }
             })}

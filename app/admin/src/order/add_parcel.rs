@@ -2,12 +2,18 @@
 
 use domain::ids::OrderId;
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
 use super::{
     parcel_fields::{ParcelFields, Typed},
     sheet::Sheet,
 };
-use crate::{Problem, outcome::Outcome, words::t};
+use crate::{
+    Problem,
+    outcome::Outcome,
+    wire::{Post, PostForm},
+    words::t,
+};
 
 /// Adds a box.
 #[server(prefix = "/admin/fn", endpoint = "add_parcel")]
@@ -36,8 +42,8 @@ pub async fn add_parcel(
 #[component]
 pub fn AddParcelForm() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let action = ServerAction::<AddParcel>::new();
-    let result = action.value();
+    let post = Post::to(AddParcel::PATH);
+    let result = post.result;
     let typed = Typed::new();
     sheet.after(move || result.get());
     Effect::new(move |_| {
@@ -46,15 +52,15 @@ pub fn AddParcelForm() -> impl IntoView {
         }
     });
     let id = sheet.page.with_untracked(|page| page.id.to_string());
-    let busy = action.pending();
+    let busy = post.busy;
     view! {
         <details class="add-parcel">
             <summary>{t("admin-parcel-add")}</summary>
-            <ActionForm action>
+            <PostForm post>
                 <input type="hidden" name="id" value=id/>
                 <ParcelFields form="parcel" typed/>
                 <button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>{t("admin-parcel-add")}</button>
-            </ActionForm>
+            </PostForm>
         </details>
         <Outcome result done=t("admin-parcel-added")/>
     }

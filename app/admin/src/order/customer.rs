@@ -20,7 +20,7 @@ pub fn CustomerPanel() -> impl IntoView {
     });
     let place = sheet.part(|page| page.address.clone());
     let rows = move || {
-        let (name, email, phone, language, choice) = who.get();
+        let (name, email, phone, language, choice) = who();
         view! {
             <p class="name"><bdi>{name}</bdi></p>
             <p><a href=format!("mailto:{email}") rel="external"><bdi>{email.clone()}</bdi></a></p>
@@ -30,7 +30,7 @@ pub fn CustomerPanel() -> impl IntoView {
         }
     };
     let lines =
-        move || place.get().into_iter().map(|line| view! { <span><bdi>{line}</bdi></span> }).collect_view();
+        move || place().into_iter().map(|line| view! { <span><bdi>{line}</bdi></span> }).collect_view();
     view! {
         <section class="panel" aria-labelledby="customer">
             <h2 id="customer">{t("admin-column-customer")}</h2>

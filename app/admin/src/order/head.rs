@@ -17,11 +17,11 @@ pub fn Head() -> impl IntoView {
     let state = sheet.part(|page| (page.status, page.stage.clone()));
     let placed = sheet.part(|page| (page.placed.clone(), page.reference.clone(), page.location.clone()));
     let badge = move || {
-        let (status, stage) = state.get();
+        let (status, stage) = state();
         view! { <StatusBadge status language/> {stage.filter(|stage| *stage != status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })} }
     };
     let born = move || {
-        let (moment, reference, location) = placed.get();
+        let (moment, reference, location) = placed();
         view! {
             <span>{t("admin-placed")} " " <When moment/></span>
             {reference.map(|name| view! { <span>{t("admin-reference")} " " <bdi>{name}</bdi></span> })}
@@ -46,12 +46,12 @@ fn Alarm() -> impl IntoView {
     let attention = sheet.part(|page| page.attention.clone());
     let due = sheet.part(|page| page.due.clone().map(|due| (due, page.overdue)));
     let why = move || {
-        attention.get().map(|why| {
+        attention().map(|why| {
             view! { <div class="panel problem"><Shape drawing=status_shape(Status::Exception)/><p>{why}</p></div> }
         })
     };
     let late = move || {
-        due.get().map(|(moment, overdue)| {
+        due().map(|(moment, overdue)| {
             let (class, key) =
                 if overdue { ("late", "admin-overdue-since") } else { ("quiet-text", "admin-due") };
             let shape = overdue.then(|| view! { <Shape drawing=status_shape(Status::Delayed)/> });

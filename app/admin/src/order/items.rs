@@ -12,9 +12,9 @@ pub fn ItemsPanel() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let items = sheet.part(|page| page.items.clone());
     let sums = sheet.part(|page| (page.subtotal.clone(), page.shipping.clone(), page.total.clone()));
-    let rows = move || items.get().into_iter().map(|item| view! { <Item item/> }).collect_view();
+    let rows = move || items().into_iter().map(|item| view! { <Item item/> }).collect_view();
     let totals = move || {
-        let (subtotal, shipping, total) = sums.get();
+        let (subtotal, shipping, total) = sums();
         view! {
             <div><dt>{t("admin-subtotal")}</dt><dd class="num">{subtotal}</dd></div>
             <div><dt>{t("admin-shipping")}</dt><dd class="num">{shipping}</dd></div>

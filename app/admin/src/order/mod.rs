@@ -19,9 +19,17 @@ use domain::order::OrderPage;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
+use server_fn::ServerFn;
 use sheet::{OrderSheet, Sheet};
 
-use crate::{Kind, Problem, missing::Missing, outcome::ProblemPanel, words::t_name};
+use crate::{
+    Kind, Problem,
+    missing::Missing,
+    orders::escape,
+    outcome::ProblemPanel,
+    wire::{self, Answer, Answers},
+    words::t_name,
+};
 
 /// The order of a number, in the reader's language.
 #[server(prefix = "/admin/fn", endpoint = "order", input = server_fn::codec::GetUrl)]
@@ -35,19 +43,28 @@ pub async fn order(number: String) -> Result<OrderPage, Problem> {
     page.map_err(|fault| context::problem(fault, person.language))
 }
 
+/// The order of a number, wherever this runs.
+async fn load(number: String) -> Result<OrderPage, Problem> {
+    wire::ask(format!("{}?number={}", Order::PATH, escape(&number)), || order(number)).await
+}
+
 /// `/admin/orders/:number`. The resource brings the page once; from then on [`Sheet`] keeps it current, so that what
 /// somebody is typing outlives every change.
 #[component]
 pub fn OrderRoute() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
-    let first = Resource::new_blocking(move || number.get(), order);
+    let first = Answers::new(
+        move || number.get(),
+        |number| async { load(number).await.map(|page| Answer::Order(Box::new(page))) },
+    );
     view! {
         <Title text=move || t_name("admin-order", &number.get())/>
         <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 match first.await {
-                    Ok(page) => view! { <OrderSheet sheet=Sheet::new(page)/> }.into_any(),
+                    Ok(Answer::Order(page)) => view! { <OrderSheet sheet=Sheet::new(*page)/> }.into_any(),
+                    Ok(_) => ().into_any(),
                     Err(problem) if problem.kind == Kind::NotFound => view! { <Missing/> }.into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| first.refetch()/> }.into_any(),
                 }

@@ -2,9 +2,15 @@
 
 use domain::ids::OrderId;
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
 use super::sheet::Sheet;
-use crate::{Problem, outcome::Outcome, words::t};
+use crate::{
+    Problem,
+    outcome::Outcome,
+    wire::{Post, PostForm},
+    words::t,
+};
 
 /// Adds a note.
 #[server(prefix = "/admin/fn", endpoint = "add_note")]
@@ -21,8 +27,8 @@ pub async fn add_note(id: OrderId, #[server(default)] text: String) -> Result<()
 #[component]
 pub fn NoteForm() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let action = ServerAction::<AddNote>::new();
-    let result = action.value();
+    let post = Post::to(AddNote::PATH);
+    let result = post.result;
     let text = RwSignal::new(String::new());
     sheet.after(move || result.get());
     Effect::new(move |_| {
@@ -31,16 +37,16 @@ pub fn NoteForm() -> impl IntoView {
         }
     });
     let id = sheet.page.with_untracked(|page| page.id.to_string());
-    let busy = action.pending();
+    let busy = post.busy;
     view! {
-        <ActionForm action attr:class="note-form">
+        <PostForm post class="note-form">
             <input type="hidden" name="id" value=id/>
             <label for="note">{t("admin-note")}</label>
             <textarea id="note" name="text" rows="2" maxlength="4000" aria-describedby="note-hint"
                 prop:value=text on:input:target=move |ev| text.set(ev.target().value())></textarea>
             <span id="note-hint" class="hint">{t("admin-note-what")}</span>
             <button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>{t("admin-note-add")}</button>
-        </ActionForm>
+        </PostForm>
         <Outcome result done=t("admin-note-added")/>
     }
     .into_any()

@@ -12,7 +12,7 @@ pub fn Parcels() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let parcels = sheet.part(|page| page.parcels.clone());
     move || {
-        let parcels = parcels.get();
+        let parcels = parcels();
         if parcels.is_empty() {
             return view! { <p class="quiet-text">{t("admin-parcels-none")}</p> }.into_any();
         }

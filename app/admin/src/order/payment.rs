@@ -13,7 +13,7 @@ pub fn PaymentPanel() -> impl IntoView {
     let language = language();
     let money = sheet.part(|page| (page.payment, page.total.clone(), page.payment_intent.clone()));
     let rows = move || {
-        let (status, total, intent) = money.get();
+        let (status, total, intent) = money();
         view! {
             <div><dt>{t("admin-column-status")}</dt><dd><PaymentBadge status language/></dd></div>
             <div><dt>{t("admin-total")}</dt><dd class="num">{total}</dd></div>

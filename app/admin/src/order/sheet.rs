@@ -24,19 +24,16 @@ impl Sheet {
         Self { page: RwSignal::new(page), stale: RwSignal::new(None) }
     }
 
-    /// A part of the order that tells when it changed.
-    pub fn part<T: PartialEq + Send + Sync + 'static>(
-        self,
-        read: impl Fn(&OrderPage) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.page.with(&read))
+    /// A part of the order, for a place on the page that is to follow it.
+    pub fn part<T>(self, read: impl Fn(&OrderPage) -> T + Copy) -> impl Fn() -> T + Copy {
+        move || self.page.with(read)
     }
 
     /// Asks for the order anew. Answers may overtake each other: an older one changes nothing.
     pub fn refresh(self) {
         let number = self.page.with_untracked(|page| page.number.clone());
         spawn_local(async move {
-            let answer = super::order(number).await;
+            let answer = super::load(number).await;
             let shown = self.page.try_with_untracked(|page| page.version);
             match (answer, shown) {
                 (_, None) => {}

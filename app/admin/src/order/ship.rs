@@ -2,12 +2,18 @@
 
 use domain::ids::OrderId;
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
 use super::{
     parcel_fields::{ParcelFields, Typed},
     sheet::Sheet,
 };
-use crate::{Problem, outcome::Outcome, words::t};
+use crate::{
+    Problem,
+    outcome::Outcome,
+    wire::{Post, PostForm},
+    words::t,
+};
 
 /// Marks an order seen at `version` as shipped.
 #[server(prefix = "/admin/fn", endpoint = "ship_order")]
@@ -37,8 +43,8 @@ pub async fn ship_order(
 #[component]
 pub fn ShipForm() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let action = ServerAction::<ShipOrder>::new();
-    let result = action.value();
+    let post = Post::to(ShipOrder::PATH);
+    let result = post.result;
     let typed = Typed::new();
     sheet.after(move || result.get());
     Effect::new(move |_| {
@@ -50,16 +56,16 @@ pub fn ShipForm() -> impl IntoView {
         sheet.part(|page| page.buttons.iter().find(|button| button.ships).map(|button| button.verb.clone()));
     let version = sheet.part(|page| page.version);
     let id = StoredValue::new(sheet.page.with_untracked(|page| page.id.to_string()));
-    let busy = action.pending();
-    let ready = Memo::new(move |_| verb.with(Option::is_some));
+    let busy = post.busy;
+    let ready = sheet.part(|page| page.buttons.iter().any(|button| button.ships));
     view! {
-        <Show when=move || ready.get()>
-            <ActionForm action attr:class="ship">
+        <Show when=ready>
+            <PostForm post class="ship">
                 <input type="hidden" name="id" value=id.get_value()/>
                 <input type="hidden" name="version" value=version/>
                 <ParcelFields form="ship" typed/>
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{verb}</button>
-            </ActionForm>
+            </PostForm>
         </Show>
         <Outcome result done=t("admin-shipped")/>
     }

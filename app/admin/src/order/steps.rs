@@ -3,32 +3,37 @@
 //! Each is a form of its own and posts natively without JavaScript.
 
 use leptos::prelude::*;
+use server_fn::ServerFn;
 
 use super::{advance::AdvanceOrder, sheet::Sheet, ship::ShipForm};
-use crate::{outcome::Outcome, words::t};
+use crate::{
+    outcome::Outcome,
+    wire::{Post, PostForm},
+    words::t,
+};
 
 /// All of them.
 #[component]
 pub fn Steps() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let action = ServerAction::<AdvanceOrder>::new();
-    let result = action.value();
+    let post = Post::to(AdvanceOrder::PATH);
+    let result = post.result;
     sheet.after(move || result.get());
     let on =
         sheet.part(|page| page.buttons.iter().filter(|button| !button.ships).cloned().collect::<Vec<_>>());
     let back = sheet.part(|page| page.recalls.clone());
     let forward = move || {
-        let buttons = on.get().into_iter();
+        let buttons = on().into_iter();
         buttons
-            .map(|button| view! { <Step action stage=button.stage verb=button.verb back=false/> })
+            .map(|button| view! { <Step post stage=button.stage verb=button.verb back=false/> })
             .collect_view()
     };
     let recalls = move || {
-        let stages = back.get();
+        let stages = back();
         (!stages.is_empty()).then(|| {
             let steps = stages
                 .into_iter()
-                .map(|(stage, verb)| view! { <Step action stage verb back=true/> })
+                .map(|(stage, verb)| view! { <Step post stage verb back=true/> })
                 .collect_view();
             view! {
                 <details class="recall">
@@ -45,7 +50,7 @@ pub fn Steps() -> impl IntoView {
             <h2 id="next">{t("admin-next")}</h2>
             <div class="buttons">{forward}</div>
             <ShipForm/>
-            {move || still.get().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
+            {move || still().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
             {recalls}
             <Outcome result done=t("admin-moved")/>
         </section>
@@ -54,20 +59,20 @@ pub fn Steps() -> impl IntoView {
 }
 
 #[component]
-fn Step(action: ServerAction<AdvanceOrder>, stage: String, verb: String, back: bool) -> impl IntoView {
+fn Step(post: Post, stage: String, verb: String, back: bool) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let version = sheet.part(|page| page.version);
     let id = sheet.page.with_untracked(|page| page.id.to_string());
     let class = if back { "button" } else { "button primary" };
-    let busy = action.pending();
+    let busy = post.busy;
     view! {
-        <ActionForm action>
+        <PostForm post>
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="stage" value=stage/>
             <input type="hidden" name="version" value=version/>
             <input type="hidden" name="back" value=back.to_string()/>
             <button type="submit" class=class aria-disabled=move || busy.get().then_some("true")>{verb}</button>
-        </ActionForm>
+        </PostForm>
     }
     .into_any()
 }

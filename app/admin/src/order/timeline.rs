@@ -18,7 +18,7 @@ pub fn Timeline() -> impl IntoView {
     let events = sheet.part(|page| page.events.clone());
     view! {
         <ol role="list" class="timeline" reversed>
-            <For each=move || events.get() key=|event| (event.version, event.notices.iter().map(|n| (n.kind.clone(), n.state.clone())).collect::<Vec<_>>()) let(event)>
+            <For each=move || events() key=|event| (event.version, event.notices.iter().map(|n| (n.kind.clone(), n.state.clone())).collect::<Vec<_>>()) let(event)>
                 <Event event/>
             </For>
         </ol>

@@ -1,7 +1,7 @@
 //! What narrows the list: a plain GET form, so that it works before and without JavaScript.
 
 use domain::{
-    order::{Filter, Page, Status},
+    order::{Filter, Status},
     payment::PaymentStatus,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -11,13 +11,13 @@ use web_sys::{FormData, HtmlFormElement};
 
 use super::{address, query};
 use crate::{
-    Problem,
+    wire::{Answer, Answers},
     words::{language, t},
 };
 
 /// The form, showing the filter of the address.
 #[component]
-pub fn FilterForm(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl IntoView {
+pub fn FilterForm(filter: Memo<Filter>, page: Answers) -> impl IntoView {
     let text = move |field: fn(&Filter) -> &Option<String>| {
         move || filter.with(|filter| field(filter).clone().unwrap_or_default())
     };
@@ -103,7 +103,7 @@ fn Payments(filter: Memo<Filter>) -> impl IntoView {
 
 /// The places come with the list, so only their options wait for it.
 #[component]
-fn Places(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl IntoView {
+fn Places(filter: Memo<Filter>, page: Answers) -> impl IntoView {
     let option = move |place: String| {
         let name = place.clone();
         let selected = move || filter.with(|filter| filter.location.as_deref() == Some(&*name));
@@ -116,7 +116,8 @@ fn Places(filter: Memo<Filter>, page: Resource<Result<Page, Problem>>) -> impl I
                 <option value="">{t("admin-filter-any")}</option>
                 <Transition>
                     {move || Suspend::new(async move {
-                        page.await.map(|page| page.locations.into_iter().map(option).collect_view()).ok()
+                        let Ok(Answer::Orders(page)) = page.await else { return None };
+                        Some(page.locations.into_iter().map(option).collect_view())
                     })}
                 </Transition>
             </select>

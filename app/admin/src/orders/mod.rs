@@ -12,12 +12,17 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use pager::Pager;
-pub use query::address;
-#[cfg(feature = "ssr")]
-pub use query::escape;
+pub use query::{address, escape};
+use server_fn::ServerFn;
 use table::Table;
 
-use crate::{Problem, live::Live, outcome::ProblemPanel, words::t};
+use crate::{
+    Problem,
+    live::Live,
+    outcome::ProblemPanel,
+    wire::{self, Answer, Answers},
+    words::t,
+};
 
 /// One page of the list, in the reader's language.
 #[server(prefix = "/admin/fn", endpoint = "orders", input = server_fn::codec::GetUrl)]
@@ -29,13 +34,17 @@ pub async fn orders(#[server(default)] filter: Filter) -> Result<Page, Problem> 
         .map_err(|fault| context::problem(fault, person.language))
 }
 
+async fn load(filter: Filter) -> Result<Answer, Problem> {
+    wire::ask(query::asking(Orders::PATH, &filter), || orders(filter)).await.map(Answer::Orders)
+}
+
 /// `/admin/orders`
 #[component]
 pub fn OrdersPage() -> impl IntoView {
     let live = expect_context::<Live>();
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(query::filter));
-    let page = Resource::new(move || (filter.get(), live.anything.get()), |(filter, _)| orders(filter));
+    let page = Answers::new(move || (filter.get(), live.anything.get()), |(filter, _)| load(filter));
     view! {
         <Title text=t("admin-nav-orders")/>
         <h1>{t("admin-nav-orders")}</h1>
@@ -44,8 +53,9 @@ pub fn OrdersPage() -> impl IntoView {
             {move || Suspend::new(async move {
                 let now = filter.get_untracked();
                 match page.await {
-                    Ok(page) if page.rows.is_empty() => view! { <Nothing filter=now/> }.into_any(),
-                    Ok(page) => view! { <Table rows=page.rows/><Pager filter=now next=page.next/> }.into_any(),
+                    Ok(Answer::Orders(page)) if page.rows.is_empty() => view! { <Nothing filter=now/> }.into_any(),
+                    Ok(Answer::Orders(page)) => view! { <Table rows=page.rows/><Pager filter=now next=page.next/> }.into_any(),
+                    Ok(_) => ().into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| page.refetch()/> }.into_any(),
                 }
             })}

@@ -12,9 +12,23 @@ pub const FIELDS: [&str; 9] =
 
 /// The address of the list under a filter: always in the same order, without what does not filter.
 pub fn address(filter: &Filter) -> String {
+    joined("/admin/orders", pairs(filter, "1"), |name| name.to_owned())
+}
+
+/// The address at which the server function `path` answers for a filter.
+pub fn asking(path: &str, filter: &Filter) -> String {
+    joined(path, pairs(filter, "true"), |name| format!("filter[{name}]"))
+}
+
+fn joined(path: &str, pairs: Vec<(&str, String)>, name: impl Fn(&str) -> String) -> String {
+    let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("{}={}", name(key), escape(value))).collect();
+    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+}
+
+fn pairs(filter: &Filter, yes: &str) -> Vec<(&'static str, String)> {
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
-    let flag = |on: bool| if on { "1".to_owned() } else { String::new() };
-    let fields = [
+    let flag = |on: bool| if on { yes.to_owned() } else { String::new() };
+    let mut fields = vec![
         ("q", text(&filter.q)),
         ("status", filter.status.map(|status| status.as_str().to_owned()).unwrap_or_default()),
         ("payment", filter.payment.map(|payment| payment.as_str().to_owned()).unwrap_or_default()),
@@ -26,12 +40,8 @@ pub fn address(filter: &Filter) -> String {
         ("oldest", flag(filter.oldest)),
         ("after", text(&filter.after)),
     ];
-    let pairs: Vec<_> = fields
-        .iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}", escape(value)))
-        .collect();
-    if pairs.is_empty() { "/admin/orders".to_owned() } else { format!("/admin/orders?{}", pairs.join("&")) }
+    fields.retain(|(_, value)| !value.is_empty());
+    fields
 }
 
 /// The filter of an address. What cannot be read does not filter.
@@ -78,6 +88,11 @@ mod tests {
             ..Filter::default()
         };
         assert_eq!(address(&filter), "/admin/orders?q=Zo%C3%AB%20%26%20co&status=shipped&oldest=1");
+        let asking = asking("/admin/fn/orders", &filter);
+        assert_eq!(
+            asking,
+            "/admin/fn/orders?filter[q]=Zo%C3%AB%20%26%20co&filter[status]=shipped&filter[oldest]=true"
+        );
     }
 
     #[test]

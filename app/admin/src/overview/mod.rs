@@ -6,11 +6,13 @@ use counts::{StatusCounts, Waiting};
 use domain::order as orders;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use server_fn::ServerFn;
 
 use crate::{
     Problem,
     live::Live,
     outcome::ProblemPanel,
+    wire::{self, Answer, Answers},
     words::{t, t_count},
 };
 
@@ -24,18 +26,23 @@ pub async fn overview() -> Result<orders::Overview, Problem> {
         .map_err(|fault| context::problem(fault, person.language))
 }
 
+async fn load() -> Result<Answer, Problem> {
+    wire::ask(Overview::PATH.to_owned(), overview).await.map(Answer::Overview)
+}
+
 /// `/admin`
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let live = expect_context::<Live>();
-    let figures = Resource::new(move || live.anything.get(), |_| overview());
+    let figures = Answers::new(move || live.anything.get(), |_| load());
     view! {
         <Title text=t("admin-nav-overview")/>
         <h1>{t("admin-nav-overview")}</h1>
         <Transition fallback=|| view! { <div class="skeleton" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 match figures.await {
-                    Ok(overview) => view! { <Figures overview/> }.into_any(),
+                    Ok(Answer::Overview(overview)) => view! { <Figures overview/> }.into_any(),
+                    Ok(_) => ().into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| figures.refetch()/> }.into_any(),
                 }
             })}

@@ -1,0 +1,60 @@
+//! How a page in the browser talks to its server functions: one way to ask, one way to post.
+//!
+//! Leptos' own `ActionForm` and client do the same, but are compiled anew for every function: with them the app's download
+//! is half as big again (`docs/adr/0003`). The functions themselves, their addresses and their answers stay Leptos' own, so a
+//! form posts natively where there is no JavaScript.
+
+#[cfg(feature = "hydrate")]
+mod fetch;
+mod post;
+
+use std::future::Future;
+
+use domain::{
+    inbox::InboxView,
+    order::{OrderPage, Overview, Page},
+};
+use leptos::prelude::Resource;
+use serde::{Deserialize, Serialize};
+
+pub use post::{Post, PostForm};
+
+use crate::Problem;
+
+/// What a page is made of. One type for all pages, so that the machinery around it exists once.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Answer {
+    /// The shop at a glance.
+    Overview(Overview),
+    /// A page of the list.
+    Orders(Page),
+    /// One order.
+    Order(Box<OrderPage>),
+    /// Webhooks.
+    Inbox(InboxView),
+}
+
+/// A page's data, asked for on the server first and in the browser from then on.
+pub type Answers = Resource<Result<Answer, Problem>>;
+
+/// Asks a reading server function: `here` on the server, by its address in the browser.
+///
+/// # Errors
+/// The function's own, or [`crate::Kind::Network`].
+pub async fn ask<T, F>(address: String, here: impl FnOnce() -> F) -> Result<T, Problem>
+where
+    T: for<'a> Deserialize<'a>,
+    F: Future<Output = Result<T, Problem>>,
+{
+    #[cfg(feature = "hydrate")]
+    {
+        drop(here);
+        let text = send_wrapper::SendWrapper::new(fetch::get(&address)).await?;
+        serde_json::from_str(&text).map_err(|_| Problem::unreached())
+    }
+    #[cfg(not(feature = "hydrate"))]
+    {
+        drop(address);
+        here().await
+    }
+}
