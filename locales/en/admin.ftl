@@ -95,7 +95,6 @@ admin-next-nothing = Nothing to do by hand in this state.
 admin-moved = Done. The history shows it.
 admin-step-back = Step back
 admin-step-back-what = For mistakes. The customer is not told.
-admin-ship = Ship
 admin-shipped = Saved as shipped.
 admin-carrier = Carrier (optional)
 admin-carrier-unknown = Carrier not given

@@ -96,7 +96,6 @@ admin-next-nothing = En este estado no hay nada que hacer a mano.
 admin-moved = Hecho. Queda en el historial.
 admin-step-back = Volver atrás
 admin-step-back-what = Para corregir errores. El cliente no recibe ningún aviso.
-admin-ship = Enviar
 admin-shipped = Guardado como enviado.
 admin-carrier = Transportista (opcional)
 admin-carrier-unknown = Transportista sin indicar

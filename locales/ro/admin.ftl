@@ -96,7 +96,6 @@ admin-next-nothing = În această stare nu e nimic de făcut manual.
 admin-moved = Gata. Apare în istoric.
 admin-step-back = Un pas înapoi
 admin-step-back-what = Pentru greșeli. Clientul nu este anunțat.
-admin-ship = Expediere
 admin-shipped = Salvată ca expediată.
 admin-carrier = Curier (opțional)
 admin-carrier-unknown = Curier nespecificat

@@ -97,7 +97,6 @@ admin-next-nothing = В этом состоянии вручную делать 
 admin-moved = Готово. Запись есть в истории.
 admin-step-back = Вернуть на шаг назад
 admin-step-back-what = Чтобы исправить ошибку. Покупателю об этом не сообщается.
-admin-ship = Отправка
 admin-shipped = Отмечен как отправленный.
 admin-carrier = Перевозчик (необязательно)
 admin-carrier-unknown = Перевозчик не указан

@@ -78,7 +78,7 @@ fn the_fragment_says_what_is_new() {
     let html = order_fragment(&visit(Language::En, "/o/x"), &samples::shipped(), now());
     assert!(html.starts_with("<article id=\"order-7K3QD-2M4XP\""), "{html}");
     assert!(html.contains("data-version=\"6\""));
-    assert!(html.contains("data-announce=\"New: On its way, Thu 26 Nov, 11:05\""));
+    assert!(html.contains("data-announce=\"New: On its way, Thu 26\u{a0}Nov, 11:05\""));
 }
 
 #[test]
