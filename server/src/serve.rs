@@ -189,22 +189,30 @@ async fn welcome(
     if let Some(demo) = demo {
         seed::prepare(shop, demo).await?;
     }
-    println!("\n  {} is open.\n", shop.about.name);
-    println!("    customers   {at}/track");
-    println!("    staff       {at}/admin");
+    let mut said = format!(
+        "\n  {} is open.\n\n    customers   {at}/track\n    staff       {at}/admin\n",
+        shop.about.name
+    );
     if let Some(sandbox) = sandbox {
-        println!("    sandbox     {sandbox}/            (no real money, no real mail)");
-        println!("    mailbox     {sandbox}/mail");
+        said += &format!(
+            "    sandbox     {sandbox}/            (no real money, no real mail)\n    mailbox     {sandbox}/mail\n"
+        );
     }
     if let Some(demo) = demo {
-        println!("\n    sign in     {} / {}", demo.email, demo.password);
-        println!("    API key     {}", demo.api_key);
+        said += &format!(
+            "\n    sign in     {} / {}\n    API key     {}\n",
+            demo.email, demo.password, demo.api_key
+        );
     } else if staff::nobody_yet(shop).await? {
         let token = staff::set_up_link(shop).await?;
-        println!("\n    Nobody has an account yet. Make the first one here, within a day:");
-        println!("    {at}/admin/set-up/{token}");
+        said += "\n    Nobody has an account yet. Make the first one here, within a day:\n";
+        said += &format!("    {at}/admin/set-up/{token}\n");
     }
-    println!("\n  Listening on {}. Stop with Ctrl-C.\n", settings.listen);
+    said += &format!("\n  Listening on {}. Stop with Ctrl-C.\n\n", settings.listen);
+    // Where nobody reads (a closed pipe) the shop opens all the same.
+    if let Err(error) = std::io::Write::write_all(&mut std::io::stdout(), said.as_bytes()) {
+        tracing::warn!(%error, "the welcome could not be printed");
+    }
     Ok(())
 }
 

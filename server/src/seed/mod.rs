@@ -46,7 +46,7 @@ pub async fn prepare(shop: &Shop, demo: &Demo) -> anyhow::Result<()> {
         let there: i64 = sqlx::query_scalar("select count(*) from orders").fetch_one(&shop.pool).await?;
         let missing = demo.orders.saturating_sub(usize::try_from(there).unwrap_or(0));
         if missing > 0 {
-            println!("  Filling the demo shop with {missing} orders …");
+            tracing::info!(orders = missing, "filling the demo shop");
             seed(shop, missing).await?;
         }
         // Last: people are what tells that the demo is complete.

@@ -76,10 +76,18 @@ fn the_four_languages_say_the_same_things() {
     assert!(english.len() > 100);
     for language in ["es", "ro", "ru"] {
         let theirs = messages(language);
-        assert_eq!(theirs.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>(), "{language} and en differ");
+        assert_eq!(
+            theirs.keys().collect::<Vec<_>>(),
+            english.keys().collect::<Vec<_>>(),
+            "{language} and en differ"
+        );
         for (id, variables) in theirs {
             // Russian dates, for one, do without the weekday.
-            assert!(variables.is_subset(&english[&id]), "{language}: {id} uses {variables:?}, en {:?}", english[&id]);
+            assert!(
+                variables.is_subset(&english[&id]),
+                "{language}: {id} uses {variables:?}, en {:?}",
+                english[&id]
+            );
         }
     }
 }
