@@ -110,7 +110,7 @@ check_everything() {
         point_at_binaries
         say "Tests of the built program: killed at every step, and the bytes of a first visit (about 2 minutes)"
         # The same packages as above, so that nothing is compiled twice.
-        rust_tests "binary tests" "${SERVER_SIDE[@]}" --features server/with-binaries --test kill --test budget
+        rust_tests "binary tests" "${SERVER_SIDE[@]}" --features server/with-binaries --test kill --test demo --test budget
         say "Browser tests (about 4 minutes)"
         browser_tests
     else
