@@ -19,7 +19,8 @@ pub fn Layout(children: Children) -> impl IntoView {
         expect_context::<Live>().open();
         let shop = me.shop.clone();
         view! {
-            <a class="skip" href="#content">{t("admin-skip")}</a>
+            // Without `external` the router takes the address for a page of its own.
+            <a class="skip" href="#content" rel="external">{t("admin-skip")}</a>
             <Title formatter=move |title: String| format!("{title} · {shop}")/>
             <Header me/>
         }
