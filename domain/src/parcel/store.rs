@@ -19,6 +19,22 @@ pub async fn count(conn: &mut PgConnection, order: OrderId) -> Result<i64, Fault
         .await?)
 }
 
+/// Whether an order has a box of just this carrier and number.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn has(conn: &mut PgConnection, order: OrderId, details: &ParcelDetails) -> Result<bool, Fault> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from parcel where order_id = $1 and carrier is not distinct from $2
+               and tracking_number is not distinct from $3) as "has!""#,
+        order.0,
+        details.carrier,
+        details.tracking_number,
+    )
+    .fetch_one(conn)
+    .await?)
+}
+
 /// Adds a box after the others. The caller holds the order's lock, so positions cannot collide.
 ///
 /// # Errors

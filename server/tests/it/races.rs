@@ -29,7 +29,16 @@ async fn of_two_staff_one_wins_and_the_other_is_told_what_changed(pool: PgPool) 
     for language in Language::ALL {
         assert!(late.say(language).contains("Operator"), "{}", late.say(language));
     }
-    assert_eq!(world.load(&number).await.state.status, Status::Processing);
+    let order = world.load(&number).await;
+    assert_eq!(order.state.status, Status::Processing);
+    // Both saw it in production; both have put it into a parcel of their own.
+    let parcel =
+        |number: &str| ParcelDetails { tracking_number: Some(number.to_owned()), ..ParcelDetails::default() };
+    order::ship(&world.shop, &ana, id, parcel("1Z-ANA"), order.version).await.unwrap();
+    let late = order::ship(&world.shop, &ion, id, parcel("1Z-ION"), order.version).await.unwrap_err();
+    assert!(matches!(late, Fault::Conflict(_)), "{late:?}");
+    let again = order::ship(&world.shop, &ana, id, parcel("1Z-ANA"), order.version).await.unwrap();
+    assert_eq!((again, world.count("select count(*) from parcel").await), (Recorded::Already, 1));
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
