@@ -1,7 +1,5 @@
 //! `clew demo`, as a newcomer starts it: one program, nothing set, a URL at the end and a full shop behind it.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
-
 use std::{process::Stdio, time::Duration};
 
 use serde_json::{Value, json};
