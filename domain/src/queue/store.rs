@@ -122,3 +122,27 @@ pub async fn depth(pool: &PgPool) -> Result<Depth, sqlx::Error> {
     .await?;
     Ok(Depth { ready: row.ready, dead: row.dead, oldest_seconds: row.oldest })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A worker that was paused past its lease must not finish, bury or put back what somebody else is doing.
+    #[sqlx::test(migrator = "crate::db::MIGRATIONS")]
+    async fn who_lost_the_lease_cannot_end_the_job(pool: PgPool) {
+        insert(&mut pool.acquire().await.unwrap(), "any", &Value::Null, 1).await.unwrap();
+        let paused = claim(&pool, 1, Duration::ZERO).await.unwrap().remove(0);
+        let working = claim(&pool, 1, Duration::from_secs(60)).await.unwrap().remove(0);
+        assert_eq!((paused.id, working.attempts), (working.id, 2));
+        assert!(
+            claim(&pool, 1, Duration::from_secs(60)).await.unwrap().is_empty(),
+            "a lease that stands is respected"
+        );
+        assert!(!finish(&pool, &paused).await.unwrap());
+        bury(&pool, &paused, "late").await.unwrap();
+        put_back(&pool, &paused, Duration::ZERO, None, true).await.unwrap();
+        assert_eq!(depth(&pool).await.unwrap().dead, 0);
+        assert!(finish(&pool, &working).await.unwrap());
+        assert_eq!(depth(&pool).await.unwrap().ready, 0);
+    }
+}
