@@ -61,3 +61,11 @@ id!(/// One sign-in of one person on one device.
     SessionId);
 id!(/// A storefront's key.
     ApiKeyId);
+id!(/// One refund: also Stripe's idempotency key for it, for ever.
+    RefundId);
+id!(/// One label: also our reference at Shippo.
+    LabelId);
+id!(/// One request to send something back.
+    ReturnId);
+id!(/// One thing that needs a person.
+    AlertId);

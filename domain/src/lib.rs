@@ -7,13 +7,17 @@
 //! |---|---|
 //! | [`order`] | what was bought, by whom, where it goes; [`order::apply`] is the only place where an order's arrows exist |
 //! | [`payment`] | what was paid, with a ledger beneath |
-//! | [`parcel`] | one box: carrier, tracking number, link |
+//! | [`parcel`] | one box: its label, its carrier, where it is |
+//! | [`product`] | what is in stock |
+//! | [`returns`] | what is sent back |
+//! | [`alert`] | what needs a person |
 //! | [`workflow`] | the shop's stages as data |
 //! | [`event`] | one immutable fact in an order's history |
 //! | [`notice`] | one message to one recipient |
 //! | [`inbox`] | every webhook received |
 //! | [`staff`] | people, roles, sessions |
 
+pub mod alert;
 pub mod event;
 pub mod fault;
 pub mod ids;
@@ -24,7 +28,9 @@ pub mod notice;
 pub mod order;
 pub mod parcel;
 pub mod payment;
+pub mod product;
 pub mod reason;
+pub mod returns;
 pub mod staff;
 pub mod workflow;
 

@@ -69,6 +69,49 @@ pub enum Reason {
     SignedOut,
     /// The amount or currency paid is not what the order asked for.
     AmountMismatch,
+    /// It is past the point at which it could be called off.
+    TooLateToCancel {
+        /// Where it stands.
+        status: Status,
+    },
+    /// A customer wants to call off what is being made: only a person can decide that.
+    AskTheShop {
+        /// Whom to write to.
+        contact: String,
+    },
+    /// An amount to refund that is nothing or less.
+    NoAmount,
+    /// More than can still go back.
+    TooMuchToRefund {
+        /// Formatted.
+        most: String,
+    },
+    /// Nothing has been taken that could go back, or all of it went back.
+    NothingToRefund,
+    /// The order stands where no return can be asked for.
+    NoReturnNow,
+    /// A return is open already.
+    ReturnOpen,
+    /// There is no open return.
+    NoReturn,
+    /// The order stands where no label can be bought.
+    NoLabelNow {
+        /// Where it stands.
+        status: Status,
+    },
+    /// This box has a label, or may have one.
+    LabelExists,
+    /// This label can no longer be given back.
+    NoVoidNow,
+    /// Nobody chose how to send it: fetch rates first.
+    NoRates,
+    /// A parcel without carrier or number cannot be asked after.
+    NotTrackable,
+    /// Fewer pieces are in stock than were asked for.
+    OutOfStock {
+        /// Which product.
+        sku: String,
+    },
 }
 
 impl Reason {
@@ -102,6 +145,28 @@ impl Reason {
             Self::RoleTooLow => say(language, "refused-role-too-low"),
             Self::SignedOut => say(language, "refused-signed-out"),
             Self::AmountMismatch => say(language, "refused-amount-mismatch"),
+            Self::TooLateToCancel { status } => {
+                with("refused-too-late-to-cancel", vec![("status", status.say(language).into())])
+            }
+            Self::AskTheShop { contact } => {
+                with("refused-ask-the-shop", vec![("contact", contact.clone().into())])
+            }
+            Self::NoAmount => say(language, "refused-no-amount"),
+            Self::TooMuchToRefund { most } => {
+                with("refused-too-much-to-refund", vec![("most", most.clone().into())])
+            }
+            Self::NothingToRefund => say(language, "refused-nothing-to-refund"),
+            Self::NoReturnNow => say(language, "refused-no-return-now"),
+            Self::ReturnOpen => say(language, "refused-return-open"),
+            Self::NoReturn => say(language, "refused-no-return"),
+            Self::NoLabelNow { status } => {
+                with("refused-no-label-now", vec![("status", status.say(language).into())])
+            }
+            Self::LabelExists => say(language, "refused-label-exists"),
+            Self::NoVoidNow => say(language, "refused-no-void-now"),
+            Self::NoRates => say(language, "refused-no-rates"),
+            Self::NotTrackable => say(language, "refused-not-trackable"),
+            Self::OutOfStock { sku } => with("refused-out-of-stock", vec![("sku", sku.clone().into())]),
         }
     }
 }

@@ -59,11 +59,49 @@ pub enum Kind {
     ParcelAdded,
     /// Staff wrote a note.
     NoteAdded,
+    /// The money is held on the card, not yet taken.
+    PaymentAuthorized,
+    /// Held money was taken.
+    PaymentCaptured,
+    /// Held money was given free: nothing was taken.
+    AuthorizationReleased,
+    /// Held money could not be taken.
+    CaptureFailed,
+    /// Somebody asked for money to go back.
+    RefundRequested,
+    /// Money went back.
+    RefundSucceeded,
+    /// It could not go back; its amount can be refunded anew.
+    RefundFailed,
+    /// The customer's bank asks for the money back, or said more about it.
+    DisputeUpdated,
+    /// The order was called off.
+    OrderCancelled,
+    /// Somebody wants to send something back.
+    ReturnRequested,
+    /// The shop does not take it back.
+    ReturnDeclined,
+    /// It came back.
+    ReturnReceived,
+    /// A label was bought: packed, not yet with the carrier.
+    LabelCreated,
+    /// The carrier did not sell a label.
+    LabelRefused,
+    /// Nobody knows yet whether a label was bought.
+    LabelUnknown,
+    /// A label was given back, or the carrier was asked to take it.
+    LabelVoided,
+    /// The carrier does not take a label back.
+    VoidRefused,
+    /// The carrier told where a parcel is.
+    TrackingUpdate,
+    /// A person dealt with an alarm.
+    AlertCleared,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 27] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -72,6 +110,25 @@ impl Kind {
         Self::Recalled,
         Self::ParcelAdded,
         Self::NoteAdded,
+        Self::PaymentAuthorized,
+        Self::PaymentCaptured,
+        Self::AuthorizationReleased,
+        Self::CaptureFailed,
+        Self::RefundRequested,
+        Self::RefundSucceeded,
+        Self::RefundFailed,
+        Self::DisputeUpdated,
+        Self::OrderCancelled,
+        Self::ReturnRequested,
+        Self::ReturnDeclined,
+        Self::ReturnReceived,
+        Self::LabelCreated,
+        Self::LabelRefused,
+        Self::LabelUnknown,
+        Self::LabelVoided,
+        Self::VoidRefused,
+        Self::TrackingUpdate,
+        Self::AlertCleared,
     ];
 
     /// The word as stored and in JSON.
@@ -85,6 +142,25 @@ impl Kind {
             Self::Recalled => "recalled",
             Self::ParcelAdded => "parcel_added",
             Self::NoteAdded => "note_added",
+            Self::PaymentAuthorized => "payment_authorized",
+            Self::PaymentCaptured => "payment_captured",
+            Self::AuthorizationReleased => "authorization_released",
+            Self::CaptureFailed => "capture_failed",
+            Self::RefundRequested => "refund_requested",
+            Self::RefundSucceeded => "refund_succeeded",
+            Self::RefundFailed => "refund_failed",
+            Self::DisputeUpdated => "dispute_updated",
+            Self::OrderCancelled => "order_cancelled",
+            Self::ReturnRequested => "return_requested",
+            Self::ReturnDeclined => "return_declined",
+            Self::ReturnReceived => "return_received",
+            Self::LabelCreated => "label_created",
+            Self::LabelRefused => "label_refused",
+            Self::LabelUnknown => "label_unknown",
+            Self::LabelVoided => "label_voided",
+            Self::VoidRefused => "void_refused",
+            Self::TrackingUpdate => "tracking_update",
+            Self::AlertCleared => "alert_cleared",
         }
     }
 
@@ -101,7 +177,18 @@ impl Kind {
     /// Who may read events of this kind.
     pub const fn visibility(self) -> Visibility {
         match self {
-            Self::PaymentMismatch | Self::NoteAdded | Self::Recalled => Visibility::Internal,
+            Self::PaymentMismatch
+            | Self::NoteAdded
+            | Self::Recalled
+            | Self::CaptureFailed
+            | Self::RefundRequested
+            | Self::RefundFailed
+            | Self::DisputeUpdated
+            | Self::LabelRefused
+            | Self::LabelUnknown
+            | Self::LabelVoided
+            | Self::VoidRefused
+            | Self::AlertCleared => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

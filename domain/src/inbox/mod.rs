@@ -16,13 +16,33 @@ mod list;
 #[cfg(feature = "ssr")]
 mod process;
 #[cfg(feature = "ssr")]
+mod process_stripe;
+#[cfg(feature = "ssr")]
 mod receive;
 #[cfg(feature = "ssr")]
 pub mod store;
 
+/// What news waits for that is about an order we do not have.
+#[cfg(feature = "ssr")]
+pub fn about_order(order: crate::ids::OrderId) -> String {
+    order.to_string()
+}
+
+/// What news waits for that is about a PaymentIntent we do not know, or whose money has not come.
+#[cfg(feature = "ssr")]
+pub fn about_intent(intent: &str) -> String {
+    format!("intent:{intent}")
+}
+
+/// What news waits for that is about a parcel we do not know. Numbers are unique only per carrier.
+#[cfg(feature = "ssr")]
+pub fn about_track(carrier_token: &str, number: &str) -> String {
+    format!("track:{carrier_token}:{number}")
+}
+
 #[cfg(feature = "ssr")]
 pub use list::list;
 #[cfg(feature = "ssr")]
-pub use process::ProcessWebhook;
+pub use process::{End, ProcessWebhook};
 #[cfg(feature = "ssr")]
 pub use receive::{Incoming, receive, refuse};

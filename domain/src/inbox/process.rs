@@ -1,14 +1,13 @@
 //! Job: understand a webhook that was kept, and act on it.
 
 use serde::{Deserialize, Serialize};
+use sqlx::PgConnection;
 
-use super::{InboxState, store};
+use super::{InboxState, process_stripe, store};
 use crate::{
     Fault, Shop,
     clock::At,
-    ids::InboxId,
-    payment::{Confirmed, Heard, News, confirm},
-    provider::stripe::wire::{Event, Meaning},
+    ids::{InboxId, OrderId},
     queue::{Job, Outcome},
 };
 
@@ -31,6 +30,48 @@ impl Job for ProcessWebhook {
     }
 }
 
+/// What became of a webhook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// Where it stands now.
+    pub state: InboxState,
+    /// Why, in the words of the log.
+    pub outcome: &'static str,
+    /// The order it was about.
+    pub order: Option<OrderId>,
+    /// Whether that order changed.
+    pub moved: bool,
+    /// What it waits for, when it waits.
+    pub waits_for: Option<String>,
+}
+
+impl End {
+    /// It changed an order.
+    pub const fn moved(outcome: &'static str, order: OrderId) -> Self {
+        Self { state: InboxState::Processed, outcome, order: Some(order), moved: true, waits_for: None }
+    }
+
+    /// It said what was known.
+    pub const fn already(order: Option<OrderId>) -> Self {
+        Self { state: InboxState::Processed, outcome: "known already", order, moved: false, waits_for: None }
+    }
+
+    /// It means nothing to us.
+    pub const fn ignored(why: &'static str) -> Self {
+        Self { state: InboxState::Ignored, outcome: why, order: None, moved: false, waits_for: None }
+    }
+
+    /// It could not be understood; kept for a person to see.
+    pub const fn failed(why: &'static str) -> Self {
+        Self { state: InboxState::Failed, outcome: why, order: None, moved: false, waits_for: None }
+    }
+
+    /// What it is about is not here yet.
+    pub const fn waiting(outcome: &'static str, waits_for: String) -> Self {
+        Self { state: InboxState::Waiting, outcome, order: None, moved: false, waits_for: Some(waits_for) }
+    }
+}
+
 async fn process(shop: &Shop, id: InboxId) -> Result<(), Fault> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
@@ -38,57 +79,18 @@ async fn process(shop: &Shop, id: InboxId) -> Result<(), Fault> {
     if !matches!(state, InboxState::Received | InboxState::Waiting) {
         return Ok(());
     }
-    let (state, outcome, order) = match read(&provider, &body) {
-        Read::News(news) => {
-            store::meet(&mut tx, news.order).await?;
-            match confirm(&mut tx, &news, now).await {
-                Ok(Confirmed::Moved) if news.heard == Heard::Failed => {
-                    (InboxState::Processed, "not paid", Some(news.order))
-                }
-                Ok(Confirmed::Moved) => (InboxState::Processed, "confirmed", Some(news.order)),
-                Ok(Confirmed::Already) => (InboxState::Processed, "known already", None),
-                Ok(Confirmed::Mismatch) => {
-                    (InboxState::Processed, "amount mismatch: staff alerted", Some(news.order))
-                }
-                Err(Fault::NotFound) => (InboxState::Waiting, "its order is not here yet", None),
-                Err(fault) => return Err(fault),
-            }
-        }
-        Read::Nothing(why) => (InboxState::Ignored, why, None),
-        Read::Unreadable(why) => (InboxState::Failed, why, None),
-    };
-    store::mark(&mut tx, id, state, outcome, now).await?;
+    let end = hear(&mut tx, &provider, &body, now).await?;
+    store::mark(&mut tx, id, &end, now).await?;
     tx.commit().await?;
-    if let Some(order) = order {
+    if let Some(order) = end.order.filter(|_| end.moved) {
         shop.bell.ring(order);
     }
     Ok(())
 }
 
-enum Read {
-    News(News),
-    Nothing(&'static str),
-    Unreadable(&'static str),
-}
-
-fn read(provider: &str, body: &[u8]) -> Read {
-    if provider != "stripe" {
-        return Read::Unreadable("no such provider");
+async fn hear(conn: &mut PgConnection, provider: &str, body: &[u8], now: At) -> Result<End, Fault> {
+    match provider {
+        "stripe" => process_stripe::hear(conn, body, now).await,
+        _ => Ok(End::failed("no such provider")),
     }
-    let Ok(event) = serde_json::from_slice::<Event>(body) else { return Read::Unreadable("not an event") };
-    let heard = match event.meaning() {
-        Meaning::Payment(heard) => heard,
-        Meaning::Nothing(why) => return Read::Nothing(why),
-    };
-    let Some(order) = event.order() else { return Read::Nothing("it names no order of ours") };
-    let at = jiff::Timestamp::from_second(event.created).map_or(At(jiff::Timestamp::UNIX_EPOCH), At);
-    Read::News(News {
-        order,
-        heard,
-        amount: event.data.object.amount_total,
-        currency: event.data.object.currency.clone(),
-        payment_intent: event.payment_intent(),
-        said_by: event.id,
-        at,
-    })
 }

@@ -6,22 +6,28 @@ use super::{InboxState, ProcessWebhook};
 use crate::{
     Fault,
     clock::At,
-    ids::{InboxId, OrderId},
+    ids::InboxId,
     queue,
 };
 
-/// Serialises an order's birth with the arrival of news about it, until the transaction ends: whoever comes second sees what the
-/// first one wrote. Class 1 of the advisory locks (`docs/ARCHITECTURE.md`).
-pub(crate) async fn meet(conn: &mut PgConnection, order: OrderId) -> Result<(), sqlx::Error> {
-    let key = order.to_string();
-    sqlx::query!("select pg_advisory_xact_lock(1, hashtext($1))", key).execute(conn).await.map(drop)
+/// Serialises the birth of something with the arrival of news about it, until the transaction ends: whoever comes second sees
+/// what the first one wrote. Taken before any row is locked. Class 1 of the advisory locks (`docs/ARCHITECTURE.md`).
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn meet(conn: &mut PgConnection, about: &str) -> Result<(), sqlx::Error> {
+    sqlx::query!("select pg_advisory_xact_lock(1, hashtext($1))", about).execute(conn).await.map(drop)
 }
 
-/// A new order may have news waiting for it: their jobs are enqueued with it. The caller has called [`meet`].
-pub(crate) async fn wake_waiting(conn: &mut PgConnection, order: OrderId) -> Result<(), Fault> {
-    let waiting = sqlx::query_scalar!("select id from inbox where about = $1 and state = 'waiting'", order.0)
-        .fetch_all(&mut *conn)
-        .await?;
+/// There may be news waiting for this: their jobs are enqueued with it. The caller has called [`meet`].
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn wake(conn: &mut PgConnection, about: &str) -> Result<(), Fault> {
+    let waiting =
+        sqlx::query_scalar!("select id from inbox where match_key = $1 and state = 'waiting'", about)
+            .fetch_all(&mut *conn)
+            .await?;
     for id in waiting {
         queue::enqueue(conn, &ProcessWebhook { inbox: InboxId(id) }).await?;
     }
@@ -39,19 +45,20 @@ pub(super) async fn lock(
     Ok(row.map(|row| (row.provider, row.body, row.state)))
 }
 
-/// Writes what became of a webhook.
+/// Writes what became of a webhook: about which order, and what it waits for when it waits.
 pub(super) async fn mark(
     conn: &mut PgConnection,
     id: InboxId,
-    state: InboxState,
-    outcome: &str,
+    end: &super::process::End,
     now: At,
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "update inbox set state = $2, outcome = $3, processed_at = $4 where id = $1",
+        "update inbox set state = $2, outcome = $3, about = coalesce($4, about), match_key = $5, processed_at = $6 where id = $1",
         id.0,
-        state as InboxState,
-        outcome,
+        end.state as InboxState,
+        end.outcome,
+        end.order.map(|order| order.0),
+        end.waits_for,
         now as At
     )
     .execute(conn)

@@ -11,35 +11,69 @@ pub enum NoticeKind {
     Shipped,
     /// It arrived.
     Delivered,
+    /// It was called off.
+    Cancelled,
+    /// Money went back.
+    Refunded,
+    /// We do not take it back.
+    ReturnDeclined,
+    /// We have it back.
+    ReturnReceived,
 }
 
 impl NoticeKind {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Confirmation,
+        Self::Shipped,
+        Self::Delivered,
+        Self::Cancelled,
+        Self::Refunded,
+        Self::ReturnDeclined,
+        Self::ReturnReceived,
+    ];
+
     /// The word as stored.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Confirmation => "confirmation",
             Self::Shipped => "shipped",
             Self::Delivered => "delivered",
+            Self::Cancelled => "cancelled",
+            Self::Refunded => "refunded",
+            Self::ReturnDeclined => "return_declined",
+            Self::ReturnReceived => "return_received",
         }
     }
 
     /// The kind of a stored word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Confirmation, Self::Shipped, Self::Delivered].into_iter().find(|kind| kind.as_str() == word)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
-    /// What the customer is told about an event, if anything. Confirmation follows the provider's word, never the browser's.
-    pub const fn about(kind: Kind, from: Option<Status>, to: Status) -> Option<Self> {
+    /// What the customer is told about an event, if anything. Confirmation follows the provider's word, never the browser's; and
+    /// "on its way" follows the carrier's first scan, or staff's word, never a label.
+    pub fn about(kind: Kind, from: Option<Status>, to: Status) -> Option<Self> {
+        let moves = matches!(kind, Kind::StageEntered | Kind::TrackingUpdate) && from != Some(to);
         match (kind, to) {
-            (Kind::PaymentSucceeded, Status::Confirmed) => Some(Self::Confirmation),
-            (Kind::StageEntered, Status::Shipped) if !matches!(from, Some(Status::Shipped)) => {
-                Some(Self::Shipped)
+            (Kind::PaymentSucceeded | Kind::PaymentAuthorized, Status::Confirmed) => Some(Self::Confirmation),
+            (_, Status::Delivered) if moves => Some(Self::Delivered),
+            (_, Status::Shipped) if moves && from.is_some_and(|from| !has_left(from)) => Some(Self::Shipped),
+            (_, Status::OutForDelivery) if moves && kind == Kind::TrackingUpdate => {
+                from.is_some_and(|from| !has_left(from)).then_some(Self::Shipped)
             }
-            (Kind::StageEntered, Status::Delivered) => Some(Self::Delivered),
             (Kind::ParcelAdded, Status::Shipped) => Some(Self::Shipped),
+            (Kind::OrderCancelled, _) if from != Some(Status::Pending) => Some(Self::Cancelled),
+            (Kind::RefundSucceeded, _) => Some(Self::Refunded),
+            (Kind::ReturnDeclined, _) => Some(Self::ReturnDeclined),
+            (Kind::ReturnReceived, _) => Some(Self::ReturnReceived),
             _ => None,
         }
     }
+}
+
+const fn has_left(status: Status) -> bool {
+    matches!(status, Status::Shipped | Status::OutForDelivery | Status::Delayed | Status::Exception | Status::Delivered)
 }
 
 #[cfg(test)]

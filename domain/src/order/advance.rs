@@ -7,7 +7,13 @@ use super::{
     record::{self, Recorded},
     store,
 };
-use crate::{Fault, Shop, ids::OrderId, staff::Person};
+use crate::{
+    Fault, Shop,
+    ids::OrderId,
+    payment::{CapturePayment, PaymentStatus},
+    queue,
+    staff::Person,
+};
 
 /// Which way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +32,7 @@ pub enum Move {
 pub async fn advance(shop: &Shop, by: &Person, id: OrderId, to: Move, seen: i64) -> Result<Recorded, Fault> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    let order = store::lock(&mut tx, id).await?;
+    let mut order = store::lock(&mut tx, id).await?;
     let (change, target) = match to {
         Move::On(stage) => (Change::Enter(stage.clone()), stage),
         Move::Back(stage) => (Change::Recall(stage.clone()), stage),
@@ -38,7 +44,11 @@ pub async fn advance(shop: &Shop, by: &Person, id: OrderId, to: Move, seen: i64)
         return Err(record::conflict(&mut tx, &order).await?);
     }
     let recorded =
-        record::change(&mut tx, &order, &change, &by.actor(), json!({}), (now, now), by.language).await?;
+        record::change(&mut tx, &mut order, &change, &by.actor(), json!({}), (now, now), by.language).await?;
+    let captures = order.workflow.stage(&target).is_some_and(|stage| stage.captures);
+    if captures && order.state.payment == PaymentStatus::Authorized {
+        queue::enqueue(&mut tx, &CapturePayment { order: id }).await?;
+    }
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)

@@ -5,17 +5,21 @@
 //! webhook, a double click), or why not ([`Step::Refused`]).
 //!
 //! ```text
-//!             payment succeeded          stage buttons
-//!   pending ───────────────────▶ confirmed ⇄ processing ──▶ shipped ──▶ delivered
-//!                                        (recall)
+//!             money came or is held       stage buttons, a label       first scan        last scan
+//!   pending ────────────────────────▶ confirmed ⇄ processing ──────▶ shipped ⇄ … ──▶ delivered
+//!      └──────────────┬─────────────────────┴──────────┘                └──────┬──────────┘
+//!                cancelled                                                 returned
 //! ```
+//!
+//! What people decide (a stage, a cancellation) is a step. What providers say is a fact: payment and parcels are handed in as what is
+//! known by now, and [`settled`] computes stage and headline from all facts, so that the order in which they are told does not matter.
 
 use super::Status;
 use crate::{
     Language, Reason,
     event::Kind,
-    payment::{Heard, PaymentStatus},
-    workflow::Definition,
+    payment::PaymentStatus,
+    workflow::{Definition, Stage},
 };
 
 /// What the arrows look at.
@@ -25,6 +29,8 @@ pub struct State {
     pub stage: Option<String>,
     /// The payment axis.
     pub payment: PaymentStatus,
+    /// What its parcels say together; `None` while none has moved.
+    pub roll: Option<Status>,
     /// The headline.
     pub status: Status,
 }
@@ -32,12 +38,22 @@ pub struct State {
 /// What is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// A provider told something about the payment.
-    Payment(Heard),
+    /// By what providers have told, the payment stands so now; and the news that made it so.
+    Payment(PaymentStatus, Kind),
+    /// By what carriers have told, the parcels stand so now.
+    Tracking(Option<Status>),
+    /// A label was bought: the order is being made and packed.
+    LabelBought,
     /// Staff move the order on to a stage.
     Enter(String),
     /// Staff step back to a stage.
     Recall(String),
+    /// The customer calls it off.
+    CancelByCustomer,
+    /// Staff call it off.
+    CancelByStaff,
+    /// What was sent has come back.
+    TakeBack,
 }
 
 /// The answer.
@@ -54,30 +70,71 @@ pub enum Step {
 /// Where a change leads. `language` is only for the stage names inside a refusal.
 pub fn apply(state: &State, change: &Change, workflow: &Definition, language: Language) -> Step {
     match change {
-        Change::Payment(heard) => hear(state, *heard, workflow),
+        Change::Payment(payment, kind) => {
+            told(state, State { payment: *payment, ..state.clone() }, *kind, workflow)
+        }
+        Change::Tracking(roll) => {
+            told(state, State { roll: *roll, ..state.clone() }, Kind::TrackingUpdate, workflow)
+        }
+        Change::LabelBought => label_bought(state, workflow),
         Change::Enter(to) => enter(state, to, workflow, language),
         Change::Recall(to) => recall(state, to, workflow),
+        Change::CancelByCustomer => cancel(state, state.status == Status::Confirmed),
+        Change::CancelByStaff => cancel(state, state.status == Status::Pending || state.status.is_inside()),
+        Change::TakeBack => take_back(state),
     }
 }
 
-/// The headline: the stage's status once the order is paid and stands in one, `pending` before.
-fn headline(stage: Option<&str>, workflow: &Definition) -> Status {
-    stage.and_then(|key| workflow.stage(key)).map_or(Status::Pending, |stage| stage.status)
+fn told(state: &State, known: State, kind: Kind, workflow: &Definition) -> Step {
+    let to = settled(known, workflow);
+    if to == *state { Step::Already } else { Step::Moved(to, kind) }
 }
 
-fn hear(state: &State, heard: Heard, workflow: &Definition) -> Step {
-    let Some(payment) = state.payment.hear(heard) else { return Step::Already };
-    let kind = match heard {
-        Heard::Succeeded => Kind::PaymentSucceeded,
-        Heard::Failed => Kind::PaymentFailed,
+/// Stage and headline that follow from all facts. Money starts the first stage; a parcel that has moved pulls the stage along;
+/// while none has moved, the stage's status is the headline, and then the parcels'.
+fn settled(mut state: State, workflow: &Definition) -> State {
+    if matches!(state.status, Status::Cancelled | Status::Returned) {
+        return state;
+    }
+    if state.stage.is_none() && state.payment.is_covered() {
+        state.stage = workflow.start().map(|stage| stage.key.clone());
+    }
+    let Some(mut stage) = state.stage.as_deref().and_then(|key| workflow.stage(key)) else {
+        state.status = Status::Pending;
+        return state;
     };
-    let stage = match (&state.stage, payment.is_covered()) {
-        (None, true) => workflow.start().map(|stage| stage.key.clone()),
-        (stage, _) => stage.clone(),
+    if let Some(roll) = state.roll {
+        let wanted = if roll == Status::Delivered { Status::Delivered } else { Status::Shipped };
+        if stage.status < wanted
+            && let Some(further) = workflow.stages.iter().find(|stage| stage.status == wanted)
+        {
+            stage = further;
+        }
+    }
+    state.status = match state.roll {
+        // Delivered is never taken back by a carrier's later word.
+        Some(roll) if stage.status != Status::Delivered => roll,
+        _ => stage.status,
     };
-    let status =
-        if state.status == Status::Pending { headline(stage.as_deref(), workflow) } else { state.status };
-    Step::Moved(State { stage, payment, status }, kind)
+    state.stage = Some(stage.key.clone());
+    state
+}
+
+fn label_bought(state: &State, workflow: &Definition) -> Step {
+    let here = state.stage.as_deref();
+    let waits = state.status == Status::Confirmed;
+    let next = here.filter(|_| waits).and_then(|here| workflow.next(here).find(is_processing));
+    match next {
+        Some(stage) => Step::Moved(
+            State { stage: Some(stage.key.clone()), status: Status::Processing, ..state.clone() },
+            Kind::LabelCreated,
+        ),
+        None => Step::Already,
+    }
+}
+
+fn is_processing(stage: &&Stage) -> bool {
+    stage.status == Status::Processing
 }
 
 fn enter(state: &State, to: &str, workflow: &Definition, language: Language) -> Step {
@@ -99,21 +156,40 @@ fn enter(state: &State, to: &str, workflow: &Definition, language: Language) -> 
         };
         return Step::Refused(Reason::NoArrow { from: label(from), to: label(to) });
     }
-    let moved = State { stage: Some(to.to_owned()), payment: state.payment, status: target.status };
-    Step::Moved(moved, Kind::StageEntered)
+    let to = State { stage: Some(target.key.clone()), ..state.clone() };
+    Step::Moved(settled(to, workflow), Kind::StageEntered)
 }
 
 fn recall(state: &State, to: &str, workflow: &Definition) -> Step {
     if state.stage.as_deref() == Some(to) {
         return Step::Already;
     }
-    let target = state.stage.as_deref().and_then(|here| workflow.before(here).find(|stage| stage.key == to));
-    match target {
+    let here = state.stage.as_deref().filter(|_| !state.status.is_end() && state.roll.is_none());
+    match here.and_then(|here| workflow.before(here).find(|stage| stage.key == to)) {
         Some(target) => {
-            let moved = State { stage: Some(to.to_owned()), payment: state.payment, status: target.status };
+            let moved = State { stage: Some(to.to_owned()), status: target.status, ..state.clone() };
             Step::Moved(moved, Kind::Recalled)
         }
         None => Step::Refused(Reason::NoRecall),
+    }
+}
+
+fn cancel(state: &State, allowed: bool) -> Step {
+    match state.status {
+        Status::Cancelled => Step::Already,
+        _ if allowed => {
+            Step::Moved(State { status: Status::Cancelled, ..state.clone() }, Kind::OrderCancelled)
+        }
+        status => Step::Refused(Reason::TooLateToCancel { status }),
+    }
+}
+
+fn take_back(state: &State) -> Step {
+    match state.status {
+        Status::Returned => Step::Already,
+        Status::Cancelled => Step::Refused(Reason::Ended { status: state.status }),
+        Status::Pending => Step::Refused(Reason::NotPaid),
+        _ => Step::Moved(State { status: Status::Returned, ..state.clone() }, Kind::ReturnReceived),
     }
 }
 

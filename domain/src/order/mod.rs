@@ -18,6 +18,10 @@ mod address;
 #[cfg(feature = "ssr")]
 mod advance;
 #[cfg(feature = "ssr")]
+mod by;
+#[cfg(feature = "ssr")]
+mod cancel;
+#[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
 mod look_up;
@@ -45,11 +49,15 @@ pub use address::Address;
 #[cfg(feature = "ssr")]
 pub use advance::{Move, advance};
 #[cfg(feature = "ssr")]
+pub use by::By;
+#[cfg(feature = "ssr")]
+pub use cancel::cancel;
+#[cfg(feature = "ssr")]
 pub use list::list;
 #[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
-pub use new_order::{NewCustomer, NewItem, NewOrder, NewShipping};
+pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
 pub use note::add_note;
 #[cfg(feature = "ssr")]

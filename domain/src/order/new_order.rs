@@ -96,6 +96,26 @@ pub struct NewItem {
     #[garde(custom(web_url))]
     #[serde(default)]
     pub print_file_url: Option<String>,
+    /// The product whose stock it takes; made to order when absent.
+    #[garde(length(chars, min = 1, max = 100), custom(one_line_if_any))]
+    #[serde(default)]
+    pub sku: Option<String>,
+    /// Grams of one, for parcels and customs.
+    #[garde(range(min = 1, max = 1_000_000))]
+    #[serde(default)]
+    pub weight_grams: Option<i32>,
+    /// Millimetres of one.
+    #[garde(range(min = 1, max = 10_000))]
+    #[serde(default)]
+    pub length_mm: Option<i32>,
+    /// Millimetres of one.
+    #[garde(range(min = 1, max = 10_000))]
+    #[serde(default)]
+    pub width_mm: Option<i32>,
+    /// Millimetres of one.
+    #[garde(range(min = 1, max = 10_000))]
+    #[serde(default)]
+    pub height_mm: Option<i32>,
 }
 
 /// The way the customer chose to have it sent.
@@ -108,6 +128,25 @@ pub struct NewShipping {
     /// Minor units.
     #[garde(range(min = 0, max = MOST_MONEY))]
     pub amount: i64,
+    /// The rate that was chosen among those of `POST /api/shipping/rates`; without it staff choose one when they buy the label.
+    #[garde(dive)]
+    #[serde(default)]
+    pub rate: Option<ChosenRate>,
+}
+
+/// A rate as the customer chose it: names that still hold when Shippo's rate ids have changed.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChosenRate {
+    /// Shippo's shipment, as quoted.
+    #[garde(length(chars, min = 1, max = 100))]
+    pub shipment_id: String,
+    /// Shippo's service, as quoted.
+    #[garde(length(chars, min = 1, max = 100))]
+    pub service_token: String,
+    /// Shippo's carrier, as quoted.
+    #[garde(length(chars, min = 1, max = 100))]
+    pub carrier: String,
 }
 
 impl NewOrder {
@@ -183,6 +222,11 @@ fn short_options(options: &BTreeMap<String, String>, _: &()) -> garde::Result {
     } else {
         Ok(())
     }
+}
+
+#[expect(clippy::ref_option, reason = "the shape garde calls")]
+fn one_line_if_any(text: &Option<String>, none: &()) -> garde::Result {
+    text.as_deref().map_or(Ok(()), |text| one_line(text, none))
 }
 
 fn one_line(text: &str, _: &()) -> garde::Result {

@@ -24,9 +24,9 @@ pub async fn add_note(shop: &Shop, by: &Person, id: OrderId, text: &str) -> Resu
     }
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    let order = store::lock(&mut tx, id).await?;
+    let mut order = store::lock(&mut tx, id).await?;
     let recorded =
-        record::fact(&mut tx, &order, Kind::NoteAdded, &by.actor(), json!({ "text": text }), now, None)
+        record::fact(&mut tx, &mut order, Kind::NoteAdded, &by.actor(), json!({ "text": text }), (now, now))
             .await?;
     tx.commit().await?;
     shop.bell.ring(id);

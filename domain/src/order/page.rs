@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Fault, Language, Shop,
+    alert::AlertKind,
     clock::At,
     dates::moment,
     event::{Kind, Visibility},
@@ -18,6 +19,7 @@ use crate::{
     language::{say, say_with},
     money::Money,
     notice::NoticeState,
+    parcel::TrackingStatus,
 };
 
 /// The order page of a number, in the reader's language.
@@ -198,6 +200,35 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
                 [label, part("carrier"), part("tracking_number")].into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
-        Kind::OrderPlaced | Kind::PaymentFailed => None,
+        Kind::PaymentAuthorized
+        | Kind::PaymentCaptured
+        | Kind::RefundRequested
+        | Kind::RefundSucceeded
+        | Kind::DisputeUpdated => money("amount", "currency"),
+        Kind::RefundFailed => text("failure"),
+        Kind::CaptureFailed | Kind::LabelRefused | Kind::VoidRefused => text("detail"),
+        Kind::ReturnRequested => text("reason").filter(|reason| !reason.is_empty()),
+        Kind::LabelCreated | Kind::LabelUnknown | Kind::LabelVoided => {
+            let parts: Vec<_> = [text("carrier"), text("service"), text("tracking_number")]
+                .into_iter()
+                .flatten()
+                .collect();
+            (!parts.is_empty()).then(|| parts.join(" · "))
+        }
+        Kind::TrackingUpdate => {
+            let word = payload.get("tracking").and_then(Value::as_str).and_then(TrackingStatus::parse);
+            let parts: Vec<_> =
+                [word.map(|word| word.say(language)), text("detail"), text("place")].into_iter().flatten().collect();
+            (!parts.is_empty()).then(|| parts.join(" · "))
+        }
+        Kind::AlertCleared => {
+            text("alert").and_then(|word| AlertKind::parse(&word)).map(|kind| kind.say(language))
+        }
+        Kind::OrderPlaced
+        | Kind::PaymentFailed
+        | Kind::AuthorizationReleased
+        | Kind::OrderCancelled
+        | Kind::ReturnDeclined
+        | Kind::ReturnReceived => None,
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     event::{Kind, Source},
     history::{self, Actor, Entry},
     ids::{ApiKeyId, OrderId, PaymentId, WorkflowId},
-    inbox, payment, workflow,
+    inbox, payment, product, workflow,
 };
 
 /// Who asks, and under which `Idempotency-Key`.
@@ -39,6 +39,11 @@ pub enum Placed {
     KeyReused,
     /// There is no workflow of that key.
     UnknownWorkflow,
+    /// There are fewer pieces of this product than were asked for; nothing was placed.
+    OutOfStock {
+        /// Which.
+        sku: String,
+    },
 }
 
 /// Places an order once per `Idempotency-Key`: row, items, payment, first event, in one transaction. `new` must have no flaws.
@@ -76,11 +81,15 @@ async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) 
         return Ok(earlier);
     }
     let key = new.workflow.as_deref().unwrap_or("standard");
-    let Some(workflow) = workflow::store::current(&mut tx, key).await? else {
+    let Some((workflow, definition)) = workflow::store::current(&mut tx, key).await? else {
         return Ok(Placed::UnknownWorkflow);
     };
-    inbox::store::meet(&mut tx, id).await?;
-    let payment = insert(&mut tx, shop, new, (id, workflow), now).await?;
+    inbox::store::meet(&mut tx, &inbox::about_order(id)).await?;
+    let manual = definition.captures_later();
+    let payment = insert(&mut tx, shop, new, (id, workflow), manual, now).await?;
+    if let Some(sku) = product::store::take(&mut tx, id).await? {
+        return Ok(Placed::OutOfStock { sku });
+    }
     let entry = Entry {
         order: id,
         version: 1,
@@ -94,7 +103,7 @@ async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) 
         recorded_at: now,
     };
     history::append(&mut tx, entry).await?;
-    inbox::store::wake_waiting(&mut tx, id).await?;
+    inbox::store::wake(&mut tx, &inbox::about_order(id)).await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(Placed::Order { id, again: false })
@@ -105,6 +114,7 @@ async fn insert(
     shop: &Shop,
     new: &NewOrder,
     (id, workflow): (OrderId, WorkflowId),
+    manual: bool,
     now: At,
 ) -> Result<PaymentId, Fault> {
     let currency = new.currency.to_ascii_uppercase();
@@ -123,7 +133,7 @@ async fn insert(
         at: now,
     };
     store::insert(conn, &birth, new).await?;
-    payment::store::insert(conn, id, new.total(), &currency, now).await
+    payment::store::insert(conn, id, (new.total(), &currency), manual, now).await
 }
 
 /// Takes the key for this order; what an earlier request under it came to, when there was one.

@@ -23,13 +23,13 @@ pub enum Recorded {
     Already,
 }
 
-/// Applies a change to a locked order and writes it with its event.
+/// Applies a change to a locked order and writes it with its event. `order` then stands as written.
 ///
 /// # Errors
 /// [`Fault::Refused`] when the rules say no, [`Fault::Conflict`] when somebody was faster.
 pub async fn change(
     conn: &mut PgConnection,
-    order: &Order,
+    order: &mut Order,
     change: &Change,
     actor: &Actor,
     payload: Value,
@@ -42,37 +42,56 @@ pub async fn change(
         Step::Refused(reason) => return Err(reason.into()),
     };
     let due = due_at(&to, &order.workflow, now);
-    let promised = (kind == Kind::PaymentSucceeded).then(|| promised_at(&order.workflow, now)).flatten();
-    if !store::compare_and_set(conn, order, &to, now, due, promised).await? {
+    let starts = order.state.stage.is_none() && to.stage.is_some();
+    let promised = starts.then(|| promised_at(&order.workflow, now)).flatten();
+    if !store::compare_and_set(conn, order, &to, (occurred_at, now), due, promised).await? {
         return Err(conflict(conn, order).await?);
     }
-    append(conn, order, kind, &to, actor, payload, (occurred_at, now)).await
+    append(conn, order, kind, to, actor, payload, (occurred_at, now)).await
 }
 
-/// Writes an event that moves nothing: a note, a box, an alarm.
+/// Writes an event that moves nothing: a note, a box, an alarm. `order` then stands as written.
 ///
 /// # Errors
 /// [`Fault::Conflict`] when somebody was faster.
 pub async fn fact(
     conn: &mut PgConnection,
-    order: &Order,
+    order: &mut Order,
     kind: Kind,
     actor: &Actor,
     payload: Value,
-    now: At,
-    attention: Option<&str>,
+    (occurred_at, now): (At, At),
 ) -> Result<Recorded, Fault> {
-    if !store::touch(conn, order, now, attention).await? {
+    if !store::touch(conn, order, now).await? {
         return Err(conflict(conn, order).await?);
     }
-    append(conn, order, kind, &order.state, actor, payload, (now, now)).await
+    let state = order.state.clone();
+    append(conn, order, kind, state, actor, payload, (occurred_at, now)).await
+}
+
+/// Records news that is worth an event of this kind whether or not it moves the order.
+///
+/// # Errors
+/// As [`change`].
+pub async fn news(
+    conn: &mut PgConnection,
+    order: &mut Order,
+    (heard, kind): (&Change, Kind),
+    actor: &Actor,
+    payload: Value,
+    at: (At, At),
+) -> Result<Recorded, Fault> {
+    match change(conn, order, heard, actor, payload.clone(), at, Language::En).await? {
+        Recorded::Already => fact(conn, order, kind, actor, payload, at).await,
+        moved @ Recorded::Moved(_) => Ok(moved),
+    }
 }
 
 async fn append(
     conn: &mut PgConnection,
-    order: &Order,
+    order: &mut Order,
     kind: Kind,
-    to: &State,
+    to: State,
     actor: &Actor,
     payload: Value,
     (occurred_at, recorded_at): (At, At),
@@ -91,6 +110,8 @@ async fn append(
         recorded_at,
     };
     history::append(conn, entry).await?;
+    order.version = version;
+    order.state = to;
     Ok(Recorded::Moved(version))
 }
 

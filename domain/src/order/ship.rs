@@ -29,7 +29,8 @@ pub async fn ship(
     let details = details.check()?;
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    let order = store::lock(&mut tx, id).await?;
+    parcel::store::meet(&mut tx, &details).await?;
+    let mut order = store::lock(&mut tx, id).await?;
     let here = order.state.stage.as_deref();
     let next = here.and_then(|here| order.workflow.next(here).find(|stage| stage.status == Status::Shipped));
     let Some(to) = next.map(|stage| stage.key.clone()) else {
@@ -49,7 +50,7 @@ pub async fn ship(
         parcel::store::insert(&mut tx, id, &details, now).await?;
     }
     let recorded =
-        record::change(&mut tx, &order, &Change::Enter(to), &by.actor(), payload, (now, now), by.language)
+        record::change(&mut tx, &mut order, &Change::Enter(to), &by.actor(), payload, (now, now), by.language)
             .await?;
     tx.commit().await?;
     shop.bell.ring(id);

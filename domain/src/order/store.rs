@@ -7,6 +7,7 @@ use crate::{
     Fault, Language,
     clock::At,
     ids::{OrderId, WorkflowId},
+    parcel::{TrackingStatus, roll_up},
     payment::PaymentStatus,
     workflow::Definition,
 };
@@ -32,6 +33,8 @@ pub struct Order {
     pub customer_name: String,
     /// When it was placed.
     pub placed_at: At,
+    /// When it arrived.
+    pub delivered_at: Option<At>,
 }
 
 struct OrderRow {
@@ -45,23 +48,28 @@ struct OrderRow {
     email: String,
     customer_name: String,
     placed_at: At,
+    delivered_at: Option<At>,
     definition: Json<Definition>,
+    tracking: Vec<String>,
 }
 
 impl OrderRow {
     fn into_order(self) -> Result<Order, Fault> {
         let number = OrderNumber::parse(&self.number)
             .ok_or_else(|| anyhow::anyhow!("orders.number of {} is no number: {}", self.id, self.number))?;
+        let tracking: Vec<_> = self.tracking.iter().filter_map(|word| TrackingStatus::parse(word)).collect();
+        let roll = roll_up(&tracking);
         Ok(Order {
             id: OrderId(self.id),
             number,
             version: self.version,
-            state: State { stage: self.stage, payment: self.payment, status: self.status },
+            state: State { stage: self.stage, payment: self.payment, roll, status: self.status },
             workflow: self.definition.0,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             email: self.email,
             customer_name: self.customer_name,
             placed_at: self.placed_at,
+            delivered_at: self.delivered_at,
         })
     }
 }
@@ -75,7 +83,9 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  w.definition as "definition: Json<Definition>"
+                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  array(select p.tracking::text from parcel p
+                        where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
            where o.id = $1
            for no key update of o"#,
@@ -95,7 +105,9 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  w.definition as "definition: Json<Definition>"
+                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  array(select p.tracking::text from parcel p
+                        where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
            where o.id = $1"#,
         id.0,
@@ -144,12 +156,14 @@ pub(super) async fn insert(
     birth: &Birth<'_>,
     new: &NewOrder,
 ) -> Result<(), sqlx::Error> {
+    let rate = new.shipping.as_ref().and_then(|shipping| shipping.rate.as_ref());
     sqlx::query!(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at)
-         values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19)",
+              placed_at, updated_at, shipment_id, service_token, carrier_token)
+         values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
+                 $20, $21, $22)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -169,13 +183,17 @@ pub(super) async fn insert(
         birth.success_url,
         birth.cancel_url,
         birth.at as At,
+        rate.map(|rate| rate.shipment_id.as_str()),
+        rate.map(|rate| rate.service_token.as_str()),
+        rate.map(|rate| rate.carrier.as_str()),
     )
     .execute(&mut *conn)
     .await?;
     for (position, item) in (1_i16..).zip(&new.items) {
         sqlx::query!(
-            "insert into order_item (order_id, position, name, quantity, unit_amount, options, print_file_url)
-             values ($1, $2, $3, $4, $5, $6, $7)",
+            "insert into order_item
+                 (order_id, position, name, quantity, unit_amount, options, print_file_url, sku, weight_grams, length_mm, width_mm, height_mm)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             birth.id.0,
             position,
             item.name,
@@ -183,6 +201,11 @@ pub(super) async fn insert(
             item.unit_amount,
             Json(&item.options) as _,
             item.print_file_url,
+            item.sku,
+            item.weight_grams,
+            item.length_mm,
+            item.width_mm,
+            item.height_mm,
         )
         .execute(&mut *conn)
         .await?;
@@ -190,12 +213,12 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Writes a step if nobody was faster: true when the row was still at `version`.
+/// Writes a step if nobody was faster: true when the row was still at `version`. Milestones carry the moment they happened.
 pub(super) async fn compare_and_set(
     conn: &mut PgConnection,
     order: &Order,
     to: &State,
-    at: At,
+    (happened, now): (At, At),
     due_at: Option<At>,
     promised_at: Option<At>,
 ) -> Result<bool, sqlx::Error> {
@@ -204,17 +227,21 @@ pub(super) async fn compare_and_set(
              stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7,
              promised_at = coalesce(promised_at, $8),
              confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
-             shipped_at = case when $5 = 'shipped'::order_status then coalesce(shipped_at, $6) else shipped_at end,
-             delivered_at = case when $5 = 'delivered'::order_status then coalesce(delivered_at, $6) else delivered_at end
+             shipped_at = case when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception')
+                 then coalesce(shipped_at, $9) else shipped_at end,
+             delivered_at = case when $5 = 'delivered'::order_status then coalesce(delivered_at, $9) else delivered_at end,
+             cancelled_at = case when $5 = 'cancelled'::order_status then coalesce(cancelled_at, $6) else cancelled_at end,
+             returned_at = case when $5 = 'returned'::order_status then coalesce(returned_at, $6) else returned_at end
          where id = $1 and version = $2",
         order.id.0,
         order.version,
         to.stage,
         to.payment as PaymentStatus,
         to.status as Status,
-        at as At,
+        now as At,
         due_at as Option<At>,
         promised_at as Option<At>,
+        happened as At,
     )
     .execute(conn)
     .await?;
@@ -222,18 +249,12 @@ pub(super) async fn compare_and_set(
 }
 
 /// Bumps the version for an event that moves nothing (a note, a box, an alarm); true when nobody was faster.
-pub(super) async fn touch(
-    conn: &mut PgConnection,
-    order: &Order,
-    at: At,
-    attention: Option<&str>,
-) -> Result<bool, sqlx::Error> {
+pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(
-        "update orders set version = version + 1, updated_at = $3, attention = coalesce($4, attention) where id = $1 and version = $2",
+        "update orders set version = version + 1, updated_at = $3 where id = $1 and version = $2",
         order.id.0,
         order.version,
         at as At,
-        attention,
     )
     .execute(conn)
     .await?;

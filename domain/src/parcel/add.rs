@@ -32,7 +32,8 @@ pub async fn add_parcel(
     }
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    let order = order::store::lock(&mut tx, id).await?;
+    store::meet(&mut tx, &details).await?;
+    let mut order = order::store::lock(&mut tx, id).await?;
     if order.state.status.is_end() {
         return Err(Reason::Ended { status: order.state.status }.into());
     }
@@ -44,7 +45,7 @@ pub async fn add_parcel(
     }
     store::insert(&mut tx, id, &details, now).await?;
     let payload = json!({ "parcel": details });
-    let recorded = record::fact(&mut tx, &order, Kind::ParcelAdded, &by.actor(), payload, now, None).await?;
+    let recorded = record::fact(&mut tx, &mut order, Kind::ParcelAdded, &by.actor(), payload, (now, now)).await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)

@@ -2,12 +2,20 @@
 
 mod carrier;
 mod details;
+mod direction;
+mod label_status;
+mod tracking;
 
 pub use carrier::{Carrier, tracking_url};
 pub use details::ParcelDetails;
+pub use direction::Direction;
+pub use label_status::LabelStatus;
+pub use tracking::{Tracking, TrackingStatus, roll_up};
 
 #[cfg(feature = "ssr")]
 mod add;
+#[cfg(feature = "ssr")]
+pub mod label_store;
 #[cfg(feature = "ssr")]
 pub mod store;
 

@@ -2,11 +2,12 @@
 
 use sqlx::PgConnection;
 
-use super::ParcelDetails;
+use super::{Carrier, ParcelDetails};
 use crate::{
     Fault,
     clock::At,
     ids::{OrderId, ParcelId},
+    inbox,
 };
 
 /// How many boxes an order has.
@@ -35,7 +36,24 @@ pub async fn has(conn: &mut PgConnection, order: OrderId, details: &ParcelDetail
     .await?)
 }
 
-/// Adds a box after the others. The caller holds the order's lock, so positions cannot collide.
+/// Carriers may have told of a number before we knew it: called before the order is locked, so that news and number cannot miss
+/// each other.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn meet(conn: &mut PgConnection, details: &ParcelDetails) -> Result<(), Fault> {
+    if let Some(about) = about(details) {
+        inbox::store::meet(conn, &about).await?;
+    }
+    Ok(())
+}
+
+fn about(details: &ParcelDetails) -> Option<String> {
+    let token = Carrier::find(details.carrier.as_deref()?)?.key;
+    Some(inbox::about_track(token, details.tracking_number.as_deref()?))
+}
+
+/// Adds a box after the others, and wakes what carriers have told of it already: the caller has called [`meet`]. The caller holds the order's lock, so positions cannot collide.
 ///
 /// # Errors
 /// When PostgreSQL is away.
@@ -46,16 +64,20 @@ pub async fn insert(
     now: At,
 ) -> Result<(), Fault> {
     sqlx::query!(
-        "insert into parcel (id, order_id, position, carrier, tracking_number, tracking_url, created_at)
-         select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6 from parcel where order_id = $2",
+        "insert into parcel (id, order_id, position, carrier, carrier_token, tracking_number, tracking_url, created_at)
+         select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7 from parcel where order_id = $2",
         ParcelId::new().0,
         order.0,
         details.carrier,
+        details.carrier.as_deref().and_then(Carrier::find).map(|known| known.key),
         details.tracking_number,
         details.tracking_url,
         now as At,
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
+    if let Some(about) = about(details) {
+        inbox::store::wake(conn, &about).await?;
+    }
     Ok(())
 }

@@ -51,8 +51,10 @@ pub async fn begin_checkout(shop: &Shop, order: OrderId) -> Result<String, Fault
         language: Language::from_tag(&row.language).unwrap_or_default(),
         success_url: row.success_url,
         cancel_url: row.cancel_url,
+        manual: payment.manual,
     };
-    let session = shop.stripe.create_session(&checkout).await?;
+    let session = shop.ask("stripe", shop.stripe.create_session(&checkout)).await?;
+    let session = session.map_err(|refused| anyhow::anyhow!("Stripe refused a checkout: {refused:?}"))?;
     let mut conn = shop.pool.acquire().await?;
     store::keep_session(&mut conn, payment.id, &session.id, session.url.as_deref(), shop.clock.now()).await?;
     session

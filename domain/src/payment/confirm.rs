@@ -3,17 +3,21 @@
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::{EntryKind, Heard, PaymentStatus, store};
+use super::{EntryKind, Heard, WatchAuthorization, store, store::Payment};
 use crate::{
     Fault, Language,
+    alert::{self, AlertKind},
     clock::At,
     event::{Kind, Source},
     history::Actor,
     ids::OrderId,
+    inbox,
     order::{
-        self, Change,
+        self, Change, Status,
         record::{self, Recorded},
+        store::Order,
     },
+    product, queue,
 };
 
 /// What a provider said, in our words.
@@ -21,16 +25,18 @@ use crate::{
 pub struct News {
     /// Whose payment.
     pub order: OrderId,
-    /// Came or failed.
+    /// Held, came, given free or failed.
     pub heard: Heard,
-    /// Minor units, when it came.
+    /// Minor units, when it is held or came.
     pub amount: Option<i64>,
     /// ISO 4217, any case.
     pub currency: Option<String>,
     /// `pi_…`.
     pub payment_intent: Option<String>,
-    /// The provider's id of the event: the ledger's guard against hearing it twice.
+    /// The provider's id of the event.
     pub said_by: String,
+    /// Who said so.
+    pub source: Source,
     /// When the provider says it happened.
     pub at: At,
 }
@@ -46,45 +52,131 @@ pub enum Confirmed {
     Mismatch,
 }
 
-/// Hears news about a payment, in the caller's transaction.
+/// Hears news about a payment, in the caller's transaction. The caller has called [`inbox::store::meet`] for the order.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when the order is not known (yet).
 pub async fn confirm(conn: &mut PgConnection, news: &News, now: At) -> Result<Confirmed, Fault> {
-    let order = order::store::lock(conn, news.order).await?;
+    // Before the order's row: whoever waits for this intent holds this lock first, too.
+    let waiting = news.payment_intent.as_deref().map(inbox::about_intent);
+    if let Some(key) = &waiting {
+        inbox::store::meet(conn, key).await?;
+    }
+    let mut order = order::store::lock(conn, news.order).await?;
     let payment = store::of_order(conn, news.order).await?;
-    let came = news.heard == Heard::Succeeded;
+    let brings = matches!(news.heard, Heard::Succeeded | Heard::Authorized);
     // Money of which nobody says how much it is does not match either.
-    let amount = news.amount.unwrap_or(0);
-    let currency = news.currency.as_deref().unwrap_or("XXX").to_ascii_uppercase();
+    let amount = if brings { news.amount.unwrap_or(0) } else { payment.amount };
+    let currency = match &news.currency {
+        Some(currency) if brings => currency.to_ascii_uppercase(),
+        None if brings => "XXX".to_owned(),
+        _ => payment.currency.clone(),
+    };
     let matches = amount == payment.amount && currency == payment.currency;
-    let detail = (came && !matches).then_some("amount or currency is not what was asked for");
     let line = store::Line {
-        kind: if came && matches { EntryKind::Success } else { EntryKind::Failure },
-        amount: if came { amount } else { payment.amount },
-        currency: if came { &currency } else { &payment.currency },
-        said_by: &news.said_by,
-        detail,
+        kind: match news.heard {
+            Heard::Succeeded | Heard::Authorized if matches => EntryKind::Success,
+            Heard::Released => EntryKind::Reversal,
+            _ => EntryKind::Failure,
+        },
+        amount,
+        currency: &currency,
+        said_by: &said_by(news, matches),
+        detail: Some(if matches { detail(news.heard) } else { "amount or currency is not what was asked for" }),
     };
     if !store::write(conn, payment.id, &line, now).await? {
         return Ok(Confirmed::Already);
     }
-    let stripe = Actor::of(Source::Stripe);
-    if detail.is_some() {
+    let actor = Actor::of(news.source);
+    if !matches {
         let payload = json!({ "paid": amount, "currency": currency, "asked": payment.amount, "asked_currency": payment.currency });
-        record::fact(conn, &order, Kind::PaymentMismatch, &stripe, payload, now, Some("payment_mismatch"))
-            .await?;
+        alert::store::raise(conn, order.id, AlertKind::PaymentMismatch, json!({}), now).await?;
+        record::fact(conn, &mut order, Kind::PaymentMismatch, &actor, payload, (now, now)).await?;
         return Ok(Confirmed::Mismatch);
     }
-    let payload = json!({ "amount": amount, "currency": currency, "payment_intent": news.payment_intent });
-    let change = Change::Payment(news.heard);
-    match record::change(conn, &order, &change, &stripe, payload, (news.at, now), Language::En).await? {
-        Recorded::Already => Ok(Confirmed::Already),
-        Recorded::Moved(_) => {
-            let (status, captured) =
-                if came { (PaymentStatus::Paid, amount) } else { (PaymentStatus::Failed, 0) };
-            store::settle(conn, payment.id, status, captured, news.payment_intent.as_deref(), now).await?;
-            Ok(Confirmed::Moved)
-        }
+    let learnt = store::Learnt {
+        authorized: if news.heard == Heard::Authorized { amount } else { 0 },
+        captured: if news.heard == Heard::Succeeded { amount } else { 0 },
+        released: news.heard == Heard::Released,
+        failed: news.heard == Heard::Failed,
+        intent: news.payment_intent.as_deref(),
+    };
+    store::learn(conn, payment.id, &learnt, now).await?;
+    if let Some(key) = waiting.as_deref().filter(|_| brings) {
+        inbox::store::wake(conn, key).await?;
     }
+    let known = store::of_order(conn, news.order).await?;
+    store::settle(conn, known.id, known.facts.status()).await?;
+    let payload = json!({ "amount": amount, "currency": currency, "payment_intent": news.payment_intent });
+    let change = Change::Payment(known.facts.status(), kind(news.heard, payment.manual));
+    let recorded =
+        record::change(conn, &mut order, &change, &actor, payload, (news.at, now), Language::En).await?;
+    if recorded == Recorded::Already {
+        return Ok(Confirmed::Already);
+    }
+    follow(conn, news.heard, &order, &known, now).await?;
+    Ok(Confirmed::Moved)
+}
+
+/// A success is one success however many events tell of it; everything else is known by its event.
+fn said_by(news: &News, matches: bool) -> String {
+    match (news.heard, &news.payment_intent) {
+        (Heard::Succeeded, Some(intent)) if matches => format!("{intent}:captured"),
+        (Heard::Authorized, Some(intent)) if matches => format!("{intent}:authorized"),
+        _ => news.said_by.clone(),
+    }
+}
+
+const fn detail(heard: Heard) -> &'static str {
+    match heard {
+        Heard::Authorized => "authorized",
+        Heard::Succeeded => "captured",
+        Heard::Released => "released",
+        Heard::Failed => "failed",
+    }
+}
+
+const fn kind(heard: Heard, manual: bool) -> Kind {
+    match heard {
+        Heard::Authorized => Kind::PaymentAuthorized,
+        Heard::Succeeded if manual => Kind::PaymentCaptured,
+        Heard::Succeeded => Kind::PaymentSucceeded,
+        Heard::Released => Kind::AuthorizationReleased,
+        Heard::Failed => Kind::PaymentFailed,
+    }
+}
+
+/// What follows from money that moved: alarms, stock, the watch over a hold.
+async fn follow(
+    conn: &mut PgConnection,
+    heard: Heard,
+    order: &Order,
+    payment: &Payment,
+    now: At,
+) -> Result<(), Fault> {
+    let cancelled = order.state.status == Status::Cancelled;
+    match heard {
+        Heard::Failed => product::store::give_back(conn, order.id).await?,
+        Heard::Succeeded | Heard::Authorized if cancelled => {
+            alert::store::raise(conn, order.id, AlertKind::PaidAfterCancel, json!({}), now).await?;
+        }
+        Heard::Succeeded | Heard::Authorized => {
+            // What an expired checkout gave back is taken again, even where that is more than there is: it has been paid for.
+            if product::store::take(conn, order.id).await?.is_some() {
+                alert::store::raise(conn, order.id, AlertKind::Oversold, json!({}), now).await?;
+            }
+            if heard == Heard::Authorized {
+                queue::enqueue(conn, &WatchAuthorization { order: order.id }).await?;
+            } else {
+                for kind in [AlertKind::AuthorizationLapsing, AlertKind::CaptureFailed] {
+                    alert::store::settle(conn, order.id, kind, None, now).await?;
+                }
+            }
+        }
+        Heard::Released if !cancelled && payment.facts.captured == 0 => {
+            alert::store::raise(conn, order.id, AlertKind::AuthorizationLapsed, json!({}), now).await?;
+        }
+        Heard::Released => {}
+    }
+    Ok(())
 }

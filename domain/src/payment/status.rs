@@ -1,4 +1,4 @@
-//! A payment's own arrows.
+//! A payment's words. Which one holds follows from what is known: [`super::Facts`].
 
 use serde::{Deserialize, Serialize};
 
@@ -74,21 +74,12 @@ impl PaymentStatus {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Heard {
+    /// The money is held on the card.
+    Authorized,
     /// The money is there.
     Succeeded,
+    /// The hold was given free: by us, or because nobody took the money in time.
+    Released,
     /// The checkout expired, or a delayed payment method failed.
     Failed,
-}
-
-impl PaymentStatus {
-    /// Where the news leads; `None` when it changes nothing.
-    ///
-    /// Success absorbs: providers promise no order, so an expiry that arrives after, or before, a success never decides.
-    pub const fn hear(self, heard: Heard) -> Option<Self> {
-        match (self, heard) {
-            (Self::Unpaid | Self::Authorized | Self::Failed, Heard::Succeeded) => Some(Self::Paid),
-            (Self::Unpaid, Heard::Failed) => Some(Self::Failed),
-            _ => None,
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use super::{EntryKind, PaymentStatus};
+use super::{EntryKind, Facts, PaymentStatus};
 use crate::{
     Fault,
     clock::At,
@@ -14,6 +14,8 @@ use crate::{
 pub struct Payment {
     /// Its id.
     pub id: PaymentId,
+    /// Whose.
+    pub order: OrderId,
     /// What was asked for, in minor units.
     pub amount: i64,
     /// ISO 4217.
@@ -22,26 +24,36 @@ pub struct Payment {
     pub checkout_url: Option<String>,
     /// `cs_…`, once asked for.
     pub session_id: Option<String>,
+    /// `pi_…`, once told.
+    pub payment_intent: Option<String>,
+    /// Whether checkout only holds the money.
+    pub manual: bool,
+    /// Σ of refunds that are not void, those under way included.
+    pub reserved: i64,
+    /// What providers have told.
+    pub facts: Facts,
 }
 
-/// Adds an order's payment with the ledger line that asks for it.
+/// Adds an order's payment with the ledger line that asks for it. `manual`: the money is held at checkout and taken later.
 ///
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn insert(
     conn: &mut PgConnection,
     order: OrderId,
-    amount: i64,
-    currency: &str,
+    (amount, currency): (i64, &str),
+    manual: bool,
     now: At,
 ) -> Result<PaymentId, Fault> {
     let id = PaymentId::new();
     sqlx::query!(
-        "insert into payment (id, order_id, status, amount, currency, created_at, updated_at) values ($1, $2, 'unpaid', $3, $4, $5, $5)",
+        "insert into payment (id, order_id, status, amount, currency, capture_method, created_at, updated_at)
+         values ($1, $2, 'unpaid', $3, $4, $5, $6, $6)",
         id.0,
         order.0,
         amount,
         currency,
+        if manual { "manual" } else { "automatic" },
         now as At,
     )
     .execute(&mut *conn)
@@ -57,7 +69,13 @@ pub async fn insert(
 /// [`Fault::NotFound`] when there is none.
 pub async fn of_order(conn: &mut PgConnection, order: OrderId) -> Result<Payment, Fault> {
     let row = sqlx::query!(
-        "select id, amount, currency, checkout_url, session_id from payment where order_id = $1",
+        r#"select p.id, p.amount, p.currency, p.checkout_url, p.session_id, p.payment_intent, p.capture_method, p.reserved,
+               p.authorized, p.captured, p.released, p.failed,
+               (select coalesce(sum(r.amount), 0)::bigint from refund r where r.payment_id = p.id and r.status = 'succeeded')
+                   as "refunded!",
+               exists (select 1 from dispute d where d.payment_id = p.id and d.status not in ('won', 'warning_closed'))
+                   as "disputed!"
+           from payment p where p.order_id = $1"#,
         order.0
     )
     .fetch_optional(conn)
@@ -65,11 +83,34 @@ pub async fn of_order(conn: &mut PgConnection, order: OrderId) -> Result<Payment
     .ok_or(Fault::NotFound)?;
     Ok(Payment {
         id: PaymentId(row.id),
+        order,
         amount: row.amount,
         currency: row.currency,
         checkout_url: row.checkout_url,
         session_id: row.session_id,
+        payment_intent: row.payment_intent,
+        manual: row.capture_method == "manual",
+        reserved: row.reserved,
+        facts: Facts {
+            authorized: row.authorized,
+            captured: row.captured,
+            refunded: row.refunded,
+            released: row.released,
+            failed: row.failed,
+            disputed: row.disputed,
+        },
     })
+}
+
+/// The order whose money an intent is; `None` when no payment has it (yet).
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn order_of_intent(conn: &mut PgConnection, intent: &str) -> Result<Option<OrderId>, Fault> {
+    let id = sqlx::query_scalar!("select order_id from payment where payment_intent = $1", intent)
+        .fetch_optional(conn)
+        .await?;
+    Ok(id.map(OrderId))
 }
 
 /// Keeps the session Stripe made. The first answer stays.
@@ -106,29 +147,83 @@ pub async fn order_of_session(conn: &mut PgConnection, session: &str) -> Result<
     Ok(id.map(OrderId))
 }
 
-/// Writes where the payment stands now.
+/// One piece of news, merged into what is known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Learnt<'a> {
+    /// Held on the card.
+    pub authorized: i64,
+    /// Taken.
+    pub captured: i64,
+    /// The hold was given free.
+    pub released: bool,
+    /// Expired or failed.
+    pub failed: bool,
+    /// `pi_…`.
+    pub intent: Option<&'a str>,
+}
+
+/// Merges news into the facts: the greatest amount, whatever was ever true. Merging is commutative and idempotent.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn settle(
+pub async fn learn(
     conn: &mut PgConnection,
     id: PaymentId,
-    status: PaymentStatus,
-    captured: i64,
-    intent: Option<&str>,
+    news: &Learnt<'_>,
     now: At,
 ) -> Result<(), Fault> {
     sqlx::query!(
-        "update payment set status = $2, captured = greatest(captured, $3), payment_intent = coalesce($4, payment_intent), updated_at = $5
+        "update payment set authorized = greatest(authorized, $2), captured = greatest(captured, $3), released = released or $4,
+             failed = failed or $5, payment_intent = coalesce($6, payment_intent), updated_at = $7
          where id = $1",
         id.0,
-        status as PaymentStatus,
-        captured,
-        intent,
+        news.authorized,
+        news.captured,
+        news.released,
+        news.failed,
+        news.intent,
         now as At,
     )
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Writes the word the facts come to.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn settle(conn: &mut PgConnection, id: PaymentId, status: PaymentStatus) -> Result<(), Fault> {
+    sqlx::query!("update payment set status = $2 where id = $1", id.0, status as PaymentStatus)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Sets an amount aside for a refund if so much can still go back: the guard against paying back more than came. One statement, so
+/// that no two requests can both see the same free amount.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn reserve(conn: &mut PgConnection, id: PaymentId, amount: i64) -> Result<bool, Fault> {
+    let reserved = sqlx::query!(
+        "update payment set reserved = reserved + $2 where id = $1 and reserved + $2 <= captured",
+        id.0,
+        amount
+    )
+    .execute(conn)
+    .await?;
+    Ok(reserved.rows_affected() == 1)
+}
+
+/// Sets an amount free again, because its refund came to nothing.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn free(conn: &mut PgConnection, id: PaymentId, amount: i64) -> Result<(), Fault> {
+    sqlx::query!("update payment set reserved = reserved - $2 where id = $1", id.0, amount)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

@@ -13,6 +13,8 @@ pub enum Outcome {
     Later(String),
     /// Not before this long; the attempt does not count.
     Snooze(Duration),
+    /// A provider does not answer: try again soon, and at once when it does. The attempt does not count.
+    Waits(String),
     /// Never: trying again cannot help.
     Never(String),
 }
@@ -22,7 +24,9 @@ impl From<Fault> for Outcome {
         match fault {
             Fault::NotFound | Fault::Refused(_) => Self::Never(fault.to_string()),
             Fault::Bug(error) => Self::Later(format!("{error:#}")),
-            Fault::Conflict(_) | Fault::Down { .. } => Self::Later(fault.to_string()),
+            Fault::Conflict(_) => Self::Later(fault.to_string()),
+            // The sentence begins with the provider's name: by it `provider::health` finds who waits.
+            Fault::Down { .. } => Self::Waits(fault.to_string()),
         }
     }
 }
@@ -32,6 +36,11 @@ impl From<Fault> for Outcome {
 pub(super) fn pause(attempt: i32) -> Duration {
     let seconds = 2_f64.powi((attempt - 1).clamp(0, 10)).min(600.0);
     Duration::from_secs_f64(seconds * rand::random_range(0.8..1.2))
+}
+
+/// The pause of who waits for a provider: about half a minute.
+pub(super) fn wait() -> Duration {
+    Duration::from_secs_f64(30.0 * rand::random_range(0.8..1.2))
 }
 
 #[cfg(test)]

@@ -7,10 +7,15 @@ use tokio::{sync::Semaphore, task::JoinSet};
 
 use super::{
     Job, LEASE, Outcome, PATIENCE,
-    outcome::pause,
+    outcome::{pause, wait},
     store::{self, Claim},
 };
-use crate::{Shop, inbox::ProcessWebhook, notice::SendNotice};
+use crate::{
+    Shop,
+    inbox::ProcessWebhook,
+    notice::SendNotice,
+    payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
+};
 
 /// The guarantee behind the bell: a job is found at the latest after this long.
 const POLL: Duration = Duration::from_secs(1);
@@ -98,6 +103,7 @@ async fn settle(shop: &Shop, claim: Claim) {
     let written = match outcome {
         Outcome::Done => store::finish(pool, &claim).await.map(drop),
         Outcome::Snooze(after) => store::put_back(pool, &claim, after, None, false).await,
+        Outcome::Waits(why) => store::put_back(pool, &claim, wait(), Some(&why), false).await,
         Outcome::Later(why) if claim.attempts < most => {
             // Why stands in the row: a mail server's words may hold an address.
             tracing::info!(
@@ -119,21 +125,34 @@ async fn settle(shop: &Shop, claim: Claim) {
     }
 }
 
-fn attempts_of(name: &str) -> i32 {
-    match name {
-        ProcessWebhook::NAME => ProcessWebhook::ATTEMPTS,
-        SendNotice::NAME => SendNotice::ATTEMPTS,
-        _ => 1,
-    }
+/// Every job there is: its name leads to what it does, and how often it is tried.
+macro_rules! jobs {
+    ($($job:ty),* $(,)?) => {
+        fn attempts_of(name: &str) -> i32 {
+            match name {
+                $(<$job>::NAME => <$job>::ATTEMPTS,)*
+                _ => 1,
+            }
+        }
+
+        async fn dispatch(shop: &Shop, claim: &Claim) -> Outcome {
+            match claim.name.as_str() {
+                $(<$job>::NAME => run::<$job>(shop, claim).await,)*
+                other => Outcome::Never(format!("no job is called {other}")),
+            }
+        }
+    };
 }
 
-async fn dispatch(shop: &Shop, claim: &Claim) -> Outcome {
-    match claim.name.as_str() {
-        ProcessWebhook::NAME => run::<ProcessWebhook>(shop, claim).await,
-        SendNotice::NAME => run::<SendNotice>(shop, claim).await,
-        other => Outcome::Never(format!("no job is called {other}")),
-    }
-}
+jobs![
+    CapturePayment,
+    ProcessWebhook,
+    ReleasePayment,
+    SendNotice,
+    SendRefund,
+    SyncRefunds,
+    WatchAuthorization,
+];
 
 async fn run<J: Job + DeserializeOwned>(shop: &Shop, claim: &Claim) -> Outcome {
     match serde_json::from_value::<J>(claim.payload.clone()) {

@@ -48,6 +48,9 @@ pub struct Stage {
     pub hours_allowed: Option<u32>,
     /// Whether the customer's progress rail shows it.
     pub visible: bool,
+    /// Whether money that is only held is taken when an order enters here.
+    #[serde(default)]
+    pub captures: bool,
 }
 
 /// A whole workflow. The first stage is where an order starts.
@@ -60,6 +63,9 @@ pub struct Definition {
     pub stages: Vec<Stage>,
     /// From which stage to which staff may move an order.
     pub arrows: Vec<(String, String)>,
+    /// Days after delivery within which a customer may ask to send it back; `None`: only before it is made.
+    #[serde(default)]
+    pub return_days: Option<u16>,
 }
 
 impl Definition {
@@ -71,6 +77,11 @@ impl Definition {
     /// Where a paid order starts: the first stage that stands for `confirmed`.
     pub fn start(&self) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.status == Status::Confirmed)
+    }
+
+    /// Whether checkout only holds the money, because a later stage takes it.
+    pub fn captures_later(&self) -> bool {
+        self.stages.iter().any(|stage| stage.captures)
     }
 
     /// Whether an arrow leads from one stage to the other.

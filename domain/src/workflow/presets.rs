@@ -4,7 +4,7 @@ use super::{Definition, Stage, Translated};
 use crate::{Language, language::say, order::Status};
 
 /// Keys of the shipped workflows.
-pub const PRESETS: [&str; 2] = ["standard", "print-factory"];
+pub const PRESETS: [&str; 3] = ["standard", "print-factory", "kitchen"];
 
 /// The shipped workflow of a key.
 pub fn preset(key: &str) -> Option<Definition> {
@@ -21,10 +21,16 @@ pub fn preset(key: &str) -> Option<Definition> {
             stage("print-factory", "shipped", Status::Shipped, None),
             stage("print-factory", "delivered", Status::Delivered, None),
         ],
+        "kitchen" => vec![
+            stage("kitchen", "authorized", Status::Confirmed, Some(1)),
+            Stage { captures: true, ..stage("kitchen", "preparing", Status::Processing, Some(1)) },
+            stage("kitchen", "ready", Status::OutForDelivery, None),
+            stage("kitchen", "completed", Status::Delivered, None),
+        ],
         _ => return None,
     };
     let arrows = stages.windows(2).map(|pair| (pair[0].key.clone(), pair[1].key.clone())).collect();
-    Some(Definition { name: translated(&format!("workflow-{key}")), stages, arrows })
+    Some(Definition { name: translated(&format!("workflow-{key}")), stages, arrows, return_days: None })
 }
 
 fn stage(workflow: &str, key: &str, status: Status, hours_allowed: Option<u32>) -> Stage {
@@ -37,6 +43,7 @@ fn stage(workflow: &str, key: &str, status: Status, hours_allowed: Option<u32>) 
         status,
         hours_allowed,
         visible: true,
+        captures: false,
     }
 }
 

@@ -9,11 +9,17 @@ use crate::{Fault, clock::At, ids::WorkflowId};
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn current(conn: &mut PgConnection, key: &str) -> Result<Option<WorkflowId>, Fault> {
-    let id = sqlx::query_scalar!("select id from workflow where key = $1 order by version desc limit 1", key)
-        .fetch_optional(conn)
-        .await?;
-    Ok(id.map(WorkflowId))
+pub async fn current(
+    conn: &mut PgConnection,
+    key: &str,
+) -> Result<Option<(WorkflowId, Definition)>, Fault> {
+    let row = sqlx::query!(
+        r#"select id, definition as "definition: Json<Definition>" from workflow where key = $1 order by version desc limit 1"#,
+        key
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| (WorkflowId(row.id), row.definition.0)))
 }
 
 /// Installs the shipped workflows where a key has no version yet; what the shop has edited stays as it is.

@@ -3,21 +3,24 @@
 use std::{collections::HashMap, time::Duration};
 
 use secrecy::{ExposeSecret, SecretString};
-use stripe::{Client, ClientBuilder, IdempotencyKey, RequestStrategy, StripeError, StripeRequest};
+use stripe::{Client, ClientBuilder, RequestStrategy, StripeError, StripeRequest};
 use stripe_checkout::{
     CheckoutSessionLocale, CheckoutSessionMode,
     checkout_session::{
         CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
-        CreateCheckoutSessionPaymentIntentData, CreateCheckoutSessionShippingOptions,
+        CreateCheckoutSessionPaymentIntentData, CreateCheckoutSessionPaymentIntentDataCaptureMethod,
+        CreateCheckoutSessionShippingOptions,
         CreateCheckoutSessionShippingOptionsShippingRateData,
         CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount,
         CreateCheckoutSessionShippingOptionsShippingRateDataType, ListCheckoutSession, ProductData,
     },
 };
 
+use super::answer;
 use crate::{
     Fault, Language,
     ids::{OrderId, PaymentId},
+    provider::{Refused, Unanswered},
 };
 
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -25,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(12);
 /// Stripe, or what stands in for it. Cheap to clone.
 #[derive(Clone)]
 pub struct Stripe {
-    client: Client,
+    pub(super) client: Client,
 }
 
 impl std::fmt::Debug for Stripe {
@@ -57,6 +60,8 @@ pub struct Checkout {
     pub success_url: String,
     /// Where the customer goes when turning back.
     pub cancel_url: String,
+    /// Whether the money is only held, because a later stage takes it.
+    pub manual: bool,
 }
 
 /// One line of the checkout.
@@ -99,21 +104,19 @@ impl Stripe {
     /// Creates the session; asking again for the same payment gets the same session.
     ///
     /// # Errors
-    /// [`Fault::Down`] when Stripe does not answer, answers 5xx, or refuses: the order is kept and asking again is right.
-    pub async fn create_session(&self, checkout: &Checkout) -> Result<Session, Fault> {
-        let key = IdempotencyKey::new(checkout.payment.to_string())
-            .map_err(|error| anyhow::anyhow!("{error:?}"))?;
-        let session = request(checkout)?
+    /// When Stripe does not answer: the order is kept and asking again is right.
+    pub async fn create_session(&self, checkout: &Checkout) -> Result<Result<Session, Refused>, Unanswered> {
+        let request = request(checkout).map_err(|error| Unanswered::Down(error.to_string()))?;
+        let answer = request
             .customize()
-            .request_strategy(RequestStrategy::Idempotent(key))
+            .request_strategy(answer::once_for(&checkout.payment.to_string())?)
             .send(&self.client)
-            .await
-            .map_err(|error| Fault::Down { provider: "stripe", detail: error.to_string() })?;
-        Ok(Session {
+            .await;
+        Ok(answer::read(answer)?.map(|session| Session {
             id: session.id.to_string(),
             url: session.url,
             payment_intent: session.payment_intent.map(|intent| intent.into_id().to_string()),
-        })
+        }))
     }
 
     /// Whether Stripe can be reached and takes the key: for `clew check`.
@@ -152,6 +155,9 @@ fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Fault> {
     let mut intent = CreateCheckoutSessionPaymentIntentData::new();
     intent.metadata = Some(metadata.clone());
     intent.description = Some(checkout.number.clone());
+    if checkout.manual {
+        intent.capture_method = Some(CreateCheckoutSessionPaymentIntentDataCaptureMethod::Manual);
+    }
     let mut create = CreateCheckoutSession::new()
         .mode(CheckoutSessionMode::Payment)
         .line_items(lines)

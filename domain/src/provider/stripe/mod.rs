@@ -1,7 +1,11 @@
 //! Stripe: the client for what we ask, the signature and the wire for what we are told.
 
+mod answer;
 mod client;
-pub mod signature;
+mod holds;
+mod refunds;
 pub mod wire;
 
 pub use client::{Checkout, Line, Stripe};
+pub use holds::Known;
+pub use refunds::MakeRefund;

@@ -4,8 +4,14 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
+use serde_json::Value;
 
-use crate::{ids::OrderId, payment::Heard};
+use crate::{
+    clock::At,
+    event::Source,
+    ids::OrderId,
+    payment::{DisputeNews, Heard, News, RefundNews, RefundStatus},
+};
 
 /// An event's envelope (<https://docs.stripe.com/api/events/object>).
 #[derive(Debug, Clone, Deserialize)]
@@ -33,29 +39,59 @@ pub struct Data {
 
 /// The fields of any object that matter to us.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
 pub struct Object {
-    /// `cs_…`, `pi_…`.
-    #[serde(default)]
+    /// `cs_…`, `pi_…`, `re_…`.
     pub id: String,
     /// `paid unpaid no_payment_required`.
     pub payment_status: Option<String>,
+    /// A refund's or a dispute's.
+    pub status: Option<String>,
     /// An id, or the object itself when expanded.
-    pub payment_intent: Option<serde_json::Value>,
-    /// Minor units.
+    pub payment_intent: Option<Value>,
+    /// Minor units: a session's.
     pub amount_total: Option<i64>,
+    /// Minor units: a refund's, a dispute's.
+    pub amount: Option<i64>,
+    /// Minor units: what an intent holds.
+    pub amount_capturable: Option<i64>,
+    /// Minor units: what an intent has taken.
+    pub amount_received: Option<i64>,
+    /// `automatic`, `automatic_async` or `manual`.
+    pub capture_method: Option<String>,
     /// ISO 4217, lower case.
     pub currency: Option<String>,
     /// Our order id.
     pub client_reference_id: Option<String>,
     /// What we put there. Null on some objects.
     pub metadata: Option<HashMap<String, String>>,
+    /// Why a dispute was opened.
+    pub reason: Option<String>,
+    /// Why a refund failed.
+    pub failure_reason: Option<String>,
+    /// A dispute's.
+    pub evidence_details: Option<EvidenceDetails>,
+}
+
+/// What Stripe says of a dispute's evidence.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct EvidenceDetails {
+    /// Unix seconds.
+    pub due_by: Option<i64>,
 }
 
 /// What an event means to us.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Meaning {
     /// News about a payment.
-    Payment(Heard),
+    Payment(News),
+    /// News about a refund.
+    Refund(RefundNews),
+    /// The refunds of this PaymentIntent have changed; the event does not say which.
+    Refunds(String),
+    /// News about a dispute.
+    Dispute(DisputeNews),
     /// Nothing: why.
     Nothing(&'static str),
 }
@@ -64,34 +100,102 @@ impl Event {
     /// The order it says it is about.
     pub fn order(&self) -> Option<OrderId> {
         let object = &self.data.object;
-        let said = object
-            .metadata
-            .as_ref()
-            .and_then(|metadata| metadata.get("order_id"))
-            .or(object.client_reference_id.as_ref());
+        let said = self.metadata("order_id").or(object.client_reference_id.as_ref());
         said?.parse().ok()
     }
 
     /// `pi_…`.
     pub fn payment_intent(&self) -> Option<String> {
         match self.data.object.payment_intent.as_ref()? {
-            serde_json::Value::String(id) => Some(id.clone()),
+            Value::String(id) => Some(id.clone()),
             object => object.get("id")?.as_str().map(str::to_owned),
         }
     }
 
-    /// What it means. Fulfil on `completed` only when it is not unpaid (<https://docs.stripe.com/checkout/fulfillment>).
+    fn metadata(&self, key: &str) -> Option<&String> {
+        self.data.object.metadata.as_ref()?.get(key)
+    }
+
+    /// What it means. Fulfil on `completed` only when it is not unpaid (<https://docs.stripe.com/checkout/fulfillment>). An intent's
+    /// own events count only where its money is held first: otherwise the session's say the same, and when.
     pub fn meaning(&self) -> Meaning {
+        let object = &self.data.object;
+        let manual = object.capture_method.as_deref() == Some("manual");
         match self.kind.as_str() {
-            "checkout.session.completed" => match self.data.object.payment_status.as_deref() {
-                Some("paid" | "no_payment_required") => Meaning::Payment(Heard::Succeeded),
+            "checkout.session.completed" => match object.payment_status.as_deref() {
+                Some("paid" | "no_payment_required") => self.session(Heard::Succeeded),
                 _ => Meaning::Nothing("the payment is still under way"),
             },
-            "checkout.session.async_payment_succeeded" => Meaning::Payment(Heard::Succeeded),
+            "checkout.session.async_payment_succeeded" => self.session(Heard::Succeeded),
             "checkout.session.async_payment_failed" | "checkout.session.expired" => {
-                Meaning::Payment(Heard::Failed)
+                self.session(Heard::Failed)
             }
+            "payment_intent.amount_capturable_updated" => {
+                self.intent(Heard::Authorized, object.amount_capturable)
+            }
+            "payment_intent.succeeded" if manual => self.intent(Heard::Succeeded, object.amount_received),
+            "payment_intent.canceled" if manual => self.intent(Heard::Released, None),
+            "refund.created" | "refund.updated" | "refund.failed" | "charge.refund.updated" => self.refund(),
+            "charge.refunded" => self.payment_intent().map_or(NO_INTENT, Meaning::Refunds),
+            kind if kind.starts_with("charge.dispute.") => self.dispute(),
             _ => Meaning::Nothing("nothing depends on this kind of event"),
         }
     }
+
+    fn session(&self, heard: Heard) -> Meaning {
+        self.payment(heard, self.data.object.amount_total, self.payment_intent())
+    }
+
+    fn intent(&self, heard: Heard, amount: Option<i64>) -> Meaning {
+        self.payment(heard, amount, Some(self.data.object.id.clone()))
+    }
+
+    fn payment(&self, heard: Heard, amount: Option<i64>, payment_intent: Option<String>) -> Meaning {
+        let Some(order) = self.order() else { return Meaning::Nothing("it names no order of ours") };
+        Meaning::Payment(News {
+            order,
+            heard,
+            amount,
+            currency: self.data.object.currency.clone(),
+            payment_intent,
+            said_by: self.id.clone(),
+            source: Source::Stripe,
+            at: second(self.created),
+        })
+    }
+
+    fn refund(&self) -> Meaning {
+        let object = &self.data.object;
+        let Some(payment_intent) = self.payment_intent() else { return NO_INTENT };
+        Meaning::Refund(RefundNews {
+            provider_id: object.id.clone(),
+            ours: self.metadata("refund_id").and_then(|id| id.parse().ok()),
+            payment_intent,
+            amount: object.amount.unwrap_or_default(),
+            status: RefundStatus::of(object.status.as_deref()),
+            failure: object.failure_reason.clone(),
+            at: second(self.created),
+        })
+    }
+
+    fn dispute(&self) -> Meaning {
+        let object = &self.data.object;
+        let Some(payment_intent) = self.payment_intent() else { return NO_INTENT };
+        Meaning::Dispute(DisputeNews {
+            id: object.id.clone(),
+            payment_intent,
+            status: object.status.clone().unwrap_or_default(),
+            reason: object.reason.clone(),
+            amount: object.amount.unwrap_or_default(),
+            currency: object.currency.clone().unwrap_or_default(),
+            due_by: object.evidence_details.as_ref().and_then(|details| details.due_by).map(second),
+            at: second(self.created),
+        })
+    }
+}
+
+const NO_INTENT: Meaning = Meaning::Nothing("it names no PaymentIntent");
+
+fn second(second: i64) -> At {
+    jiff::Timestamp::from_second(second).map_or(At(jiff::Timestamp::UNIX_EPOCH), At)
 }

@@ -1,35 +1,12 @@
-//! Stripe's signature: `t=…,v1=…` over `{t}.{raw body}` (<https://docs.stripe.com/webhooks#verify-manually>).
+//! The scheme `t=…,v1=…` over `{t}.{raw body}`: Stripe's (<https://docs.stripe.com/webhooks#verify-manually>), and Shippo's
+//! (`goshippo/ai`, `tools/ucp-fulfillment/src/shippo-verify.ts`).
 
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 
+use super::{TOLERANCE, Unsigned};
 use crate::clock::At;
-
-/// How old a signature may be, in seconds.
-pub const TOLERANCE: i64 = 300;
-
-/// Why a webhook is turned away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unsigned {
-    /// There is no header, or nothing can be read from it.
-    Missing,
-    /// No active secret made this signature for this body.
-    Forged,
-    /// Made too long ago, or in the future.
-    Stale,
-}
-
-impl Unsigned {
-    /// The word kept in the log of refusals.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Missing => "signature_missing",
-            Self::Forged => "signature_forged",
-            Self::Stale => "signature_stale",
-        }
-    }
-}
 
 /// Whether one of the active secrets signed this very body not long ago. Several secrets are active while one is being
 /// replaced; an empty secret never verifies.

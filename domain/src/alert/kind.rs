@@ -1,0 +1,89 @@
+//! The alarms there are.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Language, language::say};
+
+/// Why a person has to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlertKind {
+    /// What was paid is not what was asked for; nothing was confirmed.
+    PaymentMismatch,
+    /// Money came for an order that had been called off.
+    PaidAfterCancel,
+    /// Held money will be lost soon if nobody takes it.
+    AuthorizationLapsing,
+    /// The hold was lost before the money was taken.
+    AuthorizationLapsed,
+    /// Held money could not be taken.
+    CaptureFailed,
+    /// A refund did not reach the customer.
+    RefundFailed,
+    /// The customer's bank asks for the money back.
+    DisputeOpened,
+    /// Nobody knows whether a label was bought.
+    LabelUnknown,
+    /// The carrier did not sell a label.
+    LabelRefused,
+    /// The carrier does not take a label back.
+    VoidRefused,
+    /// The carrier needs somebody to act, or sends the parcel back.
+    TrackingProblem,
+    /// More was sold than is in stock.
+    Oversold,
+    /// A customer asks to send something back.
+    ReturnRequested,
+    /// A provider refused our key; nobody calls it until a person says so.
+    ProviderPaused,
+}
+
+impl AlertKind {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::PaymentMismatch,
+        Self::PaidAfterCancel,
+        Self::AuthorizationLapsing,
+        Self::AuthorizationLapsed,
+        Self::CaptureFailed,
+        Self::RefundFailed,
+        Self::DisputeOpened,
+        Self::LabelUnknown,
+        Self::LabelRefused,
+        Self::VoidRefused,
+        Self::TrackingProblem,
+        Self::Oversold,
+        Self::ReturnRequested,
+        Self::ProviderPaused,
+    ];
+
+    /// The word as stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PaymentMismatch => "payment_mismatch",
+            Self::PaidAfterCancel => "paid_after_cancel",
+            Self::AuthorizationLapsing => "authorization_lapsing",
+            Self::AuthorizationLapsed => "authorization_lapsed",
+            Self::CaptureFailed => "capture_failed",
+            Self::RefundFailed => "refund_failed",
+            Self::DisputeOpened => "dispute_opened",
+            Self::LabelUnknown => "label_unknown",
+            Self::LabelRefused => "label_refused",
+            Self::VoidRefused => "void_refused",
+            Self::TrackingProblem => "tracking_problem",
+            Self::Oversold => "oversold",
+            Self::ReturnRequested => "return_requested",
+            Self::ProviderPaused => "provider_paused",
+        }
+    }
+
+    /// The alarm of a stored word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
+    /// What happened and what to do, as a sentence.
+    pub fn say(self, language: Language) -> String {
+        say(language, &format!("attention-{}", self.as_str().replace('_', "-")))
+    }
+}

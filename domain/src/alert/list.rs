@@ -1,0 +1,77 @@
+//! Everything that needs a person, how the providers are, and what was mended.
+
+use super::{AlertKind, AlertView, HealthView, NeedsAttention, RepairView};
+use crate::{
+    Fault, Language, Shop, clock::At, dates::moment, ids::AlertId, order::OrderNumber,
+};
+
+/// The page, in the reader's language.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fault> {
+    let zone = &shop.about.zone;
+    let now = shop.clock.now();
+    let when = |at: At| moment(at, language, zone);
+    let alerts = sqlx::query!(
+        r#"select a.id, a.kind, a.provider, a.payload ->> 'detail' as detail, a.raised_at, o.number as "number?"
+           from alert a left join orders o on o.id = a.order_id
+           where a.cleared_at is null order by a.raised_at limit 200"#
+    )
+    .fetch_all(&shop.pool)
+    .await?;
+    let providers = sqlx::query!(
+        r#"select provider, paused_at, open_until, last_error, failed_at, failures,
+                  (select count(*) from job where not dead and last_error like h.provider || ' %') as "waiting!"
+           from provider_health h order by provider"#
+    )
+    .fetch_all(&shop.pool)
+    .await?;
+    let repairs = sqlx::query!(
+        r#"select r.provider, r.what, r.at, o.number as "number?" from repair r left join orders o on o.id = r.order_id
+           order by r.at desc limit 50"#
+    )
+    .fetch_all(&shop.pool)
+    .await?;
+    Ok(NeedsAttention {
+        alerts: alerts
+            .into_iter()
+            .filter_map(|row| {
+                let kind = AlertKind::parse(&row.kind)?;
+                Some(AlertView {
+                    id: AlertId(row.id),
+                    kind,
+                    sentence: kind.say(language),
+                    detail: row.detail,
+                    order: row.number.as_deref().and_then(written),
+                    provider: row.provider,
+                    raised: when(row.raised_at),
+                })
+            })
+            .collect(),
+        providers: providers
+            .into_iter()
+            .map(|row| HealthView {
+                provider: row.provider,
+                paused: row.paused_at.is_some(),
+                down: row.open_until.is_some_and(|until| until > now),
+                last_error: row.last_error.filter(|_| row.failures > 0),
+                failed: row.failed_at.filter(|_| row.failures > 0).map(when),
+                waiting: row.waiting,
+            })
+            .collect(),
+        repairs: repairs
+            .into_iter()
+            .map(|row| RepairView {
+                provider: row.provider,
+                order: row.number.as_deref().and_then(written),
+                what: row.what,
+                at: when(row.at),
+            })
+            .collect(),
+    })
+}
+
+fn written(number: &str) -> Option<String> {
+    OrderNumber::parse(number).map(|number| number.to_string())
+}

@@ -1,0 +1,19 @@
+//! What needs a person: raised once while it is open, cleared by whoever dealt with it.
+
+mod kind;
+mod views;
+
+pub use kind::AlertKind;
+pub use views::{AlertView, HealthView, NeedsAttention, RepairView};
+
+#[cfg(feature = "ssr")]
+mod clear;
+#[cfg(feature = "ssr")]
+mod list;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(feature = "ssr")]
+pub use clear::clear;
+#[cfg(feature = "ssr")]
+pub use list::list;

@@ -1,0 +1,117 @@
+//! Every query that writes `alert`.
+
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::AlertKind;
+use crate::{
+    Fault,
+    clock::At,
+    ids::{AlertId, OrderId},
+};
+
+/// Raises an alarm about an order unless the same one is open. True when it is new.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn raise(
+    conn: &mut PgConnection,
+    order: OrderId,
+    kind: AlertKind,
+    payload: Value,
+    now: At,
+) -> Result<bool, Fault> {
+    let raised = sqlx::query!(
+        "insert into alert (id, order_id, kind, payload, raised_at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        AlertId::new().0,
+        order.0,
+        kind.as_str(),
+        payload,
+        now as At,
+    )
+    .execute(&mut *conn)
+    .await?;
+    mirror(conn, order).await?;
+    Ok(raised.rows_affected() == 1)
+}
+
+/// Raises an alarm about a provider unless the same one is open.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn raise_for_provider(
+    conn: &mut PgConnection,
+    provider: &str,
+    kind: AlertKind,
+    payload: Value,
+    now: At,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "insert into alert (id, provider, kind, payload, raised_at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        AlertId::new().0,
+        provider,
+        kind.as_str(),
+        payload,
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Clears an order's alarm of a kind because it is true no more; `by` is `None` when it settled itself.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn settle(
+    conn: &mut PgConnection,
+    order: OrderId,
+    kind: AlertKind,
+    by: Option<&str>,
+    now: At,
+) -> Result<bool, Fault> {
+    let cleared = sqlx::query!(
+        "update alert set cleared_at = $3, cleared_by = $4 where order_id = $1 and kind = $2 and cleared_at is null",
+        order.0,
+        kind.as_str(),
+        now as At,
+        by,
+    )
+    .execute(&mut *conn)
+    .await?;
+    mirror(conn, order).await?;
+    Ok(cleared.rows_affected() == 1)
+}
+
+/// Clears a provider's alarms.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn settle_provider(
+    conn: &mut PgConnection,
+    provider: &str,
+    by: Option<&str>,
+    now: At,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "update alert set cleared_at = $2, cleared_by = $3 where provider = $1 and cleared_at is null",
+        provider,
+        now as At,
+        by,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The list's filter and the order's page read one column: the oldest open alarm.
+pub(super) async fn mirror(conn: &mut PgConnection, order: OrderId) -> Result<(), Fault> {
+    sqlx::query!(
+        "update orders set attention = (select kind from alert where order_id = $1 and cleared_at is null order by raised_at, id limit 1)
+         where id = $1",
+        order.0,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

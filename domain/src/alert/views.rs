@@ -1,0 +1,66 @@
+//! What staff see of alarms, providers and repairs.
+
+use serde::{Deserialize, Serialize};
+
+use super::AlertKind;
+use crate::{ids::AlertId, moment::Moment};
+
+/// One open alarm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlertView {
+    /// For clearing it.
+    pub id: AlertId,
+    /// Which.
+    pub kind: AlertKind,
+    /// What happened and what to do, in the reader's language.
+    pub sentence: String,
+    /// The provider's own words, when there are any; not translated.
+    pub detail: Option<String>,
+    /// Number of the order it is about.
+    pub order: Option<String>,
+    /// The provider it is about.
+    pub provider: Option<String>,
+    /// Since when.
+    pub raised: Moment,
+}
+
+/// How a provider is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HealthView {
+    /// `stripe`, `shippo`.
+    pub provider: String,
+    /// It refused our key: nobody calls it until somebody says so.
+    pub paused: bool,
+    /// It does not answer: a single caller tries now and then.
+    pub down: bool,
+    /// What it said, or did not say, last; not translated.
+    pub last_error: Option<String>,
+    /// Since when it fails, when it does.
+    pub failed: Option<Moment>,
+    /// Jobs that wait for it.
+    pub waiting: i64,
+}
+
+/// Something reconciliation had to mend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepairView {
+    /// Where the news was fetched.
+    pub provider: String,
+    /// Number of the order.
+    pub order: Option<String>,
+    /// What was mended: an [`crate::event::Kind`]'s word.
+    pub what: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// The page "Needs attention".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NeedsAttention {
+    /// Open alarms, the oldest first; at most 200.
+    pub alerts: Vec<AlertView>,
+    /// Every provider that was ever called.
+    pub providers: Vec<HealthView>,
+    /// The newest fifty repairs.
+    pub repairs: Vec<RepairView>,
+}

@@ -1,0 +1,76 @@
+//! Job: ask Stripe for a refund that has been decided.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RefundStatus, hear_refund::{RefundHeard, RefundNews, hear_refund}, refund_store};
+use crate::{
+    Fault, Shop,
+    ids::RefundId,
+    provider::{Refused, stripe::MakeRefund},
+    queue::{Job, Outcome},
+};
+
+/// Sends one refund.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SendRefund {
+    /// Which.
+    pub refund: RefundId,
+}
+
+impl Job for SendRefund {
+    const NAME: &'static str = "send_refund";
+    const PRIORITY: i16 = 20;
+    // Money that was promised back is tried for days: 25 attempts would end after three hours.
+    const ATTEMPTS: i32 = 500;
+
+    async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
+        match send(shop, self.refund).await {
+            Ok(()) => Outcome::Done,
+            Err(fault) => fault.into(),
+        }
+    }
+}
+
+/// Finds the refund at Stripe or makes it, and books what Stripe says. Doing it twice, or twice at a time, makes one refund:
+/// the list is asked first, and the refund's id is the idempotency key.
+async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
+    let mut conn = shop.pool.acquire().await?;
+    let refund = refund_store::load(&mut conn, id).await?;
+    if refund.status != RefundStatus::Pending {
+        return Ok(());
+    }
+    let intent = sqlx::query_scalar!("select payment_intent from payment where id = $1", refund.payment.0)
+        .fetch_one(&mut *conn)
+        .await?;
+    // Nothing can have been taken without an intent, so nothing can have been reserved.
+    let Some(intent) = intent else { return Err(anyhow::anyhow!("refund {id} of a payment without intent").into()) };
+    drop(conn);
+    let stripe = &shop.stripe;
+    let all = shop.ask("stripe", stripe.refunds_of(&intent)).await?;
+    let found = all.iter().find(|news| news.ours == Some(id) || Some(&news.provider_id) == refund.provider_id.as_ref());
+    let news = match found {
+        Some(news) => news.clone(),
+        None => {
+            let make = MakeRefund { id, intent: &intent, amount: refund.amount, reason: &refund.reason };
+            match shop.ask("stripe", stripe.make_refund(&make)).await? {
+                Ok(news) => news,
+                Err(Refused { code, .. }) => RefundNews {
+                    provider_id: String::new(),
+                    ours: Some(id),
+                    payment_intent: intent.clone(),
+                    amount: refund.amount,
+                    status: RefundStatus::Failed,
+                    failure: Some(code),
+                    at: shop.clock.now(),
+                },
+            }
+        }
+    };
+    let mut tx = shop.pool.begin().await?;
+    let heard = hear_refund(&mut tx, &news, shop.clock.now()).await?;
+    tx.commit().await?;
+    if let RefundHeard::Moved(order) = heard {
+        shop.bell.ring(order);
+    }
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! The circuit of each provider, in PostgreSQL: shared by every process, shown to staff.
+//!
+//! After [`FAILURES`] failures in a row nobody calls for a while; then one caller tries. A refused key pauses the provider until a
+//! person says otherwise. When a provider answers again, the jobs that waited for it are due at once.
+
+use std::future::Future;
+
+use serde_json::json;
+
+use super::Unanswered;
+use crate::{
+    Fault, Shop,
+    alert::{self, AlertKind},
+    clock::At,
+};
+
+/// So many failures in a row open the circuit.
+const FAILURES: i32 = 5;
+/// How long it stays open, in seconds: long enough to spare both sides, short enough that work goes on within a minute.
+const OPEN: i64 = 30;
+
+impl Shop {
+    /// Asks a provider, unless its circuit is open, and keeps how it went.
+    ///
+    /// # Errors
+    /// [`Fault::Down`] when it does not answer or may not be asked now.
+    pub async fn ask<T>(
+        &self,
+        provider: &'static str,
+        call: impl Future<Output = Result<T, Unanswered>>,
+    ) -> Result<T, Fault> {
+        let down = |detail: String| Fault::Down { provider, detail };
+        if let Some(why) = closed_to_us(self, provider).await? {
+            return Err(down(why.to_owned()));
+        }
+        match call.await {
+            Ok(answer) => {
+                answered(self, provider).await?;
+                Ok(answer)
+            }
+            Err(error) => {
+                failed(self, provider, &error).await?;
+                Err(down(error.to_string()))
+            }
+        }
+    }
+}
+
+/// Why the provider may not be asked now, if so. After the pause exactly one caller gets through: who moves `open_until` on.
+async fn closed_to_us(shop: &Shop, provider: &str) -> Result<Option<&'static str>, Fault> {
+    let now = shop.clock.now();
+    let row = sqlx::query!("select open_until, paused_at from provider_health where provider = $1", provider)
+        .fetch_optional(&shop.pool)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    if row.paused_at.is_some() {
+        return Ok(Some("paused: it refused our key"));
+    }
+    let Some(until) = row.open_until else { return Ok(None) };
+    let probing = sqlx::query!(
+        "update provider_health set open_until = $2 where provider = $1 and open_until = $3 and open_until <= $4",
+        provider,
+        now.plus(OPEN) as At,
+        until as At,
+        now as At,
+    )
+    .execute(&shop.pool)
+    .await?;
+    Ok((probing.rows_affected() == 0).then_some("it has not answered for a while; trying again soon"))
+}
+
+async fn answered(shop: &Shop, provider: &str) -> Result<(), Fault> {
+    let now = shop.clock.now();
+    // Written when it changes something, and once a minute so that staff see a living provider; not at every call.
+    let recovered = sqlx::query_scalar!(
+        r#"insert into provider_health as h (provider, answered_at) values ($1, $2)
+           on conflict (provider) do update set failures = 0, open_until = null, paused_at = null, answered_at = $2
+               where h.failures > 0 or h.open_until is not null or h.paused_at is not null or h.answered_at is null
+                  or h.answered_at < $2 - interval '1 minute'
+           returning (h.failed_at is not null) as "failed!""#,
+        provider,
+        now as At,
+    )
+    .fetch_optional(&shop.pool)
+    .await?;
+    if recovered == Some(true) {
+        let waits = format!("{provider} %");
+        let woken = sqlx::query!(
+            "update job set run_at = now() where not dead and run_at > now() and lease_until is null and last_error like $1",
+            waits
+        )
+        .execute(&shop.pool)
+        .await?;
+        if woken.rows_affected() > 0 {
+            shop.bell.work_waits();
+        }
+    }
+    Ok(())
+}
+
+async fn failed(shop: &Shop, provider: &str, error: &Unanswered) -> Result<(), Fault> {
+    let now = shop.clock.now();
+    let refused = matches!(error, Unanswered::KeyRefused(_));
+    tracing::warn!(provider, refused, "a provider did not answer");
+    let mut tx = shop.pool.begin().await?;
+    sqlx::query!(
+        "insert into provider_health as h (provider, failures, last_error, failed_at, paused_at)
+         values ($1, 1, $2, $3, case when $4 then $3::timestamptz end)
+         on conflict (provider) do update set failures = h.failures + 1, last_error = $2,
+             failed_at = case when h.failures = 0 then $3 else h.failed_at end,
+             paused_at = case when $4 then coalesce(h.paused_at, $3) else h.paused_at end,
+             open_until = case when h.failures + 1 >= $5 then $6::timestamptz else h.open_until end",
+        provider,
+        error.to_string(),
+        now as At,
+        refused,
+        FAILURES,
+        now.plus(OPEN) as At,
+    )
+    .execute(&mut *tx)
+    .await?;
+    if refused {
+        let detail = json!({ "detail": error.to_string() });
+        alert::store::raise_for_provider(&mut tx, provider, AlertKind::ProviderPaused, detail, now).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A person says that a paused provider may be asked again: its key was mended.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn resume(shop: &Shop, provider: &str, by: &str) -> Result<(), Fault> {
+    let now = shop.clock.now();
+    let mut tx = shop.pool.begin().await?;
+    sqlx::query!(
+        "update provider_health set paused_at = null, open_until = null, failures = 0 where provider = $1",
+        provider
+    )
+    .execute(&mut *tx)
+    .await?;
+    alert::store::settle_provider(&mut tx, provider, Some(by), now).await?;
+    sqlx::query!(
+        "update job set run_at = now() where not dead and run_at > now() and lease_until is null and last_error like $1 || ' %'",
+        provider
+    )
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    shop.bell.work_waits();
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! Something is sent back: asked for, received, paid back.
+//!
+//! ```text
+//! requested ──▶ received ──▶ refunded
+//!     └───────▶ declined
+//! ```
+
+mod status;
+
+pub use status::ReturnStatus;
+
+#[cfg(feature = "ssr")]
+mod decline;
+#[cfg(feature = "ssr")]
+mod receive;
+#[cfg(feature = "ssr")]
+mod request;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+#[cfg(feature = "ssr")]
+pub use decline::decline;
+#[cfg(feature = "ssr")]
+pub use receive::{Restock, receive};
+#[cfg(feature = "ssr")]
+pub use request::{may_ask, request};
