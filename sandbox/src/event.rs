@@ -1,8 +1,9 @@
-//! The Event: what Stripe says happened, and every attempt to tell Clew about it.
+//! The Event: what a provider says happened, and every attempt to tell Clew about it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::provider::Provider;
 use crate::state::State;
 use crate::table::Row;
 use crate::{clock, ids};
@@ -47,11 +48,14 @@ pub struct Try {
 pub struct Event {
     /// `evt_...`
     pub id: String,
+    /// Who says so.
+    #[serde(default)]
+    pub provider: Provider,
     /// `checkout.session.completed` and so on.
     pub kind: String,
     /// Unix seconds.
     pub created: i64,
-    /// The object as it was then.
+    /// The object as it was then; for others than Stripe, the whole body.
     pub object: Value,
     /// What caused it.
     pub cause: Cause,
@@ -68,8 +72,24 @@ impl Row for Event {
 }
 
 impl Event {
-    /// The envelope Stripe sends.
+    fn of(id: String, provider: Provider, kind: &str, object: Value) -> Self {
+        Self {
+            id,
+            provider,
+            kind: kind.to_owned(),
+            created: clock::now(),
+            object,
+            cause: Cause::default(),
+            delivery: Delivery::Pending,
+            tries: Vec::new(),
+        }
+    }
+
+    /// What is sent: Stripe's envelope around the object, others as they are.
     pub fn wire(&self) -> Value {
+        if self.provider != Provider::Stripe {
+            return self.object.clone();
+        }
         json!({
             "id": self.id,
             "object": "event",
@@ -84,17 +104,20 @@ impl Event {
     }
 }
 
-/// Records that something happened; it is sent as soon as the change that caused it is complete.
+/// Records that something happened at Stripe; it is sent as soon as the change that caused it is complete.
 pub fn record(state: &mut State, kind: &str, object: Value, cause: &Cause) {
     let id = ids::event();
-    state.to_deliver.push(id.clone());
-    state.events.insert(Event {
-        id,
-        kind: kind.to_owned(),
-        created: clock::now(),
-        object,
-        cause: cause.clone(),
-        delivery: Delivery::Pending,
-        tries: Vec::new(),
-    });
+    insert(state, Event { cause: cause.clone(), ..Event::of(id, Provider::Stripe, kind, object) });
+}
+
+/// Sends `body` as it stands to the provider's address; answers the message's id.
+pub fn tell(state: &mut State, provider: Provider, kind: &str, body: Value) -> String {
+    let id = ids::message();
+    insert(state, Event::of(id.clone(), provider, kind, body));
+    id
+}
+
+fn insert(state: &mut State, event: Event) {
+    state.to_deliver.push(event.id.clone());
+    state.events.insert(event);
 }

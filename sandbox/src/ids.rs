@@ -28,6 +28,16 @@ pub fn event() -> String {
     fresh("evt_1", 23)
 }
 
+/// `msg_...`: a webhook whose body carries no id of its own.
+pub fn message() -> String {
+    fresh("msg_", 27)
+}
+
+/// A payment request of Stitch's, which are base64 of something.
+pub fn payment_request() -> String {
+    fresh("cGF5cmVx", 24)
+}
+
 /// `req_...`
 pub fn request() -> String {
     fresh("req_", 14)

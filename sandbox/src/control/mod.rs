@@ -3,6 +3,7 @@
 mod events;
 mod faults;
 mod sessions;
+mod stitch;
 mod target;
 
 use axum::Router;
@@ -17,6 +18,7 @@ pub fn routes() -> Router<Shared> {
         .route("/_control/sessions/{id}/pay", post(sessions::pay))
         .route("/_control/sessions/{id}/expire", post(sessions::expire))
         .route("/_control/sessions/{id}/async", post(sessions::settle))
+        .route("/_control/stitch/payments", post(stitch::pay))
         .route("/_control/webhook-url", post(target::point))
         .route("/_control/events", get(events::list))
 }

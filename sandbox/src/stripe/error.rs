@@ -86,9 +86,9 @@ impl ApiError {
     }
 
     /// Stripe's own trouble.
-    pub fn internal() -> Self {
+    pub fn internal(status: StatusCode) -> Self {
         let message = "An unknown error occurred (the sandbox was told to fail).";
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "api_error", message)
+        Self::new(status, "api_error", message)
     }
 }
 

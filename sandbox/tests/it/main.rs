@@ -11,6 +11,7 @@ mod program;
 mod receiver;
 mod shapes;
 mod smtp;
+mod stitch;
 mod typed;
 mod webhooks;
 mod world;

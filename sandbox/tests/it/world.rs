@@ -5,6 +5,8 @@ use sandbox::{Config, Running};
 use serde_json::Value;
 
 pub const SECRET: &str = "whsec_sandbox_test";
+/// The one in Svix's own examples.
+pub const STITCH_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 pub const KEY: &str = "sk_test_sandbox";
 
 pub struct World {
@@ -13,14 +15,7 @@ pub struct World {
 }
 
 pub fn config() -> Config {
-    Config {
-        http: "127.0.0.1:0".parse().expect("an address"),
-        smtp: "127.0.0.1:0".parse().expect("an address"),
-        webhook_url: None,
-        webhook_secret: None,
-        state: None,
-        exit_with_stdin: false,
-    }
+    Config::default()
 }
 
 impl World {
@@ -33,6 +28,12 @@ impl World {
     pub async fn telling(url: &str) -> Self {
         let (webhook_url, webhook_secret) = (Some(url.to_owned()), Some(SECRET.to_owned()));
         Self::start(Config { webhook_url, webhook_secret, ..config() }).await
+    }
+
+    pub async fn telling_of_stitch(url: &str) -> Self {
+        let (stitch_webhook_url, stitch_webhook_secret) =
+            (Some(url.to_owned()), Some(STITCH_SECRET.to_owned()));
+        Self::start(Config { stitch_webhook_url, stitch_webhook_secret, ..config() }).await
     }
 
     pub fn url(&self, path: &str) -> String {
