@@ -57,6 +57,9 @@ pub struct Event {
     pub created: i64,
     /// The object as it was then; for others than Stripe, the whole body.
     pub object: Value,
+    /// What its changed fields were before; only where something was updated.
+    #[serde(default)]
+    pub previous: Option<Value>,
     /// What caused it.
     pub cause: Cause,
     /// Whether it arrived.
@@ -79,6 +82,7 @@ impl Event {
             kind: kind.to_owned(),
             created: clock::now(),
             object,
+            previous: None,
             cause: Cause::default(),
             delivery: Delivery::Pending,
             tries: Vec::new(),
@@ -90,12 +94,16 @@ impl Event {
         if self.provider != Provider::Stripe {
             return self.object.clone();
         }
+        let mut data = json!({ "object": self.object });
+        if let Some(previous) = &self.previous {
+            data["previous_attributes"] = previous.clone();
+        }
         json!({
             "id": self.id,
             "object": "event",
             "api_version": API_VERSION,
             "created": self.created,
-            "data": { "object": self.object },
+            "data": data,
             "livemode": false,
             "pending_webhooks": i64::from(self.delivery == Delivery::Pending),
             "request": self.cause,
@@ -108,6 +116,12 @@ impl Event {
 pub fn record(state: &mut State, kind: &str, object: Value, cause: &Cause) {
     let id = ids::event();
     insert(state, Event { cause: cause.clone(), ..Event::of(id, Provider::Stripe, kind, object) });
+}
+
+/// Records that something at Stripe is no longer what it was.
+pub fn record_update(state: &mut State, kind: &str, object: Value, previous: Value, cause: &Cause) {
+    let event = Event::of(ids::event(), Provider::Stripe, kind, object);
+    insert(state, Event { cause: cause.clone(), previous: Some(previous), ..event });
 }
 
 /// Sends `body` as it stands to the provider's address; answers the message's id.

@@ -23,6 +23,16 @@ pub fn charge() -> String {
     fresh("ch_3", 23)
 }
 
+/// `re_...`
+pub fn refund() -> String {
+    fresh("re_3", 23)
+}
+
+/// `dp_...`
+pub fn dispute() -> String {
+    fresh("dp_1", 23)
+}
+
 /// `evt_...`
 pub fn event() -> String {
     fresh("evt_1", 23)

@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::config::Config;
 use crate::webhook::{Route, Routes, Target};
 use crate::world::{Shared, World};
-use crate::{control, expiry, mail, pay, site, snapshot, stripe, webhook};
+use crate::{control, expiry, mail, pay, refund, site, snapshot, stripe, webhook};
 
 /// A sandbox that runs until this is dropped.
 pub struct Running {
@@ -57,6 +57,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     tasks.spawn(mail::serve(smtp, world.clone()));
     tasks.spawn(webhook::dispatch(world.clone(), happened));
     tasks.spawn(expiry::watch(world.clone()));
+    tasks.spawn(refund::watch(world.clone()));
     if let Some(path) = config.state.clone() {
         tasks.spawn(snapshot::watch(world.clone(), path));
     }

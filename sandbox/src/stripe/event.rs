@@ -32,19 +32,11 @@ pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Va
             ));
         }
     };
-    let [gt, gte, lt, lte] = [
-        params.integer("/created/gt")?,
-        params.integer("/created/gte")?,
-        params.integer("/created/lt")?,
-        params.integer("/created/lte")?,
-    ];
+    let created = params.span("/created")?;
     let wanted = |event: &&Event| {
         (kinds.is_empty() || kinds.iter().any(|kind| fits(&event.kind, kind)))
             && success.is_none_or(|success| success == (event.delivery == Delivery::Delivered))
-            && gt.is_none_or(|edge| event.created > edge)
-            && gte.is_none_or(|edge| event.created >= edge)
-            && lt.is_none_or(|edge| event.created < edge)
-            && lte.is_none_or(|edge| event.created <= edge)
+            && created(event.created)
     };
     world.read(|state| list::page(ours(state).filter(wanted), &params, "/v1/events", Event::wire).map(Json))
 }

@@ -2,7 +2,7 @@
 
 use reqwest::{Client, RequestBuilder, redirect::Policy};
 use sandbox::{Config, Running};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub const SECRET: &str = "whsec_sandbox_test";
 /// The one in Svix's own examples.
@@ -68,6 +68,38 @@ impl World {
             .await
             .expect("JSON");
         made["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
+    }
+
+    /// The intent of an order paid with this card.
+    pub async fn paid(&self, card: &str) -> String {
+        self.paid_with(card, &[]).await
+    }
+
+    /// The intent of an order whose money is only set aside.
+    pub async fn held(&self) -> String {
+        self.paid_with("4242424242424242", &[("payment_intent_data[capture_method]", "manual")]).await
+    }
+
+    async fn paid_with(&self, card: &str, extra: &[(&str, &str)]) -> String {
+        let form: Vec<_> = ORDER.iter().chain(extra).copied().collect();
+        let (_, made) = self.call("/v1/checkout/sessions", &form).await;
+        let id = made["id"].as_str().unwrap_or_else(|| panic!("{made}"));
+        self.control(&format!("/_control/sessions/{id}/pay"), json!({ "card": card })).await;
+        let session = self.read(&format!("/v1/checkout/sessions/{id}")).await;
+        session["payment_intent"].as_str().expect("an intent").to_owned()
+    }
+
+    /// A form sent to the API: the status and the answer.
+    pub async fn call(&self, path: &str, form: &[(&str, &str)]) -> (u16, Value) {
+        let answer = self.post(path).form(form).send().await.expect("an answer");
+        (answer.status().as_u16(), answer.json().await.expect("JSON"))
+    }
+
+    /// The charge of an intent.
+    pub async fn charge(&self, intent: &str) -> Value {
+        let charges = self.read(&format!("/v1/charges?payment_intent={intent}")).await;
+        let id = charges["data"][0]["id"].as_str().expect("a charge").to_owned();
+        self.read(&format!("/v1/charges/{id}")).await
     }
 
     /// Types a card into the page's form.
