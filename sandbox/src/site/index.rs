@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Html;
 use serde_json::json;
 
-use super::switches;
+use super::{money, switches};
 use crate::event::Event;
 use crate::html::{escape, page, time};
 use crate::money::written;
@@ -12,13 +12,15 @@ use crate::provider::Provider;
 use crate::session::{Session, Status};
 use crate::world::{Shared, World};
 
-const MOST: usize = 50;
+/// Older ones are in the API's lists.
+pub(super) const MOST: usize = 50;
 
 /// Sessions, events, switches, mailbox.
 pub async fn index(State(world): State<Shared>) -> Html<String> {
-    let (sessions, events, mail): (String, String, usize) = world.read(|state| {
+    let (sessions, money, events, mail): (String, String, String, usize) = world.read(|state| {
         (
             state.sessions.iter().rev().take(MOST).map(session).collect(),
+            money::tables(state),
             state.events.iter().rev().take(MOST).map(event).collect(),
             state.mail.iter().count(),
         )
@@ -30,7 +32,7 @@ pub async fn index(State(world): State<Shared>) -> Html<String> {
         &format!(
             "<p>Stands in for Stripe, Shippo, Stitch and for a mail server. No real money, no real mail. {targets}</p>\
              <p><a href=\"/mail\">Mailbox ({mail})</a></p>\
-             <h2>Checkout sessions</h2>{}<h2>Events</h2>{}<h2>What goes wrong on purpose</h2>{switches}",
+             <h2>Checkout sessions</h2>{}{money}<h2>Events</h2>{}<h2>What goes wrong on purpose</h2>{switches}",
             table(&["Made", "What", "Amount", "Status"], &sessions),
             table(&["Made", "By", "Type", "Object", "Delivery"], &events),
         ),
@@ -48,7 +50,7 @@ fn targets(world: &World) -> String {
     providers.map(line).join(" ")
 }
 
-fn table(heads: &[&str], rows: &str) -> String {
+pub(super) fn table(heads: &[&str], rows: &str) -> String {
     if rows.is_empty() {
         return "<p>None yet.</p>".to_owned();
     }
@@ -86,6 +88,6 @@ fn event(event: &Event) -> String {
     )
 }
 
-fn word(value: impl serde::Serialize) -> String {
+pub(super) fn word(value: impl serde::Serialize) -> String {
     json!(value).as_str().unwrap_or_default().replace('_', " ")
 }

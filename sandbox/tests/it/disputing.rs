@@ -6,7 +6,7 @@ use crate::receiver::Receiver;
 use crate::world::{World, config};
 
 async fn turned(world: &World, dispute: &Value, status: &str) -> Value {
-    let path = format!("/_control/stripe/disputes/{}", dispute["id"].as_str().unwrap());
+    let path = format!("/_control/stripe/disputes/{}", dispute["id"].as_str().expect("an id"));
     world.control(&path, json!({ "status": status })).await
 }
 

@@ -36,6 +36,8 @@ async fn a_refund_is_told_two_ways_and_counted_on_the_charge() {
     let read = world.read(&format!("/v1/refunds/{}", refund["id"].as_str().unwrap())).await;
     assert_eq!(read, refund);
     assert_eq!(world.read("/_control/stripe/refunds").await.as_array().unwrap().len(), 2);
+    let index = world.get("/").send().await.unwrap().text().await.unwrap();
+    assert!(index.contains(refund["id"].as_str().unwrap()) && index.contains("€12.00"));
 }
 
 #[tokio::test]
