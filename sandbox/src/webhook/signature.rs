@@ -72,6 +72,15 @@ mod tests {
     }
 
     #[test]
+    fn shippo_signs_only_where_a_secret_was_agreed() {
+        let made = |secret| headers(Provider::Shippo, secret, "msg_1", 1_700_000_001, br#"{"id":"evt_1"}"#);
+        let version = ("shippo-api-version", "2018-02-08".to_owned());
+        assert_eq!(made(None), std::slice::from_ref(&version));
+        let signed = ("shippo-auth-signature", CONSTANT.to_owned());
+        assert_eq!(made(Some("whsec_constant")), [version, signed]);
+    }
+
+    #[test]
     fn the_shared_vector_when_it_is_at_hand() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/fixtures/signature-vectors.json");
         let Ok(text) = std::fs::read_to_string(path) else { return };
