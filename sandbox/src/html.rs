@@ -18,12 +18,8 @@ pub fn escape(text: &str) -> String {
 
 /// A moment as a `time` element, in UTC: the developer's own zone is not ours to know.
 pub fn time(unix: i64) -> String {
-    let (day, second) = (unix.div_euclid(86_400), unix.rem_euclid(86_400));
-    let (year, month, date) = civil(day);
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!(
-        "<time datetime=\"{year}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z\">{year}-{month:02}-{date:02} {hour:02}:{minute:02}:{second:02} UTC</time>"
-    )
+    let iso = crate::clock::iso(unix);
+    format!("<time datetime=\"{iso}\">{}</time>", iso.replace('T', " ").replace('Z', " UTC"))
 }
 
 /// Howard Hinnant's days-to-date: a calendar library would be the crate's largest dependency for this one line.

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::charge::Charge;
+use crate::dispute::Dispute;
 use crate::event::Event;
 use crate::intent::PaymentIntent;
 use crate::mail::Mail;
+use crate::refund::Refund;
 use crate::session::Session;
 use crate::stripe::Stored;
 use crate::table::Table;
@@ -22,6 +24,12 @@ pub struct State {
     pub intents: Table<PaymentIntent>,
     /// Charges.
     pub charges: Table<Charge>,
+    /// Refunds.
+    pub refunds: Table<Refund>,
+    /// Refunds that go on by themselves in a moment.
+    pub(crate) unsettled_refunds: Vec<String>,
+    /// Disputes.
+    pub disputes: Table<Dispute>,
     /// Events and how often each was delivered.
     pub events: Table<Event>,
     /// Accepted mail.
