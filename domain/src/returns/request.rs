@@ -19,9 +19,7 @@ pub fn may_ask(order: &Order, now: At) -> bool {
     let days = order.workflow.return_days.map(i64::from);
     match (order.state.status, days, order.delivered_at) {
         (Status::Confirmed, ..) => true,
-        (Status::Delivered, Some(days), Some(delivered)) => {
-            delivered.seconds_until(now) <= days * 24 * 3600
-        }
+        (Status::Delivered, Some(days), Some(delivered)) => delivered.seconds_until(now) <= days * 24 * 3600,
         _ => false,
     }
 }
@@ -40,9 +38,7 @@ pub async fn request(shop: &Shop, by: &By, id: OrderId, reason: &str) -> Result<
     let mut order = order::store::lock(&mut tx, id).await?;
     let allowed = match by {
         By::Customer | By::Storefront => may_ask(&order, now),
-        By::Staff(_) => {
-            !matches!(order.state.status, Status::Pending | Status::Cancelled | Status::Returned)
-        }
+        By::Staff(_) => !matches!(order.state.status, Status::Pending | Status::Cancelled | Status::Returned),
     };
     if !allowed {
         return Err(match by {

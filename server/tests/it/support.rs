@@ -194,10 +194,12 @@ impl World {
 
     /// Makes jobs due that wait after a failure: time passes.
     pub async fn hurry(&self) {
-        sqlx::query("update job set run_at = now() where not dead and lease_until is null and last_error is not null")
-            .execute(&self.shop.pool)
-            .await
-            .unwrap();
+        sqlx::query(
+            "update job set run_at = now() where not dead and lease_until is null and last_error is not null",
+        )
+        .execute(&self.shop.pool)
+        .await
+        .unwrap();
         self.shop.bell.work_waits();
     }
 
@@ -208,7 +210,8 @@ impl World {
                 domain::queue::drain(&self.shop).await.unwrap();
                 let busy = "select count(*) from job where not dead
                     and (lease_until is not null or run_at <= now() or last_error is not null)";
-                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0 {
+                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0
+                {
                     return;
                 }
                 self.hurry().await;
@@ -219,7 +222,7 @@ impl World {
     }
 
     /// Until the next bell, or a moment: what happens in the sandbox rings none.
-    async fn breathe(&self) {
+    pub async fn breathe(&self) {
         let mut bell = self.shop.bell.listen();
         let _ = tokio::time::timeout(std::time::Duration::from_millis(50), bell.recv()).await;
     }
