@@ -3,6 +3,7 @@
 pub mod health;
 pub mod signature;
 pub mod smtp;
+pub mod stitch;
 pub mod stripe;
 
 /// Why a provider's answer is not one: the call may be repeated, and may already have acted.
