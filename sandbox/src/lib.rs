@@ -23,6 +23,7 @@ mod pay;
 pub mod provider;
 pub mod refund;
 pub mod session;
+mod shippo;
 mod site;
 mod snapshot;
 mod start;

@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::config::Config;
 use crate::webhook::{Route, Routes, Target};
 use crate::world::{Shared, World};
-use crate::{control, expiry, mail, pay, refund, site, snapshot, stripe, webhook};
+use crate::{control, expiry, mail, pay, refund, shippo, site, snapshot, stripe, webhook};
 
 /// A sandbox that runs until this is dropped.
 pub struct Running {
@@ -58,6 +58,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     tasks.spawn(webhook::dispatch(world.clone(), happened));
     tasks.spawn(expiry::watch(world.clone()));
     tasks.spawn(refund::watch(world.clone()));
+    tasks.spawn(shippo::watch(world.clone()));
     if let Some(path) = config.state.clone() {
         tasks.spawn(snapshot::watch(world.clone(), path));
     }
@@ -82,6 +83,8 @@ fn app(world: Shared) -> Router {
         .merge(pay::routes())
         .merge(mail::routes())
         .merge(control::routes())
+        .merge(shippo::site())
+        .nest("/shippo", shippo::routes(world.clone()))
         .nest("/v1", stripe::routes(world.clone()))
         .with_state(world)
 }

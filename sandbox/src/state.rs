@@ -11,6 +11,7 @@ use crate::intent::PaymentIntent;
 use crate::mail::Mail;
 use crate::refund::Refund;
 use crate::session::Session;
+use crate::shippo::Store;
 use crate::stripe::Stored;
 use crate::table::Table;
 
@@ -34,6 +35,8 @@ pub struct State {
     pub events: Table<Event>,
     /// Accepted mail.
     pub mail: Table<Mail>,
+    /// Shippo's objects.
+    pub(crate) shippo: Store,
     /// Answers kept for `Idempotency-Key`.
     pub(crate) answers: HashMap<String, Stored>,
     /// Events made by the change in progress; handed to the webhook sender once the lock is released.

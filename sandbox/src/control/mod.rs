@@ -3,6 +3,7 @@
 mod events;
 mod faults;
 mod sessions;
+mod shippo;
 mod stitch;
 mod stripe;
 mod target;
@@ -24,6 +25,9 @@ pub fn routes() -> Router<Shared> {
         .route("/_control/stripe/disputes", post(stripe::open))
         .route("/_control/stripe/disputes/{id}", post(stripe::turn))
         .route("/_control/stripe/payment_intents/{id}/lapse", post(stripe::lapse))
+        .route("/_control/shippo/clock", post(shippo::clock))
+        .route("/_control/shippo/tracks", post(shippo::scan))
+        .route("/_control/shippo/transactions", get(shippo::transactions))
         .route("/_control/stitch/payments", post(stitch::pay))
         .route("/_control/webhook-url", post(target::point))
         .route("/_control/events", get(events::list))

@@ -64,7 +64,7 @@ pub struct WebhookFaults {
 }
 
 /// Shippo's switches.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ShippoFaults {
     /// Its calls.
@@ -79,6 +79,22 @@ pub struct ShippoFaults {
     pub rate_expired: u32,
     /// The next n refunds of labels end in `ERROR`.
     pub void_error: u32,
+    /// How long a carrier takes to make a label, or to take one back.
+    pub label_delay_ms: u64,
+}
+
+impl Default for ShippoFaults {
+    fn default() -> Self {
+        Self {
+            api: ApiFaults::default(),
+            webhooks: WebhookFaults::default(),
+            label_error: 0,
+            rate_expired: 0,
+            void_error: 0,
+            // Not a fault: nobody's labels come in no time.
+            label_delay_ms: 150,
+        }
+    }
 }
 
 impl Faults {

@@ -17,11 +17,12 @@ pub(super) const MOST: usize = 50;
 
 /// Sessions, events, switches, mailbox.
 pub async fn index(State(world): State<Shared>) -> Html<String> {
-    let (sessions, events, mail): (String, String, usize) = world.read(|state| {
+    let (sessions, events, mail, labels): (String, String, usize, usize) = world.read(|state| {
         (
             state.sessions.iter().rev().take(MOST).map(session).collect(),
             state.events.iter().rev().take(MOST).map(event).collect(),
             state.mail.iter().count(),
+            state.shippo.transactions.iter().count(),
         )
     });
     let targets = targets(&world);
@@ -31,7 +32,7 @@ pub async fn index(State(world): State<Shared>) -> Html<String> {
         "Clew sandbox",
         &format!(
             "<p>Stands in for Stripe, Shippo, Stitch and for a mail server. No real money, no real mail. {targets}</p>\
-             <p><a href=\"/mail\">Mailbox ({mail})</a></p>\
+             <p><a href=\"/mail\">Mailbox ({mail})</a>, <a href=\"/labels\">labels ({labels})</a></p>\
              <h2>Checkout sessions</h2>{}<h2>Events</h2>{}<h2>What goes wrong on purpose</h2>{switches}",
             table(&["Made", "What", "Amount", "Status"], &sessions),
             table(&["Made", "By", "Type", "Object", "Delivery"], &events) + &money,
