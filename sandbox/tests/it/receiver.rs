@@ -75,7 +75,9 @@ fn signed(headers: &HeaderMap, body: &[u8]) -> bool {
     if headers.contains_key("svix-id") {
         return signed_by_svix(headers, body);
     }
-    let header = headers["stripe-signature"].to_str().expect("ASCII");
+    // Shippo signs as Stripe does, under another name.
+    let header = headers.get("shippo-auth-signature").unwrap_or_else(|| &headers["stripe-signature"]);
+    let header = header.to_str().expect("ASCII");
     let (time, digest) = header.split_once(',').expect("two parts");
     let mut mac = Hmac::<sha2::Sha256>::new_from_slice(SECRET.as_bytes()).expect("any length");
     mac.update(time.strip_prefix("t=").expect("a time").as_bytes());

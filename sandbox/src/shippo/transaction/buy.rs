@@ -33,12 +33,12 @@ pub async fn create(
         if !queued {
             settle::label(state, &id, &world.http);
         }
-        let wire = settle::wire(state, &id);
-        tell::tell(state, "transaction_created", &wire);
+        let created = settle::wire(state, &id);
+        tell::tell(state, "transaction_created", &created);
         if !queued {
             settle::first_scan(state, &id);
         }
-        Ok((wire, queued.then_some(id)))
+        Ok((settle::wire(state, &id), queued.then_some(id)))
     })?;
     if let Some(id) = unfinished {
         later::label(&world, id);

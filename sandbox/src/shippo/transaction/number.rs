@@ -5,7 +5,7 @@ use rand::Rng;
 /// A number such as this carrier gives.
 pub fn fresh(carrier: &str) -> String {
     match carrier {
-        "ups" => ups(&digits(7)),
+        "ups" => ups(&format!("SANDBX03{}", digits(7))),
         "usps" => usps(&digits(11)),
         "dhl_express" => dhl(&digits(9)),
         _ => correos(&digits(12)),
@@ -18,8 +18,7 @@ fn digits(count: usize) -> String {
 }
 
 /// Digits as they are, letters by their place in the alphabet; every second one counts double.
-fn ups(package: &str) -> String {
-    let body = format!("SANDBX03{package}");
+fn ups(body: &str) -> String {
     let sum: u32 = body
         .bytes()
         .enumerate()
@@ -58,9 +57,9 @@ fn correos(serial: &str) -> String {
 mod tests {
     #[test]
     fn numbers_carry_their_check_digit() {
-        assert_eq!(super::dhl("342402412"), "3424024121");
+        assert_eq!(super::dhl("342402412"), "3424024122");
         assert_eq!(super::usps("91733753432"), "9205590164917337534322", "one Shippo really gave out");
         assert_eq!(super::correos("000000000001").len(), 23);
-        assert_eq!(super::ups("0000000").len(), 18);
+        assert_eq!(super::ups("999AA1012345678"), "1Z999AA10123456784", "the one in everybody's documents");
     }
 }
