@@ -1,6 +1,9 @@
 -- Why: money that goes back, once. What providers say is kept as facts that can be merged in any order; the guard against paying back
 -- more than came is one guarded update with a CHECK behind it. Also what a cancellation touches: stock, alarms, a provider's health.
 
+-- A second provider that tells when money came.
+alter type source add value 'stitch' after 'stripe';
+
 alter table payment
     -- 'manual': held at checkout, taken when the order enters the stage that says so.
     add column capture_method text not null default 'automatic' check (capture_method in ('automatic', 'manual')),

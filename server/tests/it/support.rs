@@ -6,12 +6,13 @@ use domain::{
     Language, Shop,
     bell::Bell,
     clock::Clock,
+    failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
-    provider::{smtp::Mailer, stripe::Stripe},
+    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
     secret::Secret,
-    shop::About,
+    shop::{About, ShipFrom},
     staff::{self, NewPerson, Person, Role},
     workflow,
 };
@@ -21,6 +22,7 @@ use serde_json::{Value, json};
 use server::{
     router,
     state::{AppState, Door},
+    webhooks::Secrets,
 };
 use sqlx::PgPool;
 use tokio::{net::TcpListener, sync::Semaphore};
@@ -28,6 +30,8 @@ use tokio_util::sync::CancellationToken;
 
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
+pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
+pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 
 pub struct World {
     pub shop: Shop,
@@ -57,6 +61,10 @@ impl World {
     }
 
     pub async fn with_limits(pool: PgPool, limits: Limits) -> Self {
+        Self::with(pool, limits, secrets()).await
+    }
+
+    pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {
         // Another test may have installed it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -66,19 +74,17 @@ impl World {
             smtp: "127.0.0.1:0".parse().unwrap(),
             webhook_url: Some(format!("{url}/api/webhooks/stripe")),
             webhook_secret: Some(WEBHOOK_SECRET.to_owned()),
-            shippo_webhook_url: None,
-            shippo_webhook_secret: None,
-            stitch_webhook_url: None,
-            stitch_webhook_secret: None,
-            state: None,
-            exit_with_stdin: false,
+            shippo_webhook_url: Some(format!("{url}/api/webhooks/shippo?token={SHIPPO_TOKEN}")),
+            stitch_webhook_url: Some(format!("{url}/api/webhooks/stitch")),
+            stitch_webhook_secret: Some(STITCH_SECRET.to_owned()),
+            ..sandbox::Config::default()
         })
         .await
         .unwrap();
         let shop = shop(pool, &url, &sandbox).await;
         let stopping = CancellationToken::new();
         let app = router::service(router::router(
-            state(&shop, limits, &stopping),
+            state(&shop, limits, secrets, &stopping),
             "nowhere".as_ref(),
             "nowhere".as_ref(),
         ));
@@ -314,6 +320,11 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
         bell,
         secret: Secret::new(vec![9; 32]).unwrap(),
         stripe: Stripe::new(&SecretString::from("sk_test_1"), Some(&sandbox.http)).unwrap(),
+        shippo: Shippo::new(
+            &SecretString::from("shippo_test_sandbox"),
+            Some(&format!("{}/shippo", sandbox.http)),
+        )
+        .unwrap(),
         mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
         about: About {
             name: "Ariadna".into(),
@@ -322,11 +333,23 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
             zone: TimeZone::get("Europe/Madrid").unwrap(),
             language: Language::Es,
             sandbox: true,
+            ship_from: ShipFrom::default(),
         },
+        failpoints: Failpoints::default(),
     }
 }
 
-fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState {
+/// What proves at the doors that the sandbox is every provider.
+pub fn secrets() -> Secrets {
+    Secrets {
+        stripe: vec![SecretString::from(WEBHOOK_SECRET)],
+        shippo: Vec::new(),
+        shippo_token: Some(SecretString::from(SHIPPO_TOKEN)),
+        stitch: vec![SecretString::from(STITCH_SECRET)],
+    }
+}
+
+fn state(shop: &Shop, limits: Limits, webhooks: Secrets, stopping: &CancellationToken) -> AppState {
     let options = |package: &'static str| {
         leptos::config::LeptosOptions::builder()
             .output_name("app")
@@ -336,7 +359,7 @@ fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState 
     };
     let door = Door {
         customer: options("pkg"),
-        webhook_secrets: vec![SecretString::from(WEBHOOK_SECRET)],
+        webhooks,
         trusted_proxies: Vec::new(),
         limits,
         streams: Arc::new(Semaphore::new(100)),
