@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// How long a link in a mail opens its order: 90 days.
-const LINK_LASTS: i64 = 90 * 24 * 3600;
+pub const LINK_LASTS: i64 = 90 * 24 * 3600;
 
 static LAYOUT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut env = Environment::new();
