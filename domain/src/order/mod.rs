@@ -70,5 +70,6 @@ pub use place::{Placed, Request, place, place_as};
 pub use ship::ship;
 #[cfg(feature = "ssr")]
 pub use track::{
-    Hold, PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn, TrackedScan, track,
+    Hold, PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn, TrackedScan,
+    track,
 };

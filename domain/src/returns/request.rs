@@ -25,9 +25,7 @@ pub fn in_time(status: Status, workflow: &Definition, delivered_at: Option<At>, 
     let days = workflow.return_days.map(i64::from);
     match (status, days, delivered_at) {
         (Status::Confirmed, ..) => true,
-        (Status::Delivered, Some(days), Some(delivered)) => {
-            delivered.seconds_until(now) <= days * 24 * 3600
-        }
+        (Status::Delivered, Some(days), Some(delivered)) => delivered.seconds_until(now) <= days * 24 * 3600,
         _ => false,
     }
 }
@@ -46,9 +44,7 @@ pub async fn request(shop: &Shop, by: &By, id: OrderId, reason: &str) -> Result<
     let mut order = order::store::lock(&mut tx, id).await?;
     let allowed = match by {
         By::Customer | By::Storefront => may_ask(&order, now),
-        By::Staff(_) => {
-            !matches!(order.state.status, Status::Pending | Status::Cancelled | Status::Returned)
-        }
+        By::Staff(_) => !matches!(order.state.status, Status::Pending | Status::Cancelled | Status::Returned),
     };
     if !allowed {
         return Err(match by {

@@ -125,12 +125,8 @@ pub struct PublicEvent {
 impl TrackedOrder {
     /// Whether its customer may still call it off: the arrows decide.
     pub fn may_cancel(&self) -> bool {
-        let state = State {
-            stage: self.stage.clone(),
-            payment: self.payment,
-            roll: None,
-            status: self.status,
-        };
+        let state =
+            State { stage: self.stage.clone(), payment: self.payment, roll: None, status: self.status };
         matches!(apply(&state, &Change::CancelByCustomer, &self.workflow, self.language), Step::Moved(..))
     }
 
@@ -142,7 +138,8 @@ impl TrackedOrder {
     /// The sum of what goes back: on its way, and sent.
     pub fn going_back(&self) -> (Money, Money) {
         let sum = |sent: bool| {
-            let minor = self.refunds.iter().filter(|refund| refund.sent == sent).map(|refund| refund.amount).sum();
+            let minor =
+                self.refunds.iter().filter(|refund| refund.sent == sent).map(|refund| refund.amount).sum();
             Money { minor, ..self.total }
         };
         (sum(false), sum(true))

@@ -9,8 +9,7 @@ use stripe_checkout::{
     checkout_session::{
         CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
         CreateCheckoutSessionPaymentIntentData, CreateCheckoutSessionPaymentIntentDataCaptureMethod,
-        CreateCheckoutSessionShippingOptions,
-        CreateCheckoutSessionShippingOptionsShippingRateData,
+        CreateCheckoutSessionShippingOptions, CreateCheckoutSessionShippingOptionsShippingRateData,
         CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount,
         CreateCheckoutSessionShippingOptionsShippingRateDataType, ListCheckoutSession, ProductData,
     },
