@@ -14,6 +14,7 @@ use crate::{
     Shop,
     inbox::ProcessWebhook,
     notice::SendNotice,
+    parcel::{BuyLabel, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
 };
 
@@ -145,12 +146,14 @@ macro_rules! jobs {
 }
 
 jobs![
+    BuyLabel,
     CapturePayment,
     ProcessWebhook,
     ReleasePayment,
     SendNotice,
     SendRefund,
     SyncRefunds,
+    VoidLabel,
     WatchAuthorization,
 ];
 
