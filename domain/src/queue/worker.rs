@@ -16,6 +16,7 @@ use crate::{
     notice::SendNotice,
     parcel::{BuyLabel, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
+    reconcile::{CheckPayment, FetchEvents},
 };
 
 /// The guarantee behind the bell: a job is found at the latest after this long.
@@ -148,6 +149,8 @@ macro_rules! jobs {
 jobs![
     BuyLabel,
     CapturePayment,
+    CheckPayment,
+    FetchEvents,
     ProcessWebhook,
     ReleasePayment,
     SendNotice,
