@@ -5,11 +5,15 @@
 mod api;
 mod conformance;
 mod doors;
+mod doors_shippo;
 mod guards;
 mod house;
 mod look_up;
 mod notices;
 mod races;
 mod refunds;
+mod stitch;
+mod stock;
+mod storefront;
 mod support;
 mod webhooks;
