@@ -7,11 +7,7 @@ use std::{
 };
 
 use clap::Parser;
-use domain::{
-    clock::At,
-    order::Limits,
-    provider::signature::stamped::sign,
-};
+use domain::{clock::At, order::Limits, provider::signature::stamped::sign};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use server::{config::Cli, shippo_hooks, webhooks::Secrets};
@@ -37,7 +33,8 @@ async fn post(world: &World, query: &str, signature: Option<&str>, body: &[u8]) 
 }
 
 async fn noted(world: &World, reason: &str) -> i64 {
-    let times = "select coalesce(sum(times), 0)::bigint from inbox_refusal where provider = 'shippo' and reason = $1";
+    let times =
+        "select coalesce(sum(times), 0)::bigint from inbox_refusal where provider = 'shippo' and reason = $1";
     sqlx::query_scalar(times).bind(reason).fetch_one(&world.shop.pool).await.unwrap()
 }
 
@@ -49,7 +46,12 @@ fn right() -> String {
 async fn the_token_in_the_address_opens_and_nothing_else_does(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let body = track("1ZNOBODYS");
-    for wrong in ["?token=", "?token=a-word", "?token=a-word-only-shippo-knowsx", "?token=x&token=a-word-only-shippo-knows"] {
+    for wrong in [
+        "?token=",
+        "?token=a-word",
+        "?token=a-word-only-shippo-knowsx",
+        "?token=x&token=a-word-only-shippo-knows",
+    ] {
         assert_eq!(post(&world, wrong, None, &body).await, 400, "{wrong}");
     }
     let signed = sign(&body, &SecretString::from(SHIPPO_TOKEN), world.shop.clock.now());
@@ -60,7 +62,8 @@ async fn the_token_in_the_address_opens_and_nothing_else_does(pool: PgPool) {
     assert_eq!(post(&world, &right(), None, &body).await, 200);
     assert_eq!(post(&world, &right(), None, &body).await, 200);
     assert_eq!(post(&world, &right(), None, &track("1ZOTHER")).await, 200);
-    let rows = "select count(*) from inbox where provider = 'shippo' and kind = 'track_updated' and about is null";
+    let rows =
+        "select count(*) from inbox where provider = 'shippo' and kind = 'track_updated' and about is null";
     assert_eq!(world.count(rows).await, 2);
     let twice = "select count(*) from inbox where deliveries = 2 and event_id = encode(sha256(body), 'hex')";
     assert_eq!(world.count(twice).await, 1);
@@ -79,7 +82,8 @@ async fn huge_and_unreadable_bodies_are_refused_and_noted(pool: PgPool) {
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_shop_without_a_token_lets_nobody_in(pool: PgPool) {
     for none in [None, Some(SecretString::from(""))] {
-        let world = World::with(pool.clone(), Limits::default(), Secrets { shippo_token: none, ..secrets() }).await;
+        let world =
+            World::with(pool.clone(), Limits::default(), Secrets { shippo_token: none, ..secrets() }).await;
         for query in ["", "?token", "?token=", &right()] {
             assert_eq!(post(&world, query, None, &track("1Z")).await, 400, "{query}");
         }
@@ -87,7 +91,11 @@ async fn a_shop_without_a_token_lets_nobody_in(pool: PgPool) {
     let emptied = Secrets { shippo: vec![SecretString::from("")], ..secrets() };
     let world = World::with(pool, Limits::default(), emptied).await;
     let empty = sign(&track("1Z"), &SecretString::from(""), world.shop.clock.now());
-    assert_eq!(post(&world, &right(), Some(&empty), &track("1Z")).await, 400, "an empty secret never verifies");
+    assert_eq!(
+        post(&world, &right(), Some(&empty), &track("1Z")).await,
+        400,
+        "an empty secret never verifies"
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -161,7 +169,9 @@ async fn the_token_reaches_no_log(pool: PgPool) {
         let (host, path) = url.trim_start_matches("http://").split_once('/').unwrap();
         // By hand: a client in the same process would log its own address.
         let mut stream = tokio::net::TcpStream::connect(host).await.unwrap();
-        let request = format!("POST /{path} HTTP/1.1\r\nhost: {host}\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{{}}");
+        let request = format!(
+            "POST /{path} HTTP/1.1\r\nhost: {host}\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{{}}"
+        );
         tokio::io::AsyncWriteExt::write_all(&mut stream, request.as_bytes()).await.unwrap();
         let mut answer = String::new();
         tokio::io::AsyncReadExt::read_to_string(&mut stream, &mut answer).await.unwrap();
@@ -169,7 +179,10 @@ async fn the_token_reaches_no_log(pool: PgPool) {
         assert!(!answer.contains(SHIPPO_TOKEN));
     }
     let said = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    assert!(said.contains("webhook refused") && said.contains("/api/webhooks/shippo"), "the log was listened to");
+    assert!(
+        said.contains("webhook refused") && said.contains("/api/webhooks/shippo"),
+        "the log was listened to"
+    );
     let leak = said.lines().find(|line| line.contains(SHIPPO_TOKEN));
     assert_eq!(leak, None);
 }

@@ -20,7 +20,9 @@ fn event(reference: &str, quantity: &str, state: &str) -> Vec<u8> {
     let amount = json!({ "quantity": quantity, "currency": "EUR" });
     let state = json!({ "__typename": format!("PaymentInitiationRequest{state}"), "date": "2026-09-01T10:00:00.000Z" });
     let node = json!({ "id": "cGF5", "externalReference": reference, "amount": amount, "state": state });
-    json!({ "data": { "client": { "paymentInitiationRequests": { "node": node } } } }).to_string().into_bytes()
+    json!({ "data": { "client": { "paymentInitiationRequests": { "node": node } } } })
+        .to_string()
+        .into_bytes()
 }
 
 async fn post(world: &World, family: &str, id: &str, stamp: &str, signature: &str, body: &[u8]) -> u16 {
@@ -64,15 +66,26 @@ async fn both_shapes_confirm_and_both_together_confirm_once(pool: PgPool) {
         let id = world.id(&number).await.to_string();
         // By our number or by our id, as the storefront pleases.
         let references = [number.to_string(), id];
-        join_all(shapes.iter().zip(&references).map(|(shape, reference)| {
-            tell(&world, reference, "34.90", "Completed", shape)
-        }))
+        join_all(
+            shapes
+                .iter()
+                .zip(&references)
+                .map(|(shape, reference)| tell(&world, reference, "34.90", "Completed", shape)),
+        )
         .await;
         world.until(&number, paid).await;
     }
     drain(&world.shop).await.unwrap();
-    assert_eq!(world.count("select count(*) from event where kind = 'payment_succeeded' and source = 'stitch'").await, 3);
-    assert_eq!(world.count("select count(*) from payment where captured = 3490 and payment_intent is null").await, 3);
+    assert_eq!(
+        world
+            .count("select count(*) from event where kind = 'payment_succeeded' and source = 'stitch'")
+            .await,
+        3
+    );
+    assert_eq!(
+        world.count("select count(*) from payment where captured = 3490 and payment_intent is null").await,
+        3
+    );
     assert_eq!(world.mail("ana@customer.test", 3).await.len(), 3);
 }
 
@@ -97,7 +110,10 @@ async fn told_by_stripe_and_by_stitch_an_order_is_confirmed_once(pool: PgPool) {
         let count = async |sql: &'static str| -> i64 {
             sqlx::query_scalar(sql).bind(of.0).fetch_one(&world.shop.pool).await.unwrap()
         };
-        assert_eq!(count("select count(*) from event where order_id = $1 and kind = 'payment_succeeded'").await, 1);
+        assert_eq!(
+            count("select count(*) from event where order_id = $1 and kind = 'payment_succeeded'").await,
+            1
+        );
         assert_eq!(count("select count(*) from notice where order_id = $1").await, 1);
         assert_eq!(count("select captured from payment where order_id = $1").await, 3490);
     }
@@ -137,7 +153,8 @@ async fn what_did_not_come_fails_and_what_comes_later_still_counts(pool: PgPool)
         assert!(paid(&world.load(&number).await), "{state}");
     }
     genuine(&world, "msg_nobody", &event("order-1001", "34.90", "Completed")).await;
-    genuine(&world, "msg_unknown", &event(&OrderNumber::from_bits(7).to_string(), "34.90", "Completed")).await;
+    genuine(&world, "msg_unknown", &event(&OrderNumber::from_bits(7).to_string(), "34.90", "Completed"))
+        .await;
     genuine(&world, "msg_strange", br#"{"type":"disbursement","data":{"status":"Completed"}}"#).await;
     assert_eq!(world.count("select count(*) from inbox where state = 'ignored'").await, 5);
     assert_eq!(world.count("select count(*) from job").await, 0);
@@ -204,7 +221,8 @@ async fn an_event_that_comes_before_its_order_waits_for_it(pool: PgPool) {
     genuine(&world, "msg_early", &event(&id.to_string(), "34.90", "Completed")).await;
     assert_eq!(world.count("select count(*) from inbox where state = 'waiting'").await, 1);
     let new: order::NewOrder = serde_json::from_value::<order::NewOrder>(body(|_: &mut Value| ())).unwrap();
-    let key: uuid::Uuid = sqlx::query_scalar("select id from api_key").fetch_one(&world.shop.pool).await.unwrap();
+    let key: uuid::Uuid =
+        sqlx::query_scalar("select id from api_key").fetch_one(&world.shop.pool).await.unwrap();
     let request =
         order::Request { api_key: domain::ids::ApiKeyId(key), key: "early".into(), body_hash: vec![1] };
     order::place_as(&world.shop, &request, &new, id).await.unwrap();

@@ -23,7 +23,8 @@ async fn a_product_is_written_whole_and_keeps_its_measures(pool: PgPool) {
     assert_eq!(counted, (200, expected), "nobody said that it weighs nothing");
     let (status, problem) =
         put(&world, "MUG", &json!({ "name": "", "onHand": -1, "weightGrams": 0, "lengthMm": 10_001 })).await;
-    let pointers: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|error| &error["pointer"]).collect();
+    let pointers: Vec<_> =
+        problem["errors"].as_array().unwrap().iter().map(|error| &error["pointer"]).collect();
     assert_eq!(status, 422);
     for pointer in ["#/name", "#/onHand", "#/weightGrams", "#/lengthMm"] {
         assert!(pointers.iter().any(|got| *got == pointer), "{pointer} in {pointers:?}");
@@ -46,11 +47,15 @@ async fn what_is_not_in_stock_is_refused_by_name_and_line(pool: PgPool) {
         body["language"] = "es".into();
     });
     let refused = world.create("k-1", &order).await;
-    assert_eq!((refused.status().as_u16(), &refused.headers()["content-language"]), (409, &"es".parse().unwrap()));
+    assert_eq!(
+        (refused.status().as_u16(), &refused.headers()["content-language"]),
+        (409, &"es".parse().unwrap())
+    );
     let problem: Value = refused.json().await.unwrap();
     assert_eq!(problem["type"], "/problems/out-of-stock");
     assert!(problem["detail"].as_str().unwrap().contains("MUG"), "{problem}");
-    let pointers: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|error| &error["pointer"]).collect();
+    let pointers: Vec<_> =
+        problem["errors"].as_array().unwrap().iter().map(|error| &error["pointer"]).collect();
     assert_eq!(pointers, ["#/items/1", "#/items/2"]);
     assert_eq!(world.count("select count(*) from orders").await, 0);
     assert_eq!(world.count("select on_hand::bigint from product").await, 3);

@@ -50,8 +50,14 @@ async fn a_storefront_calls_an_order_off_once_however_often_it_asks(pool: PgPool
     }
     world.idle().await;
     let (status, said) = answer(ask(&world, &name, "cancel", json!({})).await).await;
-    assert_eq!((status, said), (200, json!({ "number": name, "status": "cancelled", "payment": "refunded" })));
-    assert_eq!(world.count("select count(*) from event where kind = 'order_cancelled' and source = 'api'").await, 1);
+    assert_eq!(
+        (status, said),
+        (200, json!({ "number": name, "status": "cancelled", "payment": "refunded" }))
+    );
+    assert_eq!(
+        world.count("select count(*) from event where kind = 'order_cancelled' and source = 'api'").await,
+        1
+    );
     assert_eq!(world.count("select count(*) from refund").await, 1);
 }
 
@@ -84,6 +90,9 @@ async fn too_late_is_said_in_the_order_s_language_with_whom_to_write_to(pool: Pg
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_return_is_asked_for_once_with_a_reason(pool: PgPool) {
     let world = World::start(pool).await;
+    // This shop takes things back for two weeks.
+    let days = "update workflow set definition = jsonb_set(definition, '{return_days}', '14')";
+    sqlx::query(days).execute(&world.shop.pool).await.unwrap();
     let number = world.paid_order(|_| ()).await;
     lead(&world, &number, Status::Delivered).await;
     let name = number.to_string();

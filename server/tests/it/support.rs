@@ -200,10 +200,12 @@ impl World {
 
     /// Makes jobs due that wait after a failure: time passes.
     pub async fn hurry(&self) {
-        sqlx::query("update job set run_at = now() where not dead and lease_until is null and last_error is not null")
-            .execute(&self.shop.pool)
-            .await
-            .unwrap();
+        sqlx::query(
+            "update job set run_at = now() where not dead and lease_until is null and last_error is not null",
+        )
+        .execute(&self.shop.pool)
+        .await
+        .unwrap();
         self.shop.bell.work_waits();
     }
 
@@ -214,7 +216,8 @@ impl World {
                 domain::queue::drain(&self.shop).await.unwrap();
                 let busy = "select count(*) from job where not dead
                     and (lease_until is not null or run_at <= now() or last_error is not null)";
-                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0 {
+                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0
+                {
                     return;
                 }
                 self.hurry().await;
