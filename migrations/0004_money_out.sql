@@ -135,3 +135,10 @@ create table repair (
     at       timestamptz not null
 );
 create index repair_at on repair (at desc);
+
+-- What is done every so often, by whichever process moves its moment on first.
+create table schedule (
+    name    text primary key,
+    next_at timestamptz not null
+);
+insert into schedule (name, next_at) values ('reconcile', now());

@@ -136,6 +136,13 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
             Ok(mut conn) => domain::limit::sweep(&mut conn, shop.clock.now()).await,
             Err(error) => Err(error),
         };
+        match domain::reconcile::hourly(&shop).await {
+            Ok(Some(planned)) => {
+                tracing::info!(payments = planned.payments, "reconciling with the providers")
+            }
+            Ok(None) => {}
+            Err(fault) => tracing::warn!(%fault, "reconciliation could not be planned; later"),
+        }
         if let Err(error) = swept {
             tracing::warn!(%error, "limits that are over could not be forgotten; later");
         }

@@ -1,9 +1,7 @@
 //! Everything that needs a person, how the providers are, and what was mended.
 
 use super::{AlertKind, AlertView, HealthView, NeedsAttention, RepairView};
-use crate::{
-    Fault, Language, Shop, clock::At, dates::moment, ids::AlertId, order::OrderNumber,
-};
+use crate::{Fault, Language, Shop, clock::At, dates::moment, ids::AlertId, order::OrderNumber};
 
 /// The page, in the reader's language.
 ///

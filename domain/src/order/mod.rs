@@ -71,4 +71,7 @@ pub use place::{Placed, Request, place, place_as};
 #[cfg(feature = "ssr")]
 pub use ship::ship;
 #[cfg(feature = "ssr")]
-pub use track::{PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, track};
+pub use track::{
+    Hold, PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn, TrackedScan,
+    track,
+};

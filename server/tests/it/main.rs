@@ -3,13 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod api;
+mod cancel;
 mod conformance;
 mod doors;
 mod doors_shippo;
 mod guards;
+mod holds;
 mod house;
 mod look_up;
 mod notices;
+mod outage;
 mod races;
 mod refunds;
 mod stitch;

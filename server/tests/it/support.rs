@@ -228,7 +228,7 @@ impl World {
     }
 
     /// Until the next bell, or a moment: what happens in the sandbox rings none.
-    async fn breathe(&self) {
+    pub async fn breathe(&self) {
         let mut bell = self.shop.bell.listen();
         let _ = tokio::time::timeout(std::time::Duration::from_millis(50), bell.recv()).await;
     }
