@@ -19,6 +19,21 @@ impl Money {
         Some(Self { minor, currency: Currency::from_code(&code.to_ascii_uppercase())? })
     }
 
+    /// An amount as providers write it in JSON, `29.00`: exactly, or not at all. Finer than the currency is `None`, except zeros.
+    pub fn from_decimal(amount: &str, code: &str) -> Option<Self> {
+        let currency = Currency::from_code(&code.trim().to_ascii_uppercase())?;
+        let digits = currency.exponent().map_or(2, usize::from);
+        let (units, fraction) = amount.trim().split_once('.').unwrap_or((amount.trim(), ""));
+        let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if units.is_empty() || !plain(units) || !plain(fraction) {
+            return None;
+        }
+        let (kept, finer) = fraction.split_at(fraction.len().min(digits));
+        let exact = finer.bytes().all(|byte| byte == b'0');
+        let minor = format!("{units}{kept:0<digits$}").parse().ok().filter(|_| exact)?;
+        Some(Self { minor, currency })
+    }
+
     /// As a person of that language writes it: `€1,234.50`, `1.234,50 €`, `1 234,50 €`.
     pub fn say(self, language: Language) -> String {
         let digits = self.currency.exponent().map_or(2, usize::from);
@@ -85,5 +100,28 @@ mod tests {
         assert_eq!(say(500, "JPY", Language::En), "JPY\u{a0}500");
         assert_eq!(say(-5, "EUR", Language::En), "−€0.05");
         assert_eq!(Money::parse(1, "ZZZ"), None);
+    }
+
+    #[test]
+    fn decimals_are_read_exactly_or_not_at_all() {
+        let read = |amount, code| Money::from_decimal(amount, code).map(|money| money.minor);
+        for (amount, code, minor) in [
+            ("29.00", "ZAR", 2900),
+            ("29", "zar", 2900),
+            ("0.29", "EUR", 29),
+            ("5.5", "EUR", 550),
+            ("5.5000", "EUR", 550),
+            ("1200", "JPY", 1200),
+            ("1200.0", "JPY", 1200),
+            ("1.234", "BHD", 1234),
+            ("90071992547409.93", "USD", 9_007_199_254_740_993),
+        ] {
+            assert_eq!(read(amount, code), Some(minor), "{amount} {code}");
+        }
+        for amount in ["", ".", ".50", "1.005", "-1.00", "+1", "1e3", "1,50", "1 000", "1.5 EUR", "NaN", "99999999999999999999"] {
+            assert_eq!(read(amount, "EUR"), None, "{amount}");
+        }
+        assert_eq!(read("1.00", "ZZZ"), None);
+        assert_eq!(read("1.5", "JPY"), None);
     }
 }

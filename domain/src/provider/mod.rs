@@ -1,8 +1,10 @@
 //! The outside world as this shop uses it. Nothing here is called with a transaction open.
 
 pub mod health;
+pub mod shippo;
 pub mod signature;
 pub mod smtp;
+pub mod stitch;
 pub mod stripe;
 
 /// Why a provider's answer is not one: the call may be repeated, and may already have acted.

@@ -6,12 +6,13 @@ use domain::{
     Language, Shop,
     bell::Bell,
     clock::Clock,
+    failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
-    provider::{smtp::Mailer, stripe::Stripe},
+    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
     secret::Secret,
-    shop::About,
+    shop::{About, ShipFrom},
     staff::{self, NewPerson, Person, Role},
     workflow,
 };
@@ -21,6 +22,7 @@ use serde_json::{Value, json};
 use server::{
     router,
     state::{AppState, Door},
+    webhooks::Secrets,
 };
 use sqlx::PgPool;
 use tokio::{net::TcpListener, sync::Semaphore};
@@ -28,6 +30,8 @@ use tokio_util::sync::CancellationToken;
 
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
+pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
+pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 
 pub struct World {
     pub shop: Shop,
@@ -57,6 +61,10 @@ impl World {
     }
 
     pub async fn with_limits(pool: PgPool, limits: Limits) -> Self {
+        Self::with(pool, limits, secrets()).await
+    }
+
+    pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {
         // Another test may have installed it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -66,19 +74,17 @@ impl World {
             smtp: "127.0.0.1:0".parse().unwrap(),
             webhook_url: Some(format!("{url}/api/webhooks/stripe")),
             webhook_secret: Some(WEBHOOK_SECRET.to_owned()),
-            shippo_webhook_url: None,
-            shippo_webhook_secret: None,
-            stitch_webhook_url: None,
-            stitch_webhook_secret: None,
-            state: None,
-            exit_with_stdin: false,
+            shippo_webhook_url: Some(format!("{url}/api/webhooks/shippo?token={SHIPPO_TOKEN}")),
+            stitch_webhook_url: Some(format!("{url}/api/webhooks/stitch")),
+            stitch_webhook_secret: Some(STITCH_SECRET.to_owned()),
+            ..sandbox::Config::default()
         })
         .await
         .unwrap();
         let shop = shop(pool, &url, &sandbox).await;
         let stopping = CancellationToken::new();
         let app = router::service(router::router(
-            state(&shop, limits, &stopping),
+            state(&shop, limits, secrets, &stopping),
             "nowhere".as_ref(),
             "nowhere".as_ref(),
         ));
@@ -176,6 +182,111 @@ impl World {
         (person, format!("clew_session={token}"))
     }
 
+    /// Waits until an order is so, and does at once what would otherwise be tried again later.
+    pub async fn hurry_until(&self, number: &OrderNumber, so: impl Fn(&store::Order) -> bool) {
+        let wait = async {
+            loop {
+                if so(&self.load(number).await) {
+                    return;
+                }
+                self.hurry().await;
+                self.breathe().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), wait)
+            .await
+            .expect("the order did not become so")
+    }
+
+    /// Makes jobs due that wait after a failure: time passes.
+    pub async fn hurry(&self) {
+        sqlx::query(
+            "update job set run_at = now() where not dead and lease_until is null and last_error is not null",
+        )
+        .execute(&self.shop.pool)
+        .await
+        .unwrap();
+        self.shop.bell.work_waits();
+    }
+
+    /// Waits until nothing is due or being done, here and on the way from the sandbox. What only snoozes does not count.
+    pub async fn idle(&self) {
+        let wait = async {
+            loop {
+                domain::queue::drain(&self.shop).await.unwrap();
+                let busy = "select count(*) from job where not dead
+                    and (lease_until is not null or run_at <= now() or last_error is not null)";
+                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0
+                {
+                    return;
+                }
+                self.hurry().await;
+                self.breathe().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), wait).await.expect("it did not become quiet")
+    }
+
+    /// Until the next bell, or a moment: what happens in the sandbox rings none.
+    pub async fn breathe(&self) {
+        let mut bell = self.shop.bell.listen();
+        let _ = tokio::time::timeout(std::time::Duration::from_millis(50), bell.recv()).await;
+    }
+
+    async fn undelivered(&self) -> usize {
+        let events = self.get("/_control/events").await;
+        let pending = |event: &&Value| event["delivery"] == "pending" || event["delivered"] == false;
+        events.as_array().unwrap().iter().filter(pending).count()
+    }
+
+    /// Reads from the sandbox.
+    pub async fn get(&self, path: &str) -> Value {
+        let answer = self.http.get(format!("{}{path}", self.sandbox.http)).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.json().await.unwrap()
+    }
+
+    /// Has the sandbox do something.
+    pub async fn control(&self, path: &str, body: Value) -> Value {
+        let answer = self.http.post(format!("{}{path}", self.sandbox.http)).json(&body).send().await.unwrap();
+        let status = answer.status();
+        let text = answer.text().await.unwrap();
+        assert!(status.is_success(), "{path}: {status} {text}");
+        serde_json::from_str(&text).unwrap_or(Value::Null)
+    }
+
+    /// Turns the sandbox's switches.
+    pub async fn faults(&self, switches: Value) {
+        self.control("/_control/faults", switches).await;
+    }
+
+    /// `pi_…` of a paid order.
+    pub async fn intent(&self, id: OrderId) -> String {
+        sqlx::query_scalar("select payment_intent from payment where order_id = $1")
+            .bind(id.0)
+            .fetch_one(&self.shop.pool)
+            .await
+            .unwrap()
+    }
+
+    /// How many events of a kind there are in all histories.
+    pub async fn events(&self, kind: &str) -> i64 {
+        sqlx::query_scalar("select count(*) from event where kind = $1")
+            .bind(kind)
+            .fetch_one(&self.shop.pool)
+            .await
+            .unwrap()
+    }
+
+    /// How many messages of a kind were handed over.
+    pub async fn mails_about(&self, kind: &str) -> i64 {
+        sqlx::query_scalar("select count(*) from notice where kind = $1 and state = 'sent'")
+            .bind(kind)
+            .fetch_one(&self.shop.pool)
+            .await
+            .unwrap()
+    }
+
     pub async fn count(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&self.shop.pool).await.unwrap()
     }
@@ -209,6 +320,11 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
         bell,
         secret: Secret::new(vec![9; 32]).unwrap(),
         stripe: Stripe::new(&SecretString::from("sk_test_1"), Some(&sandbox.http)).unwrap(),
+        shippo: Shippo::new(
+            &SecretString::from("shippo_test_sandbox"),
+            Some(&format!("{}/shippo", sandbox.http)),
+        )
+        .unwrap(),
         mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
         about: About {
             name: "Ariadna".into(),
@@ -217,11 +333,23 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
             zone: TimeZone::get("Europe/Madrid").unwrap(),
             language: Language::Es,
             sandbox: true,
+            ship_from: ShipFrom::default(),
         },
+        failpoints: Failpoints::default(),
     }
 }
 
-fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState {
+/// What proves at the doors that the sandbox is every provider.
+pub fn secrets() -> Secrets {
+    Secrets {
+        stripe: vec![SecretString::from(WEBHOOK_SECRET)],
+        shippo: Vec::new(),
+        shippo_token: Some(SecretString::from(SHIPPO_TOKEN)),
+        stitch: vec![SecretString::from(STITCH_SECRET)],
+    }
+}
+
+fn state(shop: &Shop, limits: Limits, webhooks: Secrets, stopping: &CancellationToken) -> AppState {
     let options = |package: &'static str| {
         leptos::config::LeptosOptions::builder()
             .output_name("app")
@@ -231,7 +359,7 @@ fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState 
     };
     let door = Door {
         customer: options("pkg"),
-        webhook_secrets: vec![SecretString::from(WEBHOOK_SECRET)],
+        webhooks,
         trusted_proxies: Vec::new(),
         limits,
         streams: Arc::new(Semaphore::new(100)),
