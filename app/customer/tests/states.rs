@@ -67,7 +67,7 @@ fn every_state_has_its_own_headline_and_next_line_in_four_languages() {
                 assert_eq!(headline(&html), say(language, promise), "{name} {language:?}");
             }
             if !next.is_empty() {
-                let line = between(&html, "id=\"next\">", "</p>");
+                let line = between(&html, "class=\"next\">", "</p>");
                 assert_eq!(line, say(language, next), "{name} {language:?}");
             }
         }
@@ -82,7 +82,7 @@ fn money_that_is_held_is_told_as_held() {
     for language in Language::ALL {
         let amount = Money::parse(6_735, "EUR").map(|money| money.say(language)).unwrap_or_default();
         let html = self::html(language, &sample("held"));
-        assert!(between(&html, "id=\"next\">", "</p>").contains(&amount), "{language:?}");
+        assert!(between(&html, "class=\"next\">", "</p>").contains(&amount), "{language:?}");
         assert!(!html.contains(&say(language, "customer-event-paid")), "{language:?}");
     }
 }
@@ -146,7 +146,7 @@ fn each_box_says_where_it_is_how_fresh_that_is_and_when_it_comes() {
         second.contains("On its way") && second.contains("Getafe, ES") && second.contains("today"),
         "{second}"
     );
-    assert!(html.contains("Parcel 2</") || html.contains("· Parcel 2"), "the history names the box");
+    assert!(between(&html, "id=\"t-h\"", "</section>").contains("Parcel 2"), "the history names the box");
     let mut all = sample("partly");
     all.status = Status::Delivered;
     all.delivered_at = Some(at("2026-11-26T12:00:00Z"));
@@ -172,7 +172,7 @@ fn the_history_is_ours_first_the_carrier_s_second_and_newest_by_when_it_happened
     let history = between(&html, "id=\"t-h\"", "</section>");
     let (taken, announced) = (history.find("Getafe"), history.find("Announced to the carrier"));
     assert!(taken < announced && announced.is_some(), "{history}");
-    assert!(history.contains("<p class=\"raw\" lang=\"\" dir=\"auto\">Admitido</p>"), "{history}");
+    assert!(history.contains("<p lang=\"\" dir=\"auto\" class=\"raw\">Admitido</p>"), "{history}");
     assert!(history.find("<h3>On its way").unwrap_or(usize::MAX) < history.find("Admitido").unwrap_or(0));
     assert_eq!(
         history.matches("<li").count() - between(history, "<details", "</details>").matches("<li").count(),
@@ -222,10 +222,9 @@ fn a_refund_that_failed_is_a_delay_and_nothing_else() {
     for language in Language::ALL {
         let html = html(language, &sample("cancelled-late"));
         assert!(html.contains(&say(language, "customer-money-late")), "{language:?}");
-        for internal in ["refund-failed", "event-refund-failed", "attention-refund-failed", "refund-canceled"]
-        {
+        for internal in ["event-refund-failed", "attention-refund-failed"] {
             let internal = say(language, internal);
-            assert!(internal.chars().count() < 8 || !html.contains(&internal), "{language:?}: {internal}");
+            assert!(!html.contains(&internal), "{language:?}: {internal}");
         }
     }
 }
@@ -237,10 +236,7 @@ fn a_refund_is_told_with_amount_day_and_way() {
     assert!(part.contains("Partly refunded") && part.contains("−€12.50"));
     assert_eq!(headline(&part), "Your order is on its way");
     assert!(english("refunded-in-full").contains("We returned €67.35 on Thursday, 26 November"));
-    assert!(
-        english("returned")
-            .contains("It was back with us on Thursday, 26 November, at 13:59. We returned €24.90")
-    );
+    assert!(english("returned").contains("It was back with us on Thursday, 26 November. We returned €24.90"));
 }
 
 #[test]

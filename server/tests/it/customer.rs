@@ -77,7 +77,13 @@ async fn run(world: &World, sql: &'static str) {
 }
 
 /// A box with what its carrier told; returns its number.
-async fn add_box(world: &World, number: &OrderNumber, position: i16, tracking: &str, direction: &str) -> String {
+async fn add_box(
+    world: &World,
+    number: &OrderNumber,
+    position: i16,
+    tracking: &str,
+    direction: &str,
+) -> String {
     let id = uuid::Uuid::now_v7();
     let track = format!("PQ{position}4F6P0704");
     let sql = "insert into parcel (id, order_id, position, carrier, tracking_number, tracking_url, created_at, direction, tracking,
@@ -272,7 +278,9 @@ async fn customers_see_boxes_on_their_way_to_them_and_nothing_of_the_others(pool
     let voided = add_box(&world, &number, 4, "unknown", "outbound").await;
     run(&world, "update parcel set voided_at = now() where position = 4; update orders set status = 'shipped', shipped_at = now()").await;
     let html = ana.read(&format!("/o/{number}")).await;
-    for part in [&arrived, &moving, "1 of 2 parcels delivered", "Friday, 14 March", "Llegada al centro", "Getafe, ES"] {
+    for part in
+        [&arrived, &moving, "1 of 2 parcels delivered", "Friday, 14 March", "Llegada al centro", "Getafe, ES"]
+    {
         assert!(html.contains(part), "{part}");
     }
     for part in [&back, &voided, "SECRET KEY", "package_arrived"] {
@@ -301,8 +309,11 @@ async fn mails_carry_the_refunds_own_amount_and_only_boxes_that_go(pool: PgPool)
     let voided = add_box(&world, &number, 2, "unknown", "outbound").await;
     run(&world, "update parcel set voided_at = now() where position = 2").await;
     advance(&world, &number, &["in_production"]).await;
-    let parcel =
-        ParcelDetails { carrier: Some("ups".into()), tracking_number: Some("1Z999".into()), tracking_url: None };
+    let parcel = ParcelDetails {
+        carrier: Some("ups".into()),
+        tracking_number: Some("1Z999".into()),
+        tracking_url: None,
+    };
     let seen = world.load(&number).await.version;
     order::ship(&world.shop, &person, id, parcel, seen).await.unwrap();
     let mails = world.mail("ana@customer.test", 3).await;
@@ -313,10 +324,15 @@ async fn mails_carry_the_refunds_own_amount_and_only_boxes_that_go(pool: PgPool)
     let refund = text("refund");
     assert!(refund.contains("Refunded: €7.00.") && !refund.contains("SECRET NOTE"), "{refund}");
     let shipped = text("on its way");
-    assert!(shipped.contains("1Z999") && shipped.contains("https://www.ups.com/track?tracknum=1Z999"), "{shipped}");
+    assert!(
+        shipped.contains("1Z999") && shipped.contains("https://www.ups.com/track?tracknum=1Z999"),
+        "{shipped}"
+    );
     assert!(!shipped.contains(&back) && !shipped.contains(&voided), "{shipped}");
     let html = Browser::of(&world, &number).await.read(&format!("/o/{number}")).await;
-    assert!(html.contains("We returned €7.00 on") && html.contains("−€7.00") && !html.contains("SECRET NOTE"));
+    assert!(
+        html.contains("We returned €7.00 on") && html.contains("−€7.00") && !html.contains("SECRET NOTE")
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
