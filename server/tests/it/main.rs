@@ -5,6 +5,7 @@
 mod api;
 mod cancel;
 mod conformance;
+mod customer;
 mod doors;
 mod doors_shippo;
 mod guards;

@@ -65,12 +65,11 @@ fn eur(minor: i64) -> Money {
 
 /// A box, made ready in the moment the samples leave.
 pub fn parcel(carrier: Option<&str>, number: Option<&str>, url: Option<&str>) -> TrackedParcel {
-    TrackedParcel {
-        carrier: carrier.map(Into::into),
-        tracking_number: number.map(Into::into),
-        tracking_url: url.map(Into::into),
-        ..TrackedParcel::packed(at("2026-11-26T10:04:00Z"))
-    }
+    let mut made = TrackedParcel::packed(at("2026-11-26T10:04:00Z"));
+    made.carrier = carrier.map(Into::into);
+    made.tracking_number = number.map(Into::into);
+    made.tracking_url = url.map(Into::into);
+    made
 }
 
 /// A box of Correos, about which its carrier has told something.
@@ -83,8 +82,9 @@ pub fn told(status: TrackingStatus, substatus: Option<&str>, when: &str) -> Trac
 }
 
 /// The same, expected on a day.
-pub fn expected(parcel: TrackedParcel, day: &str) -> TrackedParcel {
-    TrackedParcel { eta: Some(day.parse().unwrap()), ..parcel }
+pub fn expected(mut parcel: TrackedParcel, day: &str) -> TrackedParcel {
+    parcel.eta = Some(day.parse().unwrap());
+    parcel
 }
 
 /// Placed, not paid.
