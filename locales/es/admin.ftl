@@ -153,3 +153,127 @@ admin-column-deliveries = Entregas
 admin-column-reason = Motivo
 admin-column-ip = Dirección
 admin-column-times = Veces
+
+## Money
+
+admin-captured = Cobrado
+admin-refunded = Devuelto
+admin-refundable = Se puede devolver
+admin-held = Retenido en la tarjeta
+admin-held-until = Se puede cobrar hasta
+admin-ledger-asked = Pago solicitado
+admin-ledger-held = Retenido en la tarjeta
+admin-ledger-captured = Cobrado
+admin-ledger-released = Retención liberada
+admin-ledger-failed = Sin pagar
+admin-ledger-mismatch = Importe incorrecto
+admin-ledger-refund = Devolución solicitada
+admin-ledger-refunded = Devuelto
+admin-ledger-refund-failed = Devolución fallida, el importe ha vuelto
+admin-ledger-dispute = Disputa
+admin-refund = Devolver dinero…
+admin-refund-title = Devolución del dinero
+admin-refund-amount = Importe ({ $name })
+admin-refund-most = Como máximo { $name }.
+admin-refund-reason = Motivo
+admin-refund-reason-requested-by-customer = Lo pidió el cliente
+admin-refund-reason-duplicate = Pagado dos veces
+admin-refund-reason-fraudulent = Fraude
+admin-refund-review = Revisar
+admin-refund-change = Cambiar
+admin-refund-sure = ¿Es correcto?
+admin-refund-what = { $name } vuelve a la tarjeta o cuenta de origen, normalmente en 5–10 días. Se avisa al cliente por correo a { $other }.
+admin-refund-left = Después se pueden devolver todavía { $name }.
+admin-refund-left-nothing = Después no queda nada por devolver.
+admin-refund-note = Nota (opcional)
+admin-refund-go = Devolver { $name }
+admin-refund-asked = Devolución solicitada. Abajo se ve cómo va.
+admin-refund-elsewhere = No por el personal, desde aquí
+admin-refunds = Devoluciones de dinero
+admin-stripe-waits = Stripe no responde ahora. Queda guardado y se envía solo en cuanto responda.
+admin-stripe-paused = Stripe rechazó nuestra clave: esto espera a que alguien la corrija y lo indique en «Requiere atención».
+admin-step-leave = Dejarlo
+admin-plan-asking = Un momento…
+admin-stale = Entretanto el pedido ha cambiado:
+admin-look-again = Volver a mirar
+admin-disputes = Disputas
+admin-dispute-won = Ganada
+admin-dispute-lost = Perdida
+admin-dispute-closed = Cerrada
+admin-dispute-review = En revisión
+admin-dispute-answer = Espera tu respuesta
+admin-dispute-due = Responder en Stripe hasta
+
+## Calling off, sending back
+
+admin-cancel = Cancelar el pedido…
+admin-cancel-sure = Esto no se puede deshacer
+admin-cancel-refund = Se devuelven { $name }.
+admin-cancel-release = Se libera la retención de { $name }; no se cobra nada.
+admin-cancel-no-money = No se mueve dinero.
+admin-cancel-told = Se avisa al cliente por correo.
+admin-cancel-go = Cancelar el pedido
+admin-cancelled = El pedido está cancelado.
+admin-return = Devolución
+admin-return-ask = Registrar una devolución
+admin-return-reason = Lo que dice el cliente (opcional)
+admin-return-asked = Devolución registrada.
+admin-return-decline = Rechazar la devolución
+admin-return-decline-what = La solicitud se cierra y el pedido queda como está. Explica el motivo al cliente.
+admin-return-declined = Devolución rechazada.
+admin-return-receive = Ya está de vuelta
+admin-return-receive-what = Cuando llegue, indica cuántas piezas se pueden volver a vender.
+admin-return-no-stock = Nada de este pedido salió del almacén.
+admin-return-received = Marcado como devuelto.
+admin-return-refund-next = Está de vuelta. Devuelve el dinero en «Pago».
+admin-step-back-to = Volver a «{ $name }»
+
+## Needs attention
+
+admin-alert-clear = Resuelto
+admin-alert-cleared = Marcado como resuelto.
+admin-attention-alerts = Abierto
+admin-attention-none = Ahora mismo nada requiere tu atención.
+admin-providers = Proveedores
+admin-providers-none = Todavía no se ha consultado a ningún proveedor.
+admin-provider-well = Responde
+admin-provider-failing = Falla a veces
+admin-provider-down = No responde
+admin-provider-paused = En pausa: rechazó nuestra clave
+admin-provider-resume = Volver a preguntar
+admin-provider-resumed = Se le vuelve a preguntar.
+admin-provider-since = desde
+admin-repairs = Corregido automáticamente
+admin-repairs-what = Noticias que no llegaron y se recuperaron después comparando con el proveedor.
+admin-repairs-none = No hubo que corregir nada.
+admin-ledger =
+    { $count ->
+        [one] Libro ({ $count } línea)
+       *[other] Libro ({ $count } líneas)
+    }
+admin-cancel-stock =
+    { $count ->
+        [one] { $count } pieza vuelve al almacén.
+       *[other] { $count } piezas vuelven al almacén.
+    }
+admin-cancel-labels =
+    { $count ->
+        [one] Se anula { $count } etiqueta sin usar.
+       *[other] Se anulan { $count } etiquetas sin usar.
+    }
+admin-return-most =
+    { $count ->
+        [one] { $count } pieza como máximo
+       *[other] { $count } piezas como máximo
+    }
+admin-attention-open =
+    { $count ->
+        [one] { $count } abierto
+       *[other] { $count } abiertos
+    }
+admin-provider-waiting =
+    { $count ->
+        [0] Nada lo espera.
+        [one] { $count } tarea lo espera.
+       *[other] { $count } tareas lo esperan.
+    }

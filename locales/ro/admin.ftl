@@ -153,3 +153,133 @@ admin-column-deliveries = Livrări
 admin-column-reason = Motiv
 admin-column-ip = Adresă
 admin-column-times = De câte ori
+
+## Money
+
+admin-captured = Încasat
+admin-refunded = Rambursat
+admin-refundable = Se poate rambursa
+admin-held = Blocat pe card
+admin-held-until = Se poate încasa până la
+admin-ledger-asked = Plată solicitată
+admin-ledger-held = Blocat pe card
+admin-ledger-captured = Încasat
+admin-ledger-released = Blocare anulată
+admin-ledger-failed = Neplătit
+admin-ledger-mismatch = Sumă greșită
+admin-ledger-refund = Rambursare solicitată
+admin-ledger-refunded = Rambursat
+admin-ledger-refund-failed = Rambursare eșuată, suma s-a întors
+admin-ledger-dispute = Dispută
+admin-refund = Rambursează…
+admin-refund-title = Rambursare
+admin-refund-amount = Sumă ({ $name })
+admin-refund-most = Cel mult { $name }.
+admin-refund-reason = Motiv
+admin-refund-reason-requested-by-customer = A cerut-o clientul
+admin-refund-reason-duplicate = Plătit de două ori
+admin-refund-reason-fraudulent = Fraudă
+admin-refund-review = Verifică
+admin-refund-change = Modifică
+admin-refund-sure = Este corect?
+admin-refund-what = { $name } se întoarce pe cardul sau în contul din care a venit, de obicei în 5–10 zile. Clientul este anunțat prin e-mail la { $other }.
+admin-refund-left = După aceea se mai pot rambursa { $name }.
+admin-refund-left-nothing = După aceea nu mai rămâne nimic de rambursat.
+admin-refund-note = Notă (opțional)
+admin-refund-go = Rambursează { $name }
+admin-refund-asked = Rambursarea a fost cerută. Mai jos vezi în ce stadiu este.
+admin-refund-elsewhere = Nu de personal, de aici
+admin-refunds = Rambursări
+admin-stripe-waits = Stripe nu răspunde acum. Cererea e păstrată și pleacă singură imediat ce răspunde.
+admin-stripe-paused = Stripe ne-a refuzat cheia: cererea așteaptă până când cineva o corectează și confirmă la „Necesită atenție”.
+admin-step-leave = Renunță
+admin-plan-asking = O clipă…
+admin-stale = Între timp comanda s-a schimbat:
+admin-look-again = Uită-te din nou
+admin-disputes = Dispute
+admin-dispute-won = Câștigată
+admin-dispute-lost = Pierdută
+admin-dispute-closed = Închisă
+admin-dispute-review = În analiză
+admin-dispute-answer = Așteaptă răspunsul tău
+admin-dispute-due = Răspunde în Stripe până la
+
+## Calling off, sending back
+
+admin-cancel = Anulează comanda…
+admin-cancel-sure = Nu se poate reveni
+admin-cancel-refund = Se rambursează { $name }.
+admin-cancel-release = Blocarea de { $name } se anulează; nu se încasează nimic.
+admin-cancel-no-money = Nu se mișcă bani.
+admin-cancel-told = Clientul este anunțat prin e-mail.
+admin-cancel-go = Anulează comanda
+admin-cancelled = Comanda este anulată.
+admin-return = Retur
+admin-return-ask = Înregistrează un retur
+admin-return-reason = Ce spune clientul (opțional)
+admin-return-asked = Retur înregistrat.
+admin-return-decline = Respinge returul
+admin-return-decline-what = Cererea se închide, iar comanda rămâne cum este. Spune-i clientului de ce.
+admin-return-declined = Retur respins.
+admin-return-receive = A ajuns înapoi
+admin-return-receive-what = Când ajunge, spune câte bucăți se pot vinde din nou.
+admin-return-no-stock = Nimic din această comandă nu a fost luat din stoc.
+admin-return-received = Marcat ca returnat.
+admin-return-refund-next = A ajuns înapoi. Rambursează la „Plată”.
+admin-step-back-to = Înapoi la „{ $name }”
+
+## Needs attention
+
+admin-alert-clear = Rezolvat
+admin-alert-cleared = Marcat ca rezolvat.
+admin-attention-alerts = Deschise
+admin-attention-none = Acum nimic nu te așteaptă.
+admin-providers = Furnizori
+admin-providers-none = Încă nu a fost întrebat niciun furnizor.
+admin-provider-well = Răspunde
+admin-provider-failing = Eșuează uneori
+admin-provider-down = Nu răspunde
+admin-provider-paused = În pauză: ne-a refuzat cheia
+admin-provider-resume = Întreabă din nou
+admin-provider-resumed = Este întrebat din nou.
+admin-provider-since = de
+admin-repairs = Reparate automat
+admin-repairs-what = Vești care nu au ajuns și au fost recuperate ulterior prin comparare cu furnizorul.
+admin-repairs-none = Nu a fost nimic de reparat.
+admin-ledger =
+    { $count ->
+        [one] Registru ({ $count } rând)
+        [few] Registru ({ $count } rânduri)
+       *[other] Registru ({ $count } de rânduri)
+    }
+admin-cancel-stock =
+    { $count ->
+        [one] { $count } bucată se întoarce în stoc.
+        [few] { $count } bucăți se întorc în stoc.
+       *[other] { $count } de bucăți se întorc în stoc.
+    }
+admin-cancel-labels =
+    { $count ->
+        [one] Se anulează { $count } etichetă nefolosită.
+        [few] Se anulează { $count } etichete nefolosite.
+       *[other] Se anulează { $count } de etichete nefolosite.
+    }
+admin-return-most =
+    { $count ->
+        [one] cel mult { $count } bucată
+        [few] cel mult { $count } bucăți
+       *[other] cel mult { $count } de bucăți
+    }
+admin-attention-open =
+    { $count ->
+        [one] { $count } deschisă
+        [few] { $count } deschise
+       *[other] { $count } deschise
+    }
+admin-provider-waiting =
+    { $count ->
+        [0] Nimic nu îl așteaptă.
+        [one] { $count } sarcină îl așteaptă.
+        [few] { $count } sarcini îl așteaptă.
+       *[other] { $count } de sarcini îl așteaptă.
+    }

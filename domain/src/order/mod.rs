@@ -63,7 +63,7 @@ pub use note::add_note;
 #[cfg(feature = "ssr")]
 pub use overview::overview;
 #[cfg(feature = "ssr")]
-pub use page::page;
+pub use page::{page, refund_plan};
 #[cfg(feature = "ssr")]
 pub use place::{Placed, Request, place, place_as};
 #[cfg(feature = "ssr")]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::{
+    attention::Waiting,
     language::LanguageForm,
     live::LiveMark,
     me::{Me, may_change},
@@ -17,7 +18,12 @@ pub fn Header(
     me: Me,
 ) -> impl IntoView {
     let role = me.person.role.say(language());
-    let webhooks = may_change().then(|| view! { <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li> });
+    let more = may_change().then(|| {
+        view! {
+            <li><A href="/admin/attention">{t("admin-attention")} <Waiting/></A></li>
+            <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li>
+        }
+    });
     view! {
         <header class="top">
             {me.sandbox.then(|| view! { <p class="ribbon">{t("admin-sandbox")}</p> })}
@@ -27,7 +33,7 @@ pub fn Header(
                     <ul role="list">
                         <li><A href="/admin" exact=true>{t("admin-nav-overview")}</A></li>
                         <li><A href="/admin/orders">{t("admin-nav-orders")}</A></li>
-                        {webhooks}
+                        {more}
                     </ul>
                 </nav>
                 <LiveMark/>

@@ -20,7 +20,7 @@ pub fn OrderRow(row: Row) -> impl IntoView {
         <tr role="row" class:attention=row.attention>
             <th scope="row" role="rowheader" class="number"><A href=format!("/admin/orders/{}", row.number)>{row.number.clone()}</A></th>
             <td role="cell" class="customer"><bdi title=row.customer.clone()>{row.customer.clone()}</bdi></td>
-            <td role="cell" class="status">
+            <td role="cell" class="status" class:overdue=row.overdue>
                 <StatusBadge status=row.status language/>
                 {row.stage.filter(|stage| *stage != row.status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })}
                 {late} {needy}

@@ -11,6 +11,7 @@ mod post;
 use std::future::Future;
 
 use domain::{
+    alert::NeedsAttention,
     inbox::InboxView,
     order::{OrderPage, Overview, Page},
 };
@@ -19,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use post::{Post, PostForm};
 
-use crate::Problem;
+use crate::{Problem, order::Plan};
 
 /// What a page is made of. One type for all pages, so that the machinery around it exists once.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,8 +29,12 @@ pub enum Answer {
     Overview(Overview),
     /// A page of the list.
     Orders(Page),
-    /// One order.
-    Order(Box<OrderPage>),
+    /// One order, and what would come of what the person is about to do with it.
+    Order(Box<(OrderPage, Option<Result<Plan, Problem>>)>),
+    /// What needs a person.
+    Attention(NeedsAttention),
+    /// How many.
+    Count(i64),
     /// Webhooks.
     Inbox(InboxView),
 }
