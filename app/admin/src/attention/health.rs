@@ -42,10 +42,11 @@ fn Provider(row: HealthView, post: Post) -> impl IntoView {
         (_, _, true) => (Status::Delayed, "admin-provider-failing"),
         _ => (Status::Delivered, "admin-provider-well"),
     };
+    let name = row.provider.clone();
     let again = (row.paused && may_pay()).then(|| {
         view! {
             <PostForm post>
-                <input type="hidden" name="provider" value=row.provider.clone()/>
+                <input type="hidden" name="provider" value=name/>
                 <button type="submit" class="button">{t("admin-provider-resume")}</button>
             </PostForm>
         }

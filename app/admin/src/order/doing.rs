@@ -100,5 +100,5 @@ pub fn StepLink(
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let href = sheet.page.with_untracked(|page| address(&page.number, &query));
-    view! { <a href=href class=class noscroll>{words}</a> }.into_any()
+    view! { <a href=href class=class data-noscroll="1">{words}</a> }.into_any()
 }
