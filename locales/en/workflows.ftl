@@ -2,6 +2,7 @@
 
 workflow-standard = Standard
 workflow-print-factory = Print factory
+workflow-kitchen = Kitchen
 stage-standard-confirmed-label = Confirmed
 stage-standard-confirmed-wording = We have your order
 stage-standard-confirmed-verb = Confirm
@@ -26,3 +27,15 @@ stage-print-factory-shipped-verb = Mark shipped
 stage-print-factory-delivered-label = Delivered
 stage-print-factory-delivered-wording = Delivered
 stage-print-factory-delivered-verb = Mark delivered
+stage-kitchen-authorized-label = Payment authorised
+stage-kitchen-authorized-wording = We have your order
+stage-kitchen-authorized-verb = Accept
+stage-kitchen-preparing-label = Preparing
+stage-kitchen-preparing-wording = Being prepared
+stage-kitchen-preparing-verb = Start and take payment
+stage-kitchen-ready-label = Ready
+stage-kitchen-ready-wording = Ready
+stage-kitchen-ready-verb = Mark ready
+stage-kitchen-completed-label = Completed
+stage-kitchen-completed-wording = Handed over
+stage-kitchen-completed-verb = Complete

@@ -2,6 +2,7 @@
 
 workflow-standard = Estándar
 workflow-print-factory = Imprenta
+workflow-kitchen = Cocina
 stage-standard-confirmed-label = Confirmado
 stage-standard-confirmed-wording = Tenemos tu pedido
 stage-standard-confirmed-verb = Confirmar
@@ -26,3 +27,15 @@ stage-print-factory-shipped-verb = Marcar como enviado
 stage-print-factory-delivered-label = Entregado
 stage-print-factory-delivered-wording = Entregado
 stage-print-factory-delivered-verb = Marcar como entregado
+stage-kitchen-authorized-label = Pago autorizado
+stage-kitchen-authorized-wording = Tenemos tu pedido
+stage-kitchen-authorized-verb = Aceptar
+stage-kitchen-preparing-label = En preparación
+stage-kitchen-preparing-wording = En preparación
+stage-kitchen-preparing-verb = Empezar y cobrar
+stage-kitchen-ready-label = Listo
+stage-kitchen-ready-wording = Listo
+stage-kitchen-ready-verb = Marcar como listo
+stage-kitchen-completed-label = Completado
+stage-kitchen-completed-wording = Entregado
+stage-kitchen-completed-verb = Completar

@@ -2,6 +2,7 @@
 
 workflow-standard = Standard
 workflow-print-factory = Tipografie
+workflow-kitchen = Bucătărie
 stage-standard-confirmed-label = Confirmată
 stage-standard-confirmed-wording = Am primit comanda
 stage-standard-confirmed-verb = Confirmați
@@ -26,3 +27,15 @@ stage-print-factory-shipped-verb = Marcați expediată
 stage-print-factory-delivered-label = Livrată
 stage-print-factory-delivered-wording = Livrată
 stage-print-factory-delivered-verb = Marcați livrată
+stage-kitchen-authorized-label = Plată autorizată
+stage-kitchen-authorized-wording = Am primit comanda
+stage-kitchen-authorized-verb = Acceptați
+stage-kitchen-preparing-label = În pregătire
+stage-kitchen-preparing-wording = Se pregătește
+stage-kitchen-preparing-verb = Începeți și încasați
+stage-kitchen-ready-label = Gata
+stage-kitchen-ready-wording = Gata
+stage-kitchen-ready-verb = Marcați gata
+stage-kitchen-completed-label = Finalizată
+stage-kitchen-completed-wording = Predată
+stage-kitchen-completed-verb = Finalizați

@@ -2,6 +2,7 @@
 
 workflow-standard = Стандартный
 workflow-print-factory = Типография
+workflow-kitchen = Кухня
 stage-standard-confirmed-label = Подтверждён
 stage-standard-confirmed-wording = Мы получили ваш заказ
 stage-standard-confirmed-verb = Подтвердить
@@ -26,3 +27,15 @@ stage-print-factory-shipped-verb = Отметить отправку
 stage-print-factory-delivered-label = Доставлен
 stage-print-factory-delivered-wording = Доставлен
 stage-print-factory-delivered-verb = Отметить доставку
+stage-kitchen-authorized-label = Оплата заблокирована
+stage-kitchen-authorized-wording = Мы получили ваш заказ
+stage-kitchen-authorized-verb = Принять
+stage-kitchen-preparing-label = Готовится
+stage-kitchen-preparing-wording = Готовится
+stage-kitchen-preparing-verb = Начать и списать оплату
+stage-kitchen-ready-label = Готов
+stage-kitchen-ready-wording = Готов
+stage-kitchen-ready-verb = Отметить готовность
+stage-kitchen-completed-label = Завершён
+stage-kitchen-completed-wording = Передан вам
+stage-kitchen-completed-verb = Завершить

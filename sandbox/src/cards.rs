@@ -35,6 +35,24 @@ pub struct Card {
     pub brand: String,
     /// Last four digits.
     pub last4: String,
+    /// What happens after it was charged.
+    #[serde(default)]
+    pub quirk: Quirk,
+}
+
+/// What is peculiar about a card that works.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quirk {
+    /// Nothing.
+    #[default]
+    None,
+    /// Its refunds are pending for a moment.
+    RefundPending,
+    /// Its refunds succeed, and a moment later fail.
+    RefundFails,
+    /// Its owner disputes every charge.
+    Disputes,
 }
 
 const fn declined(code: &'static str, decline_code: Option<&'static str>, message: &'static str) -> Decline {
@@ -81,13 +99,22 @@ const DECLINING: [(&str, Decline); 8] = [
     ("4100000000000019", declined("card_declined", Some("fraudulent"), GENERIC)),
 ];
 
+const QUIRKS: [(&str, Quirk); 3] = [
+    ("4000000000007726", Quirk::RefundPending),
+    ("4000000000005126", Quirk::RefundFails),
+    ("4000000000000259", Quirk::Disputes),
+];
+
 const AUTHENTICATING: [&str; 2] = ["4000002760003184", "4000000000003220"];
 
 /// Asks the bank. Spaces and hyphens in the number do not matter.
 pub fn ask(number: &str) -> (Card, Verdict) {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let card =
-        Card { brand: brand(&digits).to_owned(), last4: digits[digits.len().saturating_sub(4)..].to_owned() };
+    let card = Card {
+        brand: brand(&digits).to_owned(),
+        last4: digits[digits.len().saturating_sub(4)..].to_owned(),
+        quirk: QUIRKS.iter().find(|(number, _)| *number == digits).map_or(Quirk::None, |(_, quirk)| *quirk),
+    };
     let stray =
         number.chars().any(|letter| !letter.is_ascii_digit() && !letter.is_whitespace() && letter != '-');
     let verdict = if stray || !(12..=19).contains(&digits.len()) || !luhn(&digits) {

@@ -10,3 +10,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub fn now() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs().cast_signed())
 }
+
+/// `2026-11-21T12:00:00Z`, as those write it who do not count seconds.
+pub fn iso(unix: i64) -> String {
+    let (year, month, date) = crate::html::civil(unix.div_euclid(86_400));
+    let second = unix.rem_euclid(86_400);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{year}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z")
+}

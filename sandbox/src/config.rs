@@ -1,6 +1,6 @@
 //! What the sandbox is told from outside, by flag or environment.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 /// Command line of `clew-sandbox`.
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[command(
     name = "clew-sandbox",
     version,
-    about = "Stands in for Stripe and for a mail server. No real money, no real mail."
+    about = "Stands in for Stripe, Shippo, Stitch and for a mail server. No real money, no real mail."
 )]
 pub struct Config {
     /// Where the Stripe API, the pay pages and the mailbox listen; port 0 picks a free one.
@@ -17,16 +17,47 @@ pub struct Config {
     /// Where the mail server listens; port 0 picks a free one.
     #[arg(long, env = "CLEW_SANDBOX_SMTP", default_value = "127.0.0.1:12125")]
     pub smtp: SocketAddr,
-    /// Where webhooks go: Clew's `/api/webhooks/stripe`.
+    /// Where Stripe's webhooks go: Clew's `/api/webhooks/stripe`.
     #[arg(long, env = "CLEW_SANDBOX_WEBHOOK_URL", requires = "webhook_secret")]
     pub webhook_url: Option<String>,
     /// The signing secret of that endpoint (`whsec_...`).
     #[arg(long, env = "CLEW_SANDBOX_WEBHOOK_SECRET", hide_env_values = true)]
     pub webhook_secret: Option<String>,
+    /// Where Shippo's webhooks go: Clew's `/api/webhooks/shippo`, with its `?token=`.
+    #[arg(long, env = "CLEW_SANDBOX_SHIPPO_WEBHOOK_URL", hide_env_values = true)]
+    pub shippo_webhook_url: Option<String>,
+    /// The secret Shippo signs with, where one was agreed.
+    #[arg(long, env = "CLEW_SANDBOX_SHIPPO_WEBHOOK_SECRET", hide_env_values = true)]
+    pub shippo_webhook_secret: Option<String>,
+    /// Where Stitch's webhooks go: Clew's `/api/webhooks/stitch`.
+    #[arg(long, env = "CLEW_SANDBOX_STITCH_WEBHOOK_URL", requires = "stitch_webhook_secret")]
+    pub stitch_webhook_url: Option<String>,
+    /// The signing secret of that endpoint (`whsec_...`, base64).
+    #[arg(long, env = "CLEW_SANDBOX_STITCH_WEBHOOK_SECRET", hide_env_values = true)]
+    pub stitch_webhook_secret: Option<String>,
     /// Keep sessions, intents, events and mail in this file across restarts.
     #[arg(long, env = "CLEW_SANDBOX_STATE")]
     pub state: Option<PathBuf>,
     /// Exit when stdin reaches its end, so as never to outlive the process that started this one.
     #[arg(long)]
     pub exit_with_stdin: bool,
+}
+
+impl Default for Config {
+    /// Free ports on loopback, no webhooks, nothing kept.
+    fn default() -> Self {
+        let free = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        Self {
+            http: free,
+            smtp: free,
+            webhook_url: None,
+            webhook_secret: None,
+            shippo_webhook_url: None,
+            shippo_webhook_secret: None,
+            stitch_webhook_url: None,
+            stitch_webhook_secret: None,
+            state: None,
+            exit_with_stdin: false,
+        }
+    }
 }

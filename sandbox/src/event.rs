@@ -1,8 +1,9 @@
-//! The Event: what Stripe says happened, and every attempt to tell Clew about it.
+//! The Event: what a provider says happened, and every attempt to tell Clew about it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::provider::Provider;
 use crate::state::State;
 use crate::table::Row;
 use crate::{clock, ids};
@@ -47,12 +48,18 @@ pub struct Try {
 pub struct Event {
     /// `evt_...`
     pub id: String,
+    /// Who says so.
+    #[serde(default)]
+    pub provider: Provider,
     /// `checkout.session.completed` and so on.
     pub kind: String,
     /// Unix seconds.
     pub created: i64,
-    /// The object as it was then.
+    /// The object as it was then; for others than Stripe, the whole body.
     pub object: Value,
+    /// What its changed fields were before; only where something was updated.
+    #[serde(default)]
+    pub previous: Option<Value>,
     /// What caused it.
     pub cause: Cause,
     /// Whether it arrived.
@@ -68,14 +75,35 @@ impl Row for Event {
 }
 
 impl Event {
-    /// The envelope Stripe sends.
+    fn of(id: String, provider: Provider, kind: &str, object: Value) -> Self {
+        Self {
+            id,
+            provider,
+            kind: kind.to_owned(),
+            created: clock::now(),
+            object,
+            previous: None,
+            cause: Cause::default(),
+            delivery: Delivery::Pending,
+            tries: Vec::new(),
+        }
+    }
+
+    /// What is sent: Stripe's envelope around the object, others as they are.
     pub fn wire(&self) -> Value {
+        if self.provider != Provider::Stripe {
+            return self.object.clone();
+        }
+        let mut data = json!({ "object": self.object });
+        if let Some(previous) = &self.previous {
+            data["previous_attributes"] = previous.clone();
+        }
         json!({
             "id": self.id,
             "object": "event",
             "api_version": API_VERSION,
             "created": self.created,
-            "data": { "object": self.object },
+            "data": data,
             "livemode": false,
             "pending_webhooks": i64::from(self.delivery == Delivery::Pending),
             "request": self.cause,
@@ -84,17 +112,26 @@ impl Event {
     }
 }
 
-/// Records that something happened; it is sent as soon as the change that caused it is complete.
+/// Records that something happened at Stripe; it is sent as soon as the change that caused it is complete.
 pub fn record(state: &mut State, kind: &str, object: Value, cause: &Cause) {
     let id = ids::event();
-    state.to_deliver.push(id.clone());
-    state.events.insert(Event {
-        id,
-        kind: kind.to_owned(),
-        created: clock::now(),
-        object,
-        cause: cause.clone(),
-        delivery: Delivery::Pending,
-        tries: Vec::new(),
-    });
+    insert(state, Event { cause: cause.clone(), ..Event::of(id, Provider::Stripe, kind, object) });
+}
+
+/// Records that something at Stripe is no longer what it was.
+pub fn record_update(state: &mut State, kind: &str, object: Value, previous: Value, cause: &Cause) {
+    let event = Event::of(ids::event(), Provider::Stripe, kind, object);
+    insert(state, Event { cause: cause.clone(), previous: Some(previous), ..event });
+}
+
+/// Sends `body` as it stands to the provider's address; answers the message's id.
+pub fn tell(state: &mut State, provider: Provider, kind: &str, body: Value) -> String {
+    let id = ids::message();
+    insert(state, Event::of(id.clone(), provider, kind, body));
+    id
+}
+
+fn insert(state: &mut State, event: Event) {
+    state.to_deliver.push(event.id.clone());
+    state.events.insert(event);
 }

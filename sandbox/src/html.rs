@@ -18,12 +18,8 @@ pub fn escape(text: &str) -> String {
 
 /// A moment as a `time` element, in UTC: the developer's own zone is not ours to know.
 pub fn time(unix: i64) -> String {
-    let (day, second) = (unix.div_euclid(86_400), unix.rem_euclid(86_400));
-    let (year, month, date) = civil(day);
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!(
-        "<time datetime=\"{year}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z\">{year}-{month:02}-{date:02} {hour:02}:{minute:02}:{second:02} UTC</time>"
-    )
+    let iso = crate::clock::iso(unix);
+    format!("<time datetime=\"{iso}\">{}</time>", iso.replace('T', " ").replace('Z', " UTC"))
 }
 
 /// Howard Hinnant's days-to-date: a calendar library would be the crate's largest dependency for this one line.
@@ -46,7 +42,7 @@ pub fn page(title: &str, body: &str) -> axum::response::Html<String> {
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><style>{style}</style></head><body>\
-         <nav aria-label=\"Sandbox\"><a href=\"/\">Sandbox</a> <a href=\"/mail\">Mailbox</a></nav>\
+         <nav aria-label=\"Sandbox\"><a href=\"/\">Sandbox</a> <a href=\"/mail\">Mailbox</a> <a href=\"/labels\">Labels</a></nav>\
          <main><h1>{title}</h1>{body}</main></body></html>"
     ))
 }

@@ -23,9 +23,29 @@ pub fn charge() -> String {
     fresh("ch_3", 23)
 }
 
+/// `re_...`
+pub fn refund() -> String {
+    fresh("re_3", 23)
+}
+
+/// `dp_...`
+pub fn dispute() -> String {
+    fresh("dp_1", 23)
+}
+
 /// `evt_...`
 pub fn event() -> String {
     fresh("evt_1", 23)
+}
+
+/// `msg_...`: a webhook whose body carries no id of its own.
+pub fn message() -> String {
+    fresh("msg_", 27)
+}
+
+/// A payment request of Stitch's, which are base64 of something.
+pub fn payment_request() -> String {
+    fresh("cGF5cmVx", 24)
 }
 
 /// `req_...`

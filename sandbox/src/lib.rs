@@ -1,5 +1,5 @@
 //! The outside world in small. Clew's own wire code is only trustworthy if the other end was written without it,
-//! so this crate depends on nothing of ours and speaks what Stripe and a mail server speak.
+//! so this crate depends on nothing of ours and speaks what Stripe, Shippo, Stitch and a mail server speak.
 
 // Stripe's objects are written out in one `json!` each, as its own documentation shows them; some are long.
 #![recursion_limit = "256"]
@@ -9,6 +9,7 @@ pub mod charge;
 pub mod clock;
 pub mod config;
 mod control;
+pub mod dispute;
 pub mod event;
 mod expiry;
 pub mod faults;
@@ -19,7 +20,10 @@ pub mod line_item;
 mod mail;
 mod money;
 mod pay;
+pub mod provider;
+pub mod refund;
 pub mod session;
+mod shippo;
 mod site;
 mod snapshot;
 mod start;

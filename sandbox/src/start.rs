@@ -9,9 +9,9 @@ use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
 use crate::config::Config;
-use crate::webhook::Target;
+use crate::webhook::{Route, Routes, Target};
 use crate::world::{Shared, World};
-use crate::{control, expiry, mail, pay, site, snapshot, stripe, webhook};
+use crate::{control, expiry, mail, pay, refund, shippo, site, snapshot, stripe, webhook};
 
 /// A sandbox that runs until this is dropped.
 pub struct Running {
@@ -37,9 +37,9 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     let smtp = TcpListener::bind(config.smtp).await.with_context(|| format!("binding {}", config.smtp))?;
     let base = format!("http://{}", http.local_addr()?);
     let smtp_address = smtp.local_addr()?.to_string();
-    let target = config.webhook_url.zip(config.webhook_secret).map(|(url, secret)| Target { url, secret });
+    let routes = routes(&config);
     let state = config.state.as_deref().map(snapshot::load).transpose()?.unwrap_or_default();
-    let (world, happened) = World::new(base.clone(), state, target)?;
+    let (world, happened) = World::new(base.clone(), state, routes)?;
 
     let mut tasks = JoinSet::new();
     // Small answers on kept connections would otherwise wait for the client's acknowledgement.
@@ -57,11 +57,24 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     tasks.spawn(mail::serve(smtp, world.clone()));
     tasks.spawn(webhook::dispatch(world.clone(), happened));
     tasks.spawn(expiry::watch(world.clone()));
+    tasks.spawn(refund::watch(world.clone()));
+    tasks.spawn(shippo::watch(world.clone()));
     if let Some(path) = config.state.clone() {
         tasks.spawn(snapshot::watch(world.clone(), path));
     }
     tracing::info!(http = base, smtp = smtp_address, "sandbox ready");
     Ok(Running { http: base, smtp: smtp_address, world, state: config.state, _tasks: tasks })
+}
+
+fn routes(config: &Config) -> Routes {
+    let to = |url: &Option<String>, secret: &Option<String>| {
+        Route::to(url.clone().map(|url| Target { url, secret: secret.clone() }))
+    };
+    Routes {
+        stripe: to(&config.webhook_url, &config.webhook_secret),
+        shippo: to(&config.shippo_webhook_url, &config.shippo_webhook_secret),
+        stitch: to(&config.stitch_webhook_url, &config.stitch_webhook_secret),
+    }
 }
 
 fn app(world: Shared) -> Router {
@@ -70,6 +83,8 @@ fn app(world: Shared) -> Router {
         .merge(pay::routes())
         .merge(mail::routes())
         .merge(control::routes())
+        .merge(shippo::site())
+        .nest("/shippo", shippo::routes(world.clone()))
         .nest("/v1", stripe::routes(world.clone()))
         .with_state(world)
 }

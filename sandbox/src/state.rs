@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::charge::Charge;
+use crate::dispute::Dispute;
 use crate::event::Event;
 use crate::intent::PaymentIntent;
 use crate::mail::Mail;
+use crate::refund::Refund;
 use crate::session::Session;
+use crate::shippo::Store;
 use crate::stripe::Stored;
 use crate::table::Table;
 
@@ -22,10 +25,18 @@ pub struct State {
     pub intents: Table<PaymentIntent>,
     /// Charges.
     pub charges: Table<Charge>,
+    /// Refunds.
+    pub refunds: Table<Refund>,
+    /// Refunds that go on by themselves in a moment.
+    pub(crate) unsettled_refunds: Vec<String>,
+    /// Disputes.
+    pub disputes: Table<Dispute>,
     /// Events and how often each was delivered.
     pub events: Table<Event>,
     /// Accepted mail.
     pub mail: Table<Mail>,
+    /// Shippo's objects.
+    pub(crate) shippo: Store,
     /// Answers kept for `Idempotency-Key`.
     pub(crate) answers: HashMap<String, Stored>,
     /// Events made by the change in progress; handed to the webhook sender once the lock is released.

@@ -7,7 +7,7 @@ use tokio::sync::{mpsc, watch};
 
 use crate::faults::Faults;
 use crate::state::State;
-use crate::webhook::{Target, Turn};
+use crate::webhook::Routes;
 
 /// How every part holds the world.
 pub type Shared = Arc<World>;
@@ -18,10 +18,8 @@ pub struct World {
     pub http: String,
     /// Sends webhooks.
     pub client: reqwest::Client,
-    /// Where webhooks go; deliveries in back-off wake when it changes.
-    pub target: watch::Sender<Option<Target>>,
-    /// The delivery held back to swap places with the next one.
-    pub turn: Turn,
+    /// Where webhooks go.
+    pub routes: Routes,
     /// Idempotency keys whose first request is still running.
     pub in_flight: Mutex<HashSet<String>>,
     state: Mutex<State>,
@@ -35,14 +33,13 @@ impl World {
     pub fn new(
         http: String,
         state: State,
-        target: Option<Target>,
+        routes: Routes,
     ) -> anyhow::Result<(Shared, mpsc::UnboundedReceiver<String>)> {
         let (deliveries, inbox) = mpsc::unbounded_channel();
         let world = Self {
             http,
             client: crate::webhook::client()?,
-            target: watch::Sender::new(target),
-            turn: Turn::default(),
+            routes,
             in_flight: Mutex::default(),
             state: Mutex::new(state),
             faults: Mutex::default(),

@@ -9,7 +9,7 @@ use axum::{
 };
 use domain::{
     inbox::{self, Incoming},
-    provider::stripe::{signature, wire},
+    provider::{signature::stamped, stripe::wire},
 };
 
 use crate::{client_ip::ClientIp, state::AppState};
@@ -39,7 +39,7 @@ async fn stripe(
         return refuse("too_large", StatusCode::PAYLOAD_TOO_LARGE).await;
     };
     let header = headers.get("stripe-signature").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if let Err(unsigned) = signature::verify(header, &body, &state.door.webhook_secrets, now) {
+    if let Err(unsigned) = stamped::verify(header, &body, &state.door.webhook_secrets, now) {
         return refuse(unsigned.as_str(), StatusCode::BAD_REQUEST).await;
     }
     let Ok(event) = serde_json::from_slice::<wire::Event>(&body) else {

@@ -9,7 +9,7 @@ mod state;
 mod views;
 
 pub use state::InboxState;
-pub use views::{Delivery, InboxView, Refusal};
+pub use views::{Delivery, InboxFilter, InboxView, Refusal};
 
 #[cfg(feature = "ssr")]
 mod list;
@@ -19,6 +19,8 @@ mod process;
 mod process_stripe;
 #[cfg(feature = "ssr")]
 mod receive;
+#[cfg(feature = "ssr")]
+mod replay;
 #[cfg(feature = "ssr")]
 pub mod store;
 
@@ -41,8 +43,10 @@ pub fn about_track(carrier_token: &str, number: &str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-pub use list::list;
+pub use list::{body, list};
 #[cfg(feature = "ssr")]
 pub use process::{End, ProcessWebhook};
 #[cfg(feature = "ssr")]
 pub use receive::{Incoming, receive, refuse};
+#[cfg(feature = "ssr")]
+pub use replay::{replay, replay_one};

@@ -20,6 +20,15 @@ pub enum InboxState {
 }
 
 impl InboxState {
+    /// All five.
+    pub const ALL: [Self; 5] =
+        [Self::Received, Self::Waiting, Self::Processed, Self::Ignored, Self::Failed];
+
+    /// The state of a word; `None` for any other word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+
     /// The word as stored.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -3,11 +3,29 @@
 use serde::{Deserialize, Serialize};
 
 use super::InboxState;
-use crate::moment::Moment;
+use crate::{ids::InboxId, moment::Moment};
+
+/// Which webhooks to show, or to hear again. Absent fields do not filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InboxFilter {
+    /// `stripe`, `shippo`, `stitch`.
+    pub provider: Option<String>,
+    /// Part of the provider's id of the event, or of its name for its kind.
+    pub event: Option<String>,
+    /// Number of the order it is about.
+    pub order: Option<String>,
+    /// What became of it.
+    pub state: Option<InboxState>,
+    /// Where the page before ended, as [`InboxView::next`] gave it.
+    pub after: Option<String>,
+}
 
 /// A webhook that was kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
+    /// For its body, and for hearing it again.
+    pub id: InboxId,
     /// `stripe`, …
     pub provider: String,
     /// The provider's name for its kind.
@@ -44,8 +62,10 @@ pub struct Refusal {
 /// The page of webhooks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InboxView {
-    /// The newest hundred.
+    /// A hundred, the newest first.
     pub received: Vec<Delivery>,
+    /// Cursor of the next page; `None` at the end.
+    pub next: Option<String>,
     /// The newest fifty.
     pub refused: Vec<Refusal>,
     /// Jobs due or being done.

@@ -74,17 +74,19 @@ impl TrackingStatus {
         !matches!(self, Self::Unknown | Self::PreTransit)
     }
 
-    /// Ends beat everything that is still under way, whatever its date; delivered is never taken back by a carrier's later word.
-    const fn end_rank(self) -> u8 {
+    /// How far it has come, whatever the date: ends beat what is under way, what has moved beats what has not. Delivered is never
+    /// taken back by a carrier's later word.
+    const fn reach(self) -> u8 {
         match self {
-            Self::Delivered => 2,
-            Self::Returned => 1,
+            Self::Delivered => 3,
+            Self::Returned => 2,
+            moved if moved.has_moved() => 1,
             _ => 0,
         }
     }
 }
 
-/// One piece of news about a parcel. The believed one is the greatest: by end, by the carrier's time, by rank, by the news' own key.
+/// One piece of news about a parcel. The believed one is the greatest: by reach, by the carrier's time, by rank, by the news' own key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tracking<T> {
     /// Where it is.
@@ -103,7 +105,7 @@ impl<T: Ord + Copy> Tracking<T> {
     }
 
     fn weight(&self) -> (u8, Option<T>, TrackingStatus, &str) {
-        (self.status.end_rank(), self.at, self.status, &self.key)
+        (self.status.reach(), self.at, self.status, &self.key)
     }
 }
 

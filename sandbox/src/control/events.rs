@@ -12,6 +12,7 @@ pub async fn list(State(world): State<Shared>) -> Json<Vec<Value>> {
         let show = |event: &crate::event::Event| {
             json!({
                 "id": event.id,
+                "provider": event.provider,
                 "type": event.kind,
                 "created": event.created,
                 "object": event.object["id"],

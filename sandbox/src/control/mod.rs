@@ -3,6 +3,9 @@
 mod events;
 mod faults;
 mod sessions;
+mod shippo;
+mod stitch;
+mod stripe;
 mod target;
 
 use axum::Router;
@@ -17,6 +20,15 @@ pub fn routes() -> Router<Shared> {
         .route("/_control/sessions/{id}/pay", post(sessions::pay))
         .route("/_control/sessions/{id}/expire", post(sessions::expire))
         .route("/_control/sessions/{id}/async", post(sessions::settle))
+        .route("/_control/stripe/refunds", get(stripe::refunds).post(stripe::refund))
+        .route("/_control/stripe/refunds/{id}/fail", post(stripe::fail))
+        .route("/_control/stripe/disputes", post(stripe::open))
+        .route("/_control/stripe/disputes/{id}", post(stripe::turn))
+        .route("/_control/stripe/payment_intents/{id}/lapse", post(stripe::lapse))
+        .route("/_control/shippo/clock", post(shippo::clock))
+        .route("/_control/shippo/tracks", post(shippo::scan))
+        .route("/_control/shippo/transactions", get(shippo::transactions))
+        .route("/_control/stitch/payments", post(stitch::pay))
         .route("/_control/webhook-url", post(target::point))
         .route("/_control/events", get(events::list))
 }

@@ -1,5 +1,7 @@
 //! The PaymentIntent: the money's own object, which outlives the checkout that made it.
 
+mod cancel;
+mod capture;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -11,6 +13,9 @@ use crate::session::Session;
 use crate::table::Row;
 use crate::{clock, ids};
 
+pub use cancel::{cancel, lapse};
+pub use capture::{Uncapturable, capture};
+
 /// Where the money stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -21,9 +26,11 @@ pub enum Status {
     RequiresAction,
     /// A delayed method is under way.
     Processing,
+    /// Set aside at the bank, to be taken or given back.
+    RequiresCapture,
     /// Here.
     Succeeded,
-    /// Its checkout expired.
+    /// Nothing will be paid.
     Canceled,
 }
 
@@ -32,6 +39,9 @@ pub enum Status {
 pub struct PaymentIntent {
     /// `pi_...`
     pub id: String,
+    /// The checkout that made it.
+    #[serde(default)]
+    pub session: String,
     /// Its client secret.
     pub client_secret: String,
     /// Unix seconds.
@@ -52,8 +62,14 @@ pub struct PaymentIntent {
     pub latest_charge: Option<String>,
     /// `pm_...`
     pub payment_method: Option<String>,
-    /// When and if its checkout expired.
+    /// When and if it was canceled.
     pub canceled_at: Option<i64>,
+    /// Why; nothing was said where its checkout expired.
+    #[serde(default)]
+    pub cancellation_reason: Option<String>,
+    /// What was taken, where that is less than the amount.
+    #[serde(default)]
+    pub captured: Option<i64>,
 }
 
 impl Row for PaymentIntent {
@@ -71,6 +87,7 @@ impl PaymentIntent {
         Self {
             client_secret: format!("{id}_{}", ids::other("secret")),
             id,
+            session: session.id.clone(),
             created: clock::now(),
             amount: session.amount_total(),
             currency: session.currency.clone(),
@@ -81,6 +98,18 @@ impl PaymentIntent {
             latest_charge: None,
             payment_method: None,
             canceled_at: None,
+            cancellation_reason: None,
+            captured: None,
         }
+    }
+
+    /// Whether the money is only set aside at first.
+    pub fn manual(&self) -> bool {
+        self.params.get("capture_method").is_some_and(|method| method == "manual")
+    }
+
+    /// What could be taken now.
+    pub fn capturable(&self) -> i64 {
+        if self.status == Status::RequiresCapture { self.amount } else { 0 }
     }
 }

@@ -8,7 +8,9 @@ impl PaymentIntent {
     /// The object as the API and the events show it.
     pub fn wire(&self) -> Value {
         let param = |name: &str| self.params.get(name);
-        let received = if self.status == Status::Succeeded { self.amount } else { 0 };
+        let received =
+            if self.status == Status::Succeeded { self.captured.unwrap_or(self.amount) } else { 0 };
+        let canceled_for = self.cancellation_reason.as_deref().unwrap_or("automatic");
         let next_action = (self.status == Status::RequiresAction).then(
             || json!({ "type": "use_stripe_sdk", "use_stripe_sdk": { "type": "three_d_secure_redirect" } }),
         );
@@ -16,15 +18,15 @@ impl PaymentIntent {
             "id": self.id,
             "object": "payment_intent",
             "amount": self.amount,
-            "amount_capturable": 0,
+            "amount_capturable": self.capturable(),
             "amount_details": { "tip": {} },
             "amount_received": received,
             "application": null,
             "application_fee_amount": null,
             "automatic_payment_methods": null,
             "canceled_at": self.canceled_at,
-            "cancellation_reason": self.canceled_at.map(|_| "automatic"),
-            "capture_method": "automatic_async",
+            "cancellation_reason": self.canceled_at.map(|_| canceled_for),
+            "capture_method": if self.manual() { "manual" } else { "automatic_async" },
             "client_secret": self.client_secret,
             "confirmation_method": "automatic",
             "created": self.created,

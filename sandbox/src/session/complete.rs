@@ -3,17 +3,19 @@
 
 use super::pay::intent_of;
 use super::{Buyer, PaymentStatus, Session, Status};
-use crate::cards::Card;
+use crate::cards::{Card, Quirk};
 use crate::charge::Charge;
 use crate::event::{Cause, record};
-use crate::intent;
 use crate::state::State;
+use crate::{dispute, intent};
 
 /// The card was approved.
 pub(super) fn now(state: &mut State, id: &str, http: &str, card: Card) {
     let buyer = state.sessions.get(id).map(|session| session.buyer.clone()).unwrap_or_default();
-    receive(state, id, card, buyer);
-    finish(state, id, http, PaymentStatus::Paid);
+    let manual = intent_of(state, id).is_some_and(|intent| intent.manual());
+    let status = if manual { intent::Status::RequiresCapture } else { intent::Status::Succeeded };
+    receive(state, id, card, buyer, status);
+    finish(state, id, http, if manual { PaymentStatus::Unpaid } else { PaymentStatus::Paid });
 }
 
 /// A delayed method was accepted.
@@ -37,18 +39,25 @@ pub(super) fn without_payment(state: &mut State, id: &str, http: &str) {
     finish(state, id, http, PaymentStatus::NoPaymentRequired);
 }
 
-/// Books the money on the session's intent.
-pub(super) fn receive(state: &mut State, id: &str, card: Card, buyer: Buyer) {
+/// Books the money on the session's intent: taken or, where the status says so, only set aside.
+pub(super) fn receive(state: &mut State, id: &str, card: Card, buyer: Buyer, status: intent::Status) {
     let Some(intent) = intent_of(state, id) else { return };
+    let held = status == intent::Status::RequiresCapture;
+    let disputed = card.quirk == Quirk::Disputes && !held;
     let charge = Charge::of(intent, card, buyer, None);
-    intent.status = intent::Status::Succeeded;
+    let charge = if held { charge.held() } else { charge };
+    intent.status = status;
     intent.last_payment_error = None;
     intent.payment_method = Some(charge.payment_method().to_owned());
     intent.latest_charge = Some(crate::table::Row::id(&charge).to_owned());
-    let (intent, object) = (intent.wire(), charge.wire());
+    let (payment_intent, intent, object) = (intent.id.clone(), intent.wire(), charge.wire());
     state.charges.insert(charge);
     record(state, "charge.succeeded", object, &Cause::default());
-    record(state, "payment_intent.succeeded", intent, &Cause::default());
+    let kind = if held { "payment_intent.amount_capturable_updated" } else { "payment_intent.succeeded" };
+    record(state, kind, intent, &Cause::default());
+    if disputed {
+        dispute::open(state, dispute::Opened { payment_intent, ..Default::default() });
+    }
 }
 
 fn finish(state: &mut State, id: &str, http: &str, paid: PaymentStatus) {

@@ -5,6 +5,7 @@ use super::decline::decline;
 use super::{PaymentStatus, Status};
 use crate::cards::DELAYED_FAILED;
 use crate::event::{Cause, record};
+use crate::intent;
 use crate::state::State;
 
 /// The session is not waiting for a delayed payment.
@@ -23,7 +24,7 @@ pub fn settle(state: &mut State, id: &str, http: &str, succeeded: bool) -> Resul
     }
     let (object, buyer) = (session.wire(http), session.buyer.clone());
     if succeeded {
-        receive(state, id, card, buyer);
+        receive(state, id, card, buyer, intent::Status::Succeeded);
         record(state, "checkout.session.async_payment_succeeded", object, &Cause::default());
     } else {
         decline(state, id, card, DELAYED_FAILED);

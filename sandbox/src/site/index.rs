@@ -4,40 +4,54 @@ use axum::extract::State;
 use axum::response::Html;
 use serde_json::json;
 
-use super::switches;
+use super::{money, switches};
 use crate::event::Event;
 use crate::html::{escape, page, time};
 use crate::money::written;
+use crate::provider::Provider;
 use crate::session::{Session, Status};
-use crate::world::Shared;
+use crate::world::{Shared, World};
 
-const MOST: usize = 50;
+/// Older ones are in the API's lists.
+pub(super) const MOST: usize = 50;
 
 /// Sessions, events, switches, mailbox.
 pub async fn index(State(world): State<Shared>) -> Html<String> {
-    let (sessions, events, mail): (String, String, usize) = world.read(|state| {
+    let (sessions, events, mail, labels): (String, String, usize, usize) = world.read(|state| {
         (
             state.sessions.iter().rev().take(MOST).map(session).collect(),
             state.events.iter().rev().take(MOST).map(event).collect(),
             state.mail.iter().count(),
+            state.shippo.transactions.iter().count(),
         )
     });
-    let target =
-        world.target.borrow().as_ref().map_or("nowhere yet".to_owned(), |target| escape(&target.url));
+    let targets = targets(&world);
     let switches = switches::form(&world.faults());
+    let money = world.read(money::tables);
     page(
         "Clew sandbox",
         &format!(
-            "<p>Stands in for Stripe and for a mail server. No real money, no real mail. Webhooks go to {target}.</p>\
-             <p><a href=\"/mail\">Mailbox ({mail})</a></p>\
+            "<p>Stands in for Stripe, Shippo, Stitch and for a mail server. No real money, no real mail. {targets}</p>\
+             <p><a href=\"/mail\">Mailbox ({mail})</a>, <a href=\"/labels\">labels ({labels})</a></p>\
              <h2>Checkout sessions</h2>{}<h2>Events</h2>{}<h2>What goes wrong on purpose</h2>{switches}",
             table(&["Made", "What", "Amount", "Status"], &sessions),
-            table(&["Made", "Type", "Object", "Delivery"], &events),
+            table(&["Made", "By", "Type", "Object", "Delivery"], &events) + &money,
         ),
     )
 }
 
-fn table(heads: &[&str], rows: &str) -> String {
+/// A query may hold a token, which is nobody's to read here.
+fn targets(world: &World) -> String {
+    let providers = [Provider::Stripe, Provider::Shippo, Provider::Stitch];
+    let line = |provider: Provider| {
+        let target = world.routes.of(provider).target.borrow();
+        let url = target.as_ref().map(|target| target.url.split('?').next().unwrap_or_default());
+        format!("{}'s webhooks go to {}.", provider.name(), url.map_or("nowhere yet".to_owned(), escape))
+    };
+    providers.map(line).join(" ")
+}
+
+pub(super) fn table(heads: &[&str], rows: &str) -> String {
     if rows.is_empty() {
         return "<p>None yet.</p>".to_owned();
     }
@@ -65,8 +79,9 @@ fn event(event: &Event) -> String {
         (None, error) => escape(error.as_deref().unwrap_or("no answer")),
     });
     format!(
-        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{} ({} tries, last: {last})</td></tr>",
+        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{} ({} tries, last: {last})</td></tr>",
         time(event.created),
+        event.provider.name(),
         escape(&event.kind),
         escape(event.object["id"].as_str().unwrap_or_default()),
         word(event.delivery),
@@ -74,6 +89,6 @@ fn event(event: &Event) -> String {
     )
 }
 
-fn word(value: impl serde::Serialize) -> String {
+pub(super) fn word(value: impl serde::Serialize) -> String {
     json!(value).as_str().unwrap_or_default().replace('_', " ")
 }

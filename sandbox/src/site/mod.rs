@@ -1,6 +1,7 @@
 //! `GET /`: everything in one place for whoever runs the demo.
 
 mod index;
+mod money;
 mod switches;
 
 use axum::Router;

@@ -9,8 +9,9 @@ use axum::response::{IntoResponse, Response};
 
 use super::error::ApiError;
 use crate::event::{API_VERSION, Cause};
-use crate::faults::take;
+use crate::faults::through;
 use crate::ids;
+use crate::provider::Provider;
 use crate::world::Shared;
 
 /// The middleware.
@@ -23,7 +24,10 @@ pub async fn doorway(State(world): State<Shared>, mut request: Request, next: Ne
         Err(refusal) => refusal.into_response(),
         Ok(()) => {
             request.extensions_mut().insert(Cause { id: Some(id.clone()), idempotency_key });
-            through_faults(&world, request, next).await
+            through(&world, Provider::Stripe, request, next, |status| {
+                ApiError::internal(status).into_response()
+            })
+            .await
         }
     };
     let headers = response.headers_mut();
@@ -32,24 +36,6 @@ pub async fn doorway(State(world): State<Shared>, mut request: Request, next: Ne
     }
     headers.insert("stripe-version", version);
     response
-}
-
-async fn through_faults(world: &Shared, request: Request, next: Next) -> Response {
-    let (fail, fail_after, silence) = {
-        let mut faults = world.faults();
-        let fail = take(&mut faults.api_5xx);
-        let fail_after = !fail && take(&mut faults.api_5xx_after);
-        (fail, fail_after, !fail && !fail_after && take(&mut faults.api_timeout))
-    };
-    if fail {
-        return ApiError::internal().into_response();
-    }
-    let response = next.run(request).await;
-    if silence {
-        // The client gives up first; dropping its connection drops this future.
-        std::future::pending::<()>().await;
-    }
-    if fail_after { ApiError::internal().into_response() } else { response }
 }
 
 /// Test keys only: a live key must never be shown to a stand-in.

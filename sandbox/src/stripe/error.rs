@@ -4,6 +4,7 @@ use axum::Json;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use serde_json::Value;
 
 /// A refusal as the wire shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -19,11 +20,21 @@ pub struct ApiError {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     param: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payment_intent: Option<Box<Value>>,
 }
 
 impl ApiError {
     fn new(status: StatusCode, kind: &'static str, message: impl Into<String>) -> Self {
-        Self { status, kind, code: None, doc_url: None, message: message.into(), param: None }
+        Self {
+            status,
+            kind,
+            code: None,
+            doc_url: None,
+            message: message.into(),
+            param: None,
+            payment_intent: None,
+        }
     }
 
     /// A parameter that cannot stand.
@@ -36,6 +47,22 @@ impl ApiError {
     /// A request that makes no sense now, whatever its parameters.
     pub fn refused(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "invalid_request_error", message)
+    }
+
+    /// The object is not in a state for that.
+    pub fn unexpected(code: &'static str, message: impl Into<String>) -> Self {
+        let error = Self::invalid(code, "", message);
+        Self { param: None, ..error }
+    }
+
+    /// The same, blaming a parameter.
+    pub fn on(self, param: &str) -> Self {
+        Self { param: Some(param.to_owned()), ..self }
+    }
+
+    /// The same, with the intent as it is.
+    pub fn about(self, payment_intent: Option<Value>) -> Self {
+        Self { payment_intent: payment_intent.map(Box::new), ..self }
     }
 
     /// A parameter that must be there.
@@ -86,9 +113,9 @@ impl ApiError {
     }
 
     /// Stripe's own trouble.
-    pub fn internal() -> Self {
+    pub fn internal(status: StatusCode) -> Self {
         let message = "An unknown error occurred (the sandbox was told to fail).";
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "api_error", message)
+        Self::new(status, "api_error", message)
     }
 }
 

@@ -13,6 +13,8 @@ use url::form_urlencoded;
 
 use super::doorway::read;
 use super::error::ApiError;
+use crate::faults::slowly;
+use crate::provider::Provider;
 use crate::world::{Shared, World, lock};
 
 /// The answer kept for a key.
@@ -28,7 +30,7 @@ pub struct Stored {
 pub async fn desk(State(world): State<Shared>, request: Request, next: Next) -> Response {
     let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
     let Some(key) = key.filter(|_| request.method() == Method::POST) else {
-        slowly(&world).await;
+        slowly(&world, Provider::Stripe, &request).await;
         return next.run(request).await;
     };
     let answered = once(&world, &key, request, next).await;
@@ -54,9 +56,10 @@ async fn once(world: &Shared, key: &str, request: Request, next: Next) -> Result
             Err(ApiError::key_reused(key))
         };
     }
-    slowly(world).await;
     let cause = parts.extensions.get::<crate::event::Cause>().and_then(|cause| cause.id.clone());
-    let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    let request = Request::from_parts(parts, Body::from(bytes));
+    slowly(world, Provider::Stripe, &request).await;
+    let response = next.run(request).await;
     let (parts, body) = response.into_parts();
     let bytes = read(body).await?;
     // A request that failed its checks never began, so its key may be used again.
@@ -82,14 +85,6 @@ fn fingerprint(path: &str, form: &[u8]) -> String {
         digest.update(value.as_bytes());
     }
     hex::encode(digest.finalize())
-}
-
-#[expect(clippy::disallowed_methods, reason = "the delay switch is a delay")]
-async fn slowly(world: &World) {
-    let delay = world.faults().api_delay_ms;
-    if delay > 0 {
-        tokio::time::sleep(std::time::Duration::from_millis(delay)).await;
-    }
 }
 
 impl Stored {

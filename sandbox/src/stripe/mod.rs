@@ -1,6 +1,8 @@
 //! `/v1`: the part of Stripe's API that Clew talks to.
 
+mod charge;
 mod checkout_session;
+mod dispute;
 mod doorway;
 mod error;
 mod event;
@@ -10,6 +12,7 @@ mod idempotency;
 mod list;
 mod params;
 mod payment_intent;
+mod refund;
 
 use axum::Router;
 use axum::http::{Method, Uri};
@@ -28,7 +31,16 @@ pub fn routes(world: Shared) -> Router<Shared> {
         .route("/checkout/sessions/{id}", get(checkout_session::retrieve))
         .route("/checkout/sessions/{id}/line_items", get(checkout_session::line_items))
         .route("/checkout/sessions/{id}/expire", post(checkout_session::expire))
+        .route("/payment_intents", get(payment_intent::list))
         .route("/payment_intents/{id}", get(payment_intent::retrieve))
+        .route("/payment_intents/{id}/capture", post(payment_intent::capture))
+        .route("/payment_intents/{id}/cancel", post(payment_intent::cancel))
+        .route("/charges", get(charge::list))
+        .route("/charges/{id}", get(charge::retrieve))
+        .route("/refunds", post(refund::create).get(refund::list))
+        .route("/refunds/{id}", get(refund::retrieve))
+        .route("/disputes", get(dispute::list))
+        .route("/disputes/{id}", get(dispute::retrieve))
         .route("/events", get(event::list))
         .route("/events/{id}", get(event::retrieve))
         .fallback(unknown)

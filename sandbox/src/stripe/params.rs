@@ -50,6 +50,19 @@ impl Params {
         self.text(pointer).map(|text| text.parse().map_err(|_| invalid(text))).transpose()
     }
 
+    /// A span of time in Unix seconds: `created[gte]`, or `created` for one second.
+    pub fn span(&self, pointer: &str) -> Result<impl Fn(i64) -> bool + use<>, ApiError> {
+        let edge = |end: &str| self.integer(&format!("{pointer}{end}"));
+        let (at, gt, gte, lt, lte) = (edge("")?, edge("/gt")?, edge("/gte")?, edge("/lt")?, edge("/lte")?);
+        Ok(move |time: i64| {
+            at.is_none_or(|edge| time == edge)
+                && gt.is_none_or(|edge| time > edge)
+                && gte.is_none_or(|edge| time >= edge)
+                && lt.is_none_or(|edge| time < edge)
+                && lte.is_none_or(|edge| time <= edge)
+        })
+    }
+
     /// The entries of a list; nothing when absent.
     pub fn items(&self, pointer: &str) -> usize {
         self.0.pointer(pointer).and_then(Value::as_array).map_or(0, Vec::len)

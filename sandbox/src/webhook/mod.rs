@@ -1,27 +1,19 @@
-//! Telling Clew: every event is sent until it is answered, as Stripe does, so that a Clew that was down catches up.
+//! Telling Clew: every event is sent until it is answered, as the providers do, so that a Clew that was down catches up.
 
 mod attempt;
 mod deliver;
 pub mod signature;
+mod target;
 mod turn;
 
-use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
+pub use target::{Route, Routes, Target};
 pub use turn::Turn;
 
 use crate::event::Delivery;
 use crate::table::Row;
 use crate::world::Shared;
-
-/// Where webhooks go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
-    /// The endpoint.
-    pub url: String,
-    /// Its signing secret.
-    pub secret: String,
-}
 
 /// The HTTP client webhooks are sent with: no redirects (Stripe counts them as failures), no proxy from the environment.
 pub fn client() -> anyhow::Result<reqwest::Client> {
@@ -31,7 +23,6 @@ pub fn client() -> anyhow::Result<reqwest::Client> {
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
         .timeout(attempt::TIMEOUT)
-        .user_agent("Stripe/1.0 (+https://stripe.com/docs/webhooks)")
         .build()?)
 }
 

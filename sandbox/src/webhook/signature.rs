@@ -1,20 +1,54 @@
-//! `Stripe-Signature`: HMAC-SHA256 over `t.body`, keyed with the whole secret as text.
+//! How each provider proves that a webhook is its own.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// The header's value for a body sent at `timestamp`.
-pub fn header(secret: &str, timestamp: i64, body: &[u8]) -> String {
-    format!("t={timestamp},v1={}", digest(secret, timestamp, body))
+use crate::provider::Provider;
+
+/// The headers of one delivery made at `timestamp`, beside those every request has. `id` names the message.
+pub fn headers(
+    provider: Provider,
+    secret: Option<&str>,
+    id: &str,
+    timestamp: i64,
+    body: &[u8],
+) -> Vec<(&'static str, String)> {
+    let timed = |secret: &str| header(secret, timestamp, body);
+    match provider {
+        Provider::Stripe => vec![("stripe-signature", timed(secret.unwrap_or_default()))],
+        Provider::Shippo => {
+            let signature = secret.map(|secret| ("shippo-auth-signature", timed(secret)));
+            [("shippo-api-version", "2018-02-08".to_owned())].into_iter().chain(signature).collect()
+        }
+        Provider::Stitch => vec![
+            ("svix-id", id.to_owned()),
+            ("svix-timestamp", timestamp.to_string()),
+            ("svix-signature", svix(secret.unwrap_or_default(), id, timestamp, body)),
+        ],
+    }
 }
 
-fn digest(secret: &str, timestamp: i64, body: &[u8]) -> String {
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else {
-        return String::new();
+/// `t=…,v1=…`: HMAC-SHA256 over `t.body` in hex, keyed with the whole secret as text.
+fn header(secret: &str, timestamp: i64, body: &[u8]) -> String {
+    format!("t={timestamp},v1={}", hex::encode(digest(secret.as_bytes(), &format!("{timestamp}."), body)))
+}
+
+/// `v1,…`: HMAC-SHA256 over `id.t.body` in base64, keyed with what the secret's base64 stands for. A secret that is no
+/// base64 signs with nothing, and every receiver refuses that.
+fn svix(secret: &str, id: &str, timestamp: i64, body: &[u8]) -> String {
+    let key = STANDARD.decode(secret.strip_prefix("whsec_").unwrap_or(secret)).unwrap_or_default();
+    format!("v1,{}", STANDARD.encode(digest(&key, &format!("{id}.{timestamp}."), body)))
+}
+
+fn digest(key: &[u8], before: &str, body: &[u8]) -> Vec<u8> {
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return Vec::new();
     };
-    mac.update(format!("{timestamp}.").as_bytes());
+    mac.update(before.as_bytes());
     mac.update(body);
-    hex::encode(mac.finalize().into_bytes())
+    mac.finalize().into_bytes().to_vec()
 }
 
 #[cfg(test)]
@@ -28,6 +62,23 @@ mod tests {
     }
 
     const CONSTANT: &str = "t=1700000001,v1=1e87003bf918a0112c69a4f52fa1a7ecbc6ca88bb4adf7a2b33bd93f1c618aa2";
+
+    /// The one Svix publishes.
+    #[test]
+    fn the_vector_of_svix() {
+        let (secret, id) = ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek");
+        let ours = svix(secret, id, 1_614_265_330, br#"{"test": 2432232314}"#);
+        assert_eq!(ours, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    #[test]
+    fn shippo_signs_only_where_a_secret_was_agreed() {
+        let made = |secret| headers(Provider::Shippo, secret, "msg_1", 1_700_000_001, br#"{"id":"evt_1"}"#);
+        let version = ("shippo-api-version", "2018-02-08".to_owned());
+        assert_eq!(made(None), std::slice::from_ref(&version));
+        let signed = ("shippo-auth-signature", CONSTANT.to_owned());
+        assert_eq!(made(Some("whsec_constant")), [version, signed]);
+    }
 
     #[test]
     fn the_shared_vector_when_it_is_at_hand() {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::receiver::Receiver;
-use crate::world::World;
+use crate::world::{ORDER, World, config};
 
 async fn expired(world: &World) {
     let id = world.session().await;
@@ -62,4 +62,32 @@ async fn an_unknown_switch_is_refused_and_reset_clears_all() {
     world.control("/_control/faults", json!({ "delay_ms": 5, "drop": 3 })).await;
     let reset = world.client.delete(world.url("/_control/faults")).send().await.unwrap();
     assert_eq!(reset.json::<Value>().await.unwrap()["drop"], 0);
+}
+
+#[tokio::test]
+async fn faults_of_calls_can_be_meant_for_one_call_only() {
+    let world = World::start(config()).await;
+    let switches = json!({ "only": "POST /v1/checkout", "api_5xx": 1 });
+    world.control("/_control/faults", switches).await;
+    assert_eq!(world.get("/v1/events").send().await.unwrap().status(), 200);
+    let made = world.post("/v1/checkout/sessions").form(&ORDER);
+    assert_eq!(made.send().await.unwrap().status(), 500);
+    world.control("/_control/faults", json!({ "only": null, "down": true })).await;
+    assert_eq!(world.get("/v1/events").send().await.unwrap().status(), 503);
+    assert_eq!(world.get("/v1/events").send().await.unwrap().status(), 503);
+    world.client.delete(world.url("/_control/faults")).send().await.unwrap();
+    assert_eq!(world.read("/v1/checkout/sessions").await["data"], json!([]));
+}
+
+#[tokio::test]
+async fn each_provider_has_switches_of_its_own() {
+    let world = World::start(config()).await;
+    let turned =
+        json!({ "shippo": { "down": true, "drop": 2, "label_error": 1 }, "stitch": { "reorder": true } });
+    let faults = world.control("/_control/faults", turned).await;
+    assert_eq!((&faults["down"], &faults["drop"]), (&json!(false), &json!(0)));
+    assert_eq!((&faults["shippo"]["drop"], &faults["shippo"]["duplicate"]), (&json!(2), &json!(0)));
+    assert_eq!(faults["stitch"]["reorder"], true);
+    let stray = json!({ "stitch": { "label_error": 1 } });
+    assert_eq!(world.post("/_control/faults").json(&stray).send().await.unwrap().status(), 400);
 }

@@ -81,6 +81,17 @@ async fn a_retry_after_a_lost_answer_finds_what_happened() {
 }
 
 #[tokio::test]
+async fn a_connection_cut_before_the_first_byte_hides_what_was_done() {
+    let world = World::start(config()).await;
+    world.control("/_control/faults", json!({ "api_drop_reply": 1 })).await;
+    let form = || world.post("/v1/checkout/sessions").header("idempotency-key", "k1").form(&ORDER);
+    let error = form().send().await.unwrap_err();
+    assert!(error.is_request() && !error.is_timeout() && error.status().is_none(), "{error:?}");
+    assert_eq!(form().send().await.unwrap().headers()["idempotent-replayed"], "true");
+    assert_eq!(world.read("/v1/checkout/sessions").await["data"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn an_answer_that_never_comes_was_still_acted_on() {
     let world = World::start(config()).await;
     world.control("/_control/faults", json!({ "api_timeout": 1 })).await;

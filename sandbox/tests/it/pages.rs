@@ -58,10 +58,23 @@ async fn the_index_offers_everything() {
             && index.contains("/mail")
             && index.contains("name=\"smtp_cut_reply\"")
     );
-    let set = world.post("/faults").form(&[("drop", "2"), ("reorder", "on")]).send().await.unwrap();
+    let set = world
+        .post("/faults")
+        .form(&[
+            ("drop", "2"),
+            ("reorder", "on"),
+            ("shippo.drop", "3"),
+            ("shippo.only", "GET /"),
+            ("stitch.reorder", "on"),
+        ])
+        .send()
+        .await
+        .unwrap();
     assert_eq!(set.status(), 303);
     let faults = world.read("/_control/faults").await;
     assert_eq!((&faults["drop"], &faults["reorder"]), (&2.into(), &true.into()));
+    assert_eq!((&faults["shippo"]["drop"], &faults["shippo"]["only"]), (&3.into(), &"GET /".into()));
+    assert_eq!((&faults["only"], &faults["stitch"]["reorder"]), (&serde_json::Value::Null, &true.into()));
     let gone = world.get("/pay/cs_test_no").send().await.unwrap();
     assert_eq!(gone.status(), 404);
     let expire = world.post(&format!("/pay/{id}/expire")).send().await.unwrap();

@@ -10,12 +10,14 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
-use crate::world::SECRET;
+use crate::world::{SECRET, STITCH_SECRET};
 
 pub struct Receiver {
     pub url: String,
@@ -70,11 +72,26 @@ async fn receive(State((sender, status)): State<Door>, headers: HeaderMap, body:
 }
 
 fn signed(headers: &HeaderMap, body: &[u8]) -> bool {
-    let header = headers["stripe-signature"].to_str().expect("ASCII");
+    if headers.contains_key("svix-id") {
+        return signed_by_svix(headers, body);
+    }
+    // Shippo signs as Stripe does, under another name.
+    let header = headers.get("shippo-auth-signature").unwrap_or_else(|| &headers["stripe-signature"]);
+    let header = header.to_str().expect("ASCII");
     let (time, digest) = header.split_once(',').expect("two parts");
     let mut mac = Hmac::<sha2::Sha256>::new_from_slice(SECRET.as_bytes()).expect("any length");
     mac.update(time.strip_prefix("t=").expect("a time").as_bytes());
     mac.update(b".");
     mac.update(body);
     digest.strip_prefix("v1=").is_some_and(|digest| digest == hex::encode(mac.finalize().into_bytes()))
+}
+
+fn signed_by_svix(headers: &HeaderMap, body: &[u8]) -> bool {
+    let text = |name: &str| headers[name].to_str().expect("ASCII");
+    let key = STANDARD.decode(STITCH_SECRET.trim_start_matches("whsec_")).expect("base64");
+    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(&key).expect("any length");
+    for part in [text("svix-id").as_bytes(), b".", text("svix-timestamp").as_bytes(), b".", body] {
+        mac.update(part);
+    }
+    text("svix-signature") == format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
 }

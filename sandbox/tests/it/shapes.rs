@@ -38,4 +38,9 @@ async fn objects_have_every_documented_field() {
     covers(&events["data"][0], "objects/event.json");
     covers(&events["data"][0], "events/synthetic.checkout.session.completed.json");
     covers(&events["data"][0]["data"]["object"], "objects/checkout.session.json");
+    let intent = paid["payment_intent"]["id"].as_str().expect("an id");
+    let (_, refund) = world.call("/v1/refunds", &[("payment_intent", intent), ("amount", "1")]).await;
+    covers(&refund, "objects/refund.json");
+    let dispute = world.control("/_control/stripe/disputes", json!({ "payment_intent": intent })).await;
+    covers(&dispute, "objects/dispute.json");
 }

@@ -2,9 +2,11 @@
 
 use reqwest::{Client, RequestBuilder, redirect::Policy};
 use sandbox::{Config, Running};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub const SECRET: &str = "whsec_sandbox_test";
+/// The one in Svix's own examples.
+pub const STITCH_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 pub const KEY: &str = "sk_test_sandbox";
 
 pub struct World {
@@ -13,14 +15,7 @@ pub struct World {
 }
 
 pub fn config() -> Config {
-    Config {
-        http: "127.0.0.1:0".parse().expect("an address"),
-        smtp: "127.0.0.1:0".parse().expect("an address"),
-        webhook_url: None,
-        webhook_secret: None,
-        state: None,
-        exit_with_stdin: false,
-    }
+    Config::default()
 }
 
 impl World {
@@ -33,6 +28,12 @@ impl World {
     pub async fn telling(url: &str) -> Self {
         let (webhook_url, webhook_secret) = (Some(url.to_owned()), Some(SECRET.to_owned()));
         Self::start(Config { webhook_url, webhook_secret, ..config() }).await
+    }
+
+    pub async fn telling_of_stitch(url: &str) -> Self {
+        let (stitch_webhook_url, stitch_webhook_secret) =
+            (Some(url.to_owned()), Some(STITCH_SECRET.to_owned()));
+        Self::start(Config { stitch_webhook_url, stitch_webhook_secret, ..config() }).await
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -67,6 +68,38 @@ impl World {
             .await
             .expect("JSON");
         made["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
+    }
+
+    /// The intent of an order paid with this card.
+    pub async fn paid(&self, card: &str) -> String {
+        self.paid_with(card, &[]).await
+    }
+
+    /// The intent of an order whose money is only set aside.
+    pub async fn held(&self) -> String {
+        self.paid_with("4242424242424242", &[("payment_intent_data[capture_method]", "manual")]).await
+    }
+
+    async fn paid_with(&self, card: &str, extra: &[(&str, &str)]) -> String {
+        let form: Vec<_> = ORDER.iter().chain(extra).copied().collect();
+        let (_, made) = self.call("/v1/checkout/sessions", &form).await;
+        let id = made["id"].as_str().unwrap_or_else(|| panic!("{made}"));
+        self.control(&format!("/_control/sessions/{id}/pay"), json!({ "card": card })).await;
+        let session = self.read(&format!("/v1/checkout/sessions/{id}")).await;
+        session["payment_intent"].as_str().expect("an intent").to_owned()
+    }
+
+    /// A form sent to the API: the status and the answer.
+    pub async fn call(&self, path: &str, form: &[(&str, &str)]) -> (u16, Value) {
+        let answer = self.post(path).form(form).send().await.expect("an answer");
+        (answer.status().as_u16(), answer.json().await.expect("JSON"))
+    }
+
+    /// The charge of an intent.
+    pub async fn charge(&self, intent: &str) -> Value {
+        let charges = self.read(&format!("/v1/charges?payment_intent={intent}")).await;
+        let id = charges["data"][0]["id"].as_str().expect("a charge").to_owned();
+        self.read(&format!("/v1/charges/{id}")).await
     }
 
     /// Types a card into the page's form.

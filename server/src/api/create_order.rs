@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use domain::{
-    Shop,
+    Language, Reason, Shop,
     order::{self, NewOrder, Placed, Request},
     payment,
 };
@@ -50,12 +50,22 @@ pub async fn create_order(
             let errors = vec![("/workflow".to_owned(), "there is no workflow of that key".to_owned())];
             return Err(invalid(errors));
         }
+        Placed::OutOfStock { sku } => return Err(out_of_stock(&new, sku)),
     };
     let checkout_url = payment::begin_checkout(&shop, id).await?;
     let mut conn = shop.pool.acquire().await.map_err(domain::Fault::from)?;
     let order = order::store::load(&mut conn, id).await?;
     let status = if again { StatusCode::OK } else { StatusCode::CREATED };
     Ok((status, Json(Created { number: order.number.to_string(), checkout_url })))
+}
+
+/// Names the product and every line that asks for it, so that a storefront can say which one to take out.
+fn out_of_stock(new: &NewOrder, sku: String) -> Problem {
+    let lines = new.items.iter().enumerate().filter(|(_, item)| item.sku.as_deref() == Some(&sku));
+    let errors =
+        lines.map(|(at, _)| (format!("/items/{at}"), format!("fewer pieces of {sku} are in stock"))).collect();
+    let reason = Reason::OutOfStock { sku }.say(new.language.unwrap_or(Language::En));
+    Problem::new(StatusCode::CONFLICT, "out-of-stock", "Out of stock", reason).with_errors(errors)
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {

@@ -2,6 +2,7 @@
 
 use domain::{
     Shop,
+    event::Source,
     ids::OrderId,
     order::{self, Move, store},
     parcel::{self, ParcelDetails},
@@ -80,6 +81,7 @@ async fn pay(shop: &Shop, order: OrderId, heard: Heard, amount: Option<i64>) -> 
         currency: Some(asked.currency),
         payment_intent: Some(format!("pi_seed_{}", order.0.simple())),
         said_by: format!("evt_seed_{}", order.0.simple()),
+        source: Source::Stripe,
         at: now,
     };
     let mut tx = shop.pool.begin().await?;

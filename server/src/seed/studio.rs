@@ -119,7 +119,7 @@ pub fn order(index: usize, file: &str) -> NewOrder {
         },
         items: (0..1 + index % 3).map(|nth| item(index * 3 + nth * 5, file)).collect(),
         currency: if index % 10 == 5 { "GBP" } else { "EUR" }.to_owned(),
-        shipping: Some(NewShipping { name: "Estándar 48/72 h".to_owned(), amount: 590 }),
+        shipping: Some(NewShipping { name: "Estándar 48/72 h".to_owned(), amount: 590, rate: None }),
         workflow: Some(if index.is_multiple_of(4) { "standard" } else { "print-factory" }.to_owned()),
         location: Some(["Taller Lavapiés", "Nave Vallecas", "Estudio Gràcia"][index % 3].to_owned()),
         reference: Some(format!("WEB-{}", 10_400 + index)),
@@ -139,6 +139,11 @@ fn item(pick: usize, file: &str) -> NewItem {
         unit_amount,
         options,
         print_file_url: Some(file.to_owned()),
+        sku: None,
+        weight_grams: None,
+        length_mm: None,
+        width_mm: None,
+        height_mm: None,
     }
 }
 

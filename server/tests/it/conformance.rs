@@ -5,9 +5,9 @@ use std::{fs, path::PathBuf};
 use domain::{
     clock::At,
     payment::Heard,
-    provider::stripe::{
-        signature::{Unsigned, verify},
-        wire::{Event, Meaning},
+    provider::{
+        signature::{Unsigned, stamped::verify},
+        stripe::wire::{Event, Meaning},
     },
 };
 use secrecy::SecretString;
@@ -33,7 +33,7 @@ fn every_collected_event_is_read_and_means_what_it_should() {
             _ => None,
         };
         match (event.meaning(), heard) {
-            (Meaning::Payment(got), Some(expected)) => assert_eq!(got, expected, "{name}"),
+            (Meaning::Payment(got), Some(expected)) => assert_eq!(got.heard, expected, "{name}"),
             (Meaning::Nothing(_), None) => {}
             (got, expected) => panic!("{name}: {got:?}, expected {expected:?}"),
         }

@@ -10,5 +10,6 @@ mod house;
 mod look_up;
 mod notices;
 mod races;
+mod refunds;
 mod support;
 mod webhooks;

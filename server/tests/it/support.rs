@@ -66,6 +66,10 @@ impl World {
             smtp: "127.0.0.1:0".parse().unwrap(),
             webhook_url: Some(format!("{url}/api/webhooks/stripe")),
             webhook_secret: Some(WEBHOOK_SECRET.to_owned()),
+            shippo_webhook_url: None,
+            shippo_webhook_secret: None,
+            stitch_webhook_url: None,
+            stitch_webhook_secret: None,
             state: None,
             exit_with_stdin: false,
         })
@@ -170,6 +174,108 @@ impl World {
         let token = staff::sign_in(&self.shop, ip, staff::Credentials { email, password }).await.unwrap();
         let person = staff::resume(&self.shop, &token).await.unwrap().unwrap();
         (person, format!("clew_session={token}"))
+    }
+
+    /// Waits until an order is so, and does at once what would otherwise be tried again later.
+    pub async fn hurry_until(&self, number: &OrderNumber, so: impl Fn(&store::Order) -> bool) {
+        let wait = async {
+            loop {
+                if so(&self.load(number).await) {
+                    return;
+                }
+                self.hurry().await;
+                self.breathe().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), wait)
+            .await
+            .expect("the order did not become so")
+    }
+
+    /// Makes jobs due that wait after a failure: time passes.
+    pub async fn hurry(&self) {
+        sqlx::query("update job set run_at = now() where not dead and lease_until is null and last_error is not null")
+            .execute(&self.shop.pool)
+            .await
+            .unwrap();
+        self.shop.bell.work_waits();
+    }
+
+    /// Waits until nothing is due or being done, here and on the way from the sandbox. What only snoozes does not count.
+    pub async fn idle(&self) {
+        let wait = async {
+            loop {
+                domain::queue::drain(&self.shop).await.unwrap();
+                let busy = "select count(*) from job where not dead
+                    and (lease_until is not null or run_at <= now() or last_error is not null)";
+                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0 {
+                    return;
+                }
+                self.hurry().await;
+                self.breathe().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(60), wait).await.expect("it did not become quiet")
+    }
+
+    /// Until the next bell, or a moment: what happens in the sandbox rings none.
+    async fn breathe(&self) {
+        let mut bell = self.shop.bell.listen();
+        let _ = tokio::time::timeout(std::time::Duration::from_millis(50), bell.recv()).await;
+    }
+
+    async fn undelivered(&self) -> usize {
+        let events = self.get("/_control/events").await;
+        let pending = |event: &&Value| event["delivery"] == "pending" || event["delivered"] == false;
+        events.as_array().unwrap().iter().filter(pending).count()
+    }
+
+    /// Reads from the sandbox.
+    pub async fn get(&self, path: &str) -> Value {
+        let answer = self.http.get(format!("{}{path}", self.sandbox.http)).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.json().await.unwrap()
+    }
+
+    /// Has the sandbox do something.
+    pub async fn control(&self, path: &str, body: Value) -> Value {
+        let answer = self.http.post(format!("{}{path}", self.sandbox.http)).json(&body).send().await.unwrap();
+        let status = answer.status();
+        let text = answer.text().await.unwrap();
+        assert!(status.is_success(), "{path}: {status} {text}");
+        serde_json::from_str(&text).unwrap_or(Value::Null)
+    }
+
+    /// Turns the sandbox's switches.
+    pub async fn faults(&self, switches: Value) {
+        self.control("/_control/faults", switches).await;
+    }
+
+    /// `pi_…` of a paid order.
+    pub async fn intent(&self, id: OrderId) -> String {
+        sqlx::query_scalar("select payment_intent from payment where order_id = $1")
+            .bind(id.0)
+            .fetch_one(&self.shop.pool)
+            .await
+            .unwrap()
+    }
+
+    /// How many events of a kind there are in all histories.
+    pub async fn events(&self, kind: &str) -> i64 {
+        sqlx::query_scalar("select count(*) from event where kind = $1")
+            .bind(kind)
+            .fetch_one(&self.shop.pool)
+            .await
+            .unwrap()
+    }
+
+    /// How many messages of a kind were handed over.
+    pub async fn mails_about(&self, kind: &str) -> i64 {
+        sqlx::query_scalar("select count(*) from notice where kind = $1 and state = 'sent'")
+            .bind(kind)
+            .fetch_one(&self.shop.pool)
+            .await
+            .unwrap()
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {

@@ -5,7 +5,7 @@ use domain::{
     ids::{ApiKeyId, OrderId},
     order::{self, NewOrder, Placed, Request, Status},
     payment::PaymentStatus,
-    provider::stripe::signature::sign,
+    provider::signature::stamped::sign,
     queue::drain,
 };
 use futures::future::join_all;

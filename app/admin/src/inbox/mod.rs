@@ -21,7 +21,7 @@ use crate::{
 pub async fn inbox() -> Result<InboxView, Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    domain::inbox::list(&shop, person.language)
+    domain::inbox::list(&shop, person.language, &domain::inbox::InboxFilter::default())
         .await
         .map_err(|fault| context::problem(fault, person.language))
 }

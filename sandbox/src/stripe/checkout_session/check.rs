@@ -57,6 +57,20 @@ pub fn locale(params: &Params) -> Result<(), ApiError> {
     }
 }
 
+/// At once or later.
+pub fn capture_method(params: &Params) -> Result<(), ApiError> {
+    const AT: &str = "/payment_intent_data/capture_method";
+    match params.text(AT) {
+        None | Some("automatic" | "automatic_async" | "manual") => Ok(()),
+        Some(other) => {
+            let message = format!(
+                "Invalid payment_intent_data[capture_method]: must be one of automatic, automatic_async, or manual; got {other}"
+            );
+            Err(ApiError::invalid("parameter_invalid", &name(AT), message))
+        }
+    }
+}
+
 /// Between half an hour and a day from now.
 pub fn expires_at(params: &Params) -> Result<i64, ApiError> {
     let now = clock::now();

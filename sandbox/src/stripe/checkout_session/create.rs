@@ -29,6 +29,7 @@ pub async fn create(State(world): State<Shared>, params: Params) -> Result<Json<
 fn checked(params: &Params) -> Result<Session, ApiError> {
     params.only("", known::SESSION)?;
     params.only("/payment_intent_data", known::INTENT)?;
+    check::capture_method(params)?;
     check::mode(params)?;
     let success_url = params.required("/success_url")?.to_owned();
     check::address(params, "/success_url")?;

@@ -96,7 +96,8 @@ pub const SHIPPING: &[&str] =
     &["delivery_estimate", "display_name", "fixed_amount", "metadata", "tax_behavior", "tax_code", "type"];
 
 /// Of the list of sessions.
-pub const LIST: &[&str] = &["ending_before", "expand", "limit", "payment_intent", "starting_after", "status"];
+pub const LIST: &[&str] =
+    &["created", "ending_before", "expand", "limit", "payment_intent", "starting_after", "status"];
 
 /// Languages of the hosted page.
 pub const LOCALES: &[&str] = &[

@@ -28,12 +28,14 @@ pub async fn retrieve(
     })
 }
 
-/// `GET /v1/checkout/sessions`, by `payment_intent` or `status`.
+/// `GET /v1/checkout/sessions`, by `payment_intent`, `status` or `created[gte]`.
 pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Value>, ApiError> {
     params.only("", known::LIST)?;
     let (intent, status) = (params.text("/payment_intent"), params.text("/status"));
+    let created = params.span("/created")?;
     let wanted = |session: &&Session| {
-        intent.is_none_or(|intent| session.payment_intent.as_deref() == Some(intent))
+        created(session.created)
+            && intent.is_none_or(|intent| session.payment_intent.as_deref() == Some(intent))
             && status.is_none_or(|status| json!(session.status) == status)
     };
     world.read(|state| {

@@ -1,70 +1,10 @@
-//! The Charge: one card, asked once, and what came of it.
+//! The `charge` object.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::cards::{Card, Decline};
-use crate::intent::PaymentIntent;
-use crate::session::Buyer;
-use crate::table::Row;
-use crate::{clock, ids};
-
-/// See the module.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Charge {
-    id: String,
-    created: i64,
-    amount: i64,
-    currency: String,
-    payment_intent: String,
-    payment_method: String,
-    metadata: BTreeMap<String, String>,
-    card: Card,
-    buyer: Buyer,
-    failure: Option<Failure>,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Failure {
-    code: String,
-    reason: String,
-    message: String,
-}
-
-impl Row for Charge {
-    fn id(&self) -> &str {
-        &self.id
-    }
-}
+use super::{Charge, Hold};
 
 impl Charge {
-    /// One attempt on `intent`; with a decline it failed.
-    pub fn of(intent: &PaymentIntent, card: Card, buyer: Buyer, decline: Option<&Decline>) -> Self {
-        Self {
-            id: ids::charge(),
-            created: clock::now(),
-            amount: intent.amount,
-            currency: intent.currency.clone(),
-            payment_intent: intent.id.clone(),
-            payment_method: ids::other("pm"),
-            metadata: intent.metadata.clone(),
-            card,
-            buyer,
-            failure: decline.map(|decline| Failure {
-                code: decline.code.to_owned(),
-                reason: decline.decline_code.unwrap_or(decline.code).to_owned(),
-                message: decline.message.to_owned(),
-            }),
-        }
-    }
-
-    /// `pm_...`
-    pub fn payment_method(&self) -> &str {
-        &self.payment_method
-    }
-
     /// The object as the API and the events show it.
     pub fn wire(&self) -> Value {
         let paid = self.failure.is_none();
@@ -85,8 +25,8 @@ impl Charge {
             "id": self.id,
             "object": "charge",
             "amount": self.amount,
-            "amount_captured": if paid { self.amount } else { 0 },
-            "amount_refunded": 0,
+            "amount_captured": self.captured(),
+            "amount_refunded": self.amount_refunded,
             "application": null,
             "application_fee": null,
             "application_fee_amount": null,
@@ -95,12 +35,12 @@ impl Charge {
                 "address": address, "email": self.buyer.email, "name": self.buyer.name, "phone": null, "tax_id": null,
             },
             "calculated_statement_descriptor": "CLEW SANDBOX",
-            "captured": paid,
+            "captured": paid && matches!(self.hold, Hold::None | Hold::Captured(_)),
             "created": self.created,
             "currency": self.currency,
             "customer": null,
             "description": null,
-            "disputed": false,
+            "disputed": self.disputed,
             "failure_balance_transaction": null,
             "failure_code": failure.map(|failure| &failure.code),
             "failure_message": failure.map(|failure| &failure.message),
@@ -116,7 +56,7 @@ impl Charge {
             "receipt_email": null,
             "receipt_number": null,
             "receipt_url": null,
-            "refunded": false,
+            "refunded": self.captured() > 0 && self.refundable() == 0,
             "review": null,
             "shipping": null,
             "source": null,
@@ -130,7 +70,7 @@ impl Charge {
     }
 
     fn method(&self) -> Value {
-        json!({
+        let mut method = json!({
             "type": "card",
             "card": {
                 "amount_authorized": self.failure.is_none().then_some(self.amount),
@@ -151,6 +91,11 @@ impl Charge {
                 "three_d_secure": null,
                 "wallet": null,
             },
-        })
+        });
+        // Stripe leaves the field out where nothing is held.
+        if let Hold::Until(until) = self.hold {
+            method["card"]["capture_before"] = json!(until);
+        }
+        method
     }
 }

@@ -1,0 +1,27 @@
+//! Whom the sandbox stands in for.
+
+use serde::{Deserialize, Serialize};
+
+/// One of the outside world's companies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Provider {
+    /// Cards.
+    #[default]
+    Stripe,
+    /// Labels and tracking.
+    Shippo,
+    /// Payments by bank; only its webhooks.
+    Stitch,
+}
+
+impl Provider {
+    /// As a person writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stripe => "Stripe",
+            Self::Shippo => "Shippo",
+            Self::Stitch => "Stitch",
+        }
+    }
+}
