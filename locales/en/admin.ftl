@@ -274,3 +274,37 @@ admin-provider-waiting =
         [one] { $count } task waits for it.
        *[other] { $count } tasks wait for it.
     }
+
+## Boxes and labels
+
+admin-parcel-return = Return parcel
+admin-parcel-eta = Expected { $name }
+admin-parcel-seen = Last seen
+admin-tracking-refresh = Refresh tracking
+admin-tracking-refreshed = The carrier was asked.
+admin-label-print = Print label
+admin-label-expected = expected
+admin-label-void = Void label…
+admin-label-void-what = The carrier is asked to take it back and repay it; that can take days. Do not use the paper any more.
+admin-label-void-go = Void it
+admin-label-voiding = The carrier is being asked to void it.
+admin-label-look = Look again
+admin-label-looked = Looked again. What was found stands above.
+admin-label-unknown-what = The answer was lost: perhaps this label was bought. It is never bought a second time by itself.
+
+## Webhooks, searched
+
+admin-inbox-event = Event: kind or id
+admin-label-box = Parcel { $count }
+admin-body = Webhook as it came
+admin-replay-one = Hear it again
+admin-replay-all = Hear again everything found…
+admin-replay-all-what = Everything that matches the search above is heard again, a thousand at most. What was understood before changes nothing.
+admin-replay-all-go = Hear all of it again
+admin-replayed = It will be heard again in a moment.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } scan
+       *[other] { $count } scans
+    }
+admin-refund-disputed = The bank is asking for this money back. A refund now may be paid twice: answer the dispute first.

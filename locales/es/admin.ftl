@@ -277,3 +277,37 @@ admin-provider-waiting =
         [one] { $count } tarea lo espera.
        *[other] { $count } tareas lo esperan.
     }
+
+## Boxes and labels
+
+admin-parcel-return = Paquete de devolución
+admin-parcel-eta = Llegada prevista: { $name }
+admin-parcel-seen = Último dato
+admin-tracking-refresh = Actualizar seguimiento
+admin-tracking-refreshed = Se ha consultado al transportista.
+admin-label-print = Imprimir etiqueta
+admin-label-expected = previsto
+admin-label-void = Anular etiqueta…
+admin-label-void-what = Se pide al transportista que la anule y la reembolse; puede tardar días. No uses más el papel.
+admin-label-void-go = Anular
+admin-label-voiding = Se está pidiendo la anulación al transportista.
+admin-label-look = Volver a mirar
+admin-label-looked = Comprobado de nuevo. El resultado está arriba.
+admin-label-unknown-what = Se perdió la respuesta: quizá la etiqueta se compró. Nunca se compra sola por segunda vez.
+
+## Webhooks, searched
+
+admin-inbox-event = Evento: tipo o id
+admin-label-box = Paquete { $count }
+admin-body = Webhook tal como llegó
+admin-replay-one = Volver a procesar
+admin-replay-all = Volver a procesar todo lo encontrado…
+admin-replay-all-what = Todo lo que coincide con la búsqueda se procesa de nuevo, mil como máximo. Lo ya entendido no cambia nada.
+admin-replay-all-go = Procesar todo de nuevo
+admin-replayed = Se procesará de nuevo enseguida.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } escaneo
+       *[other] { $count } escaneos
+    }
+admin-refund-disputed = El banco reclama este dinero. Si lo devuelves ahora, podrías pagarlo dos veces: responde antes a la disputa.

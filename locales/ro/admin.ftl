@@ -283,3 +283,38 @@ admin-provider-waiting =
         [few] { $count } sarcini îl așteaptă.
        *[other] { $count } de sarcini îl așteaptă.
     }
+
+## Boxes and labels
+
+admin-parcel-return = Colet de retur
+admin-parcel-eta = Sosire estimată: { $name }
+admin-parcel-seen = Ultima știre
+admin-tracking-refresh = Actualizează urmărirea
+admin-tracking-refreshed = Transportatorul a fost întrebat.
+admin-label-print = Tipărește eticheta
+admin-label-expected = estimat
+admin-label-void = Anulează eticheta…
+admin-label-void-what = Transportatorul este rugat să o anuleze și să o ramburseze; poate dura zile. Nu mai folosi hârtia.
+admin-label-void-go = Anulează
+admin-label-voiding = Se cere anularea la transportator.
+admin-label-look = Caută din nou
+admin-label-looked = Verificat din nou. Rezultatul este mai sus.
+admin-label-unknown-what = Răspunsul s-a pierdut: poate că eticheta a fost cumpărată. Nu se cumpără niciodată singură a doua oară.
+
+## Webhooks, searched
+
+admin-inbox-event = Eveniment: tip sau id
+admin-label-box = Coletul { $count }
+admin-body = Webhook așa cum a venit
+admin-replay-one = Procesează din nou
+admin-replay-all = Procesează din nou tot ce s-a găsit…
+admin-replay-all-what = Tot ce corespunde căutării se procesează din nou, cel mult o mie. Ce a fost deja înțeles nu schimbă nimic.
+admin-replay-all-go = Procesează tot din nou
+admin-replayed = Se procesează din nou imediat.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } scanare
+        [few] { $count } scanări
+       *[other] { $count } de scanări
+    }
+admin-refund-disputed = Banca cere acești bani înapoi. O rambursare acum ar putea însemna plata de două ori: răspunde întâi disputei.

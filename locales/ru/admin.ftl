@@ -286,3 +286,38 @@ admin-provider-waiting =
         [few] Его ждут { $count } задачи.
        *[other] Его ждут { $count } задач.
     }
+
+## Boxes and labels
+
+admin-parcel-return = Посылка назад
+admin-parcel-eta = Ожидается { $name }
+admin-parcel-seen = Последняя отметка
+admin-tracking-refresh = Обновить отслеживание
+admin-tracking-refreshed = Перевозчик опрошен.
+admin-label-print = Печать этикетки
+admin-label-expected = ожидается
+admin-label-void = Вернуть этикетку…
+admin-label-void-what = Перевозчика попросят аннулировать её и вернуть деньги, это может занять дни. Больше ею не пользуйтесь.
+admin-label-void-go = Вернуть
+admin-label-voiding = Просим перевозчика принять её обратно.
+admin-label-look = Проверить снова
+admin-label-looked = Проверили снова. Результат выше.
+admin-label-unknown-what = Ответ потерялся: возможно, этикетка куплена. Сама она второй раз не купится.
+
+## Webhooks, searched
+
+admin-inbox-event = Событие: вид или номер
+admin-label-box = Посылка { $count }
+admin-body = Вебхук как пришёл
+admin-replay-one = Обработать снова
+admin-replay-all = Обработать снова всё найденное…
+admin-replay-all-what = Всё, что найдено по запросу выше, будет обработано снова, не больше тысячи. Уже понятое ничего не изменит.
+admin-replay-all-go = Обработать всё снова
+admin-replayed = Сейчас обработаем снова.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } отметка
+        [few] { $count } отметки
+       *[other] { $count } отметок
+    }
+admin-refund-disputed = Банк требует эти деньги назад. Если вернуть их сейчас, можно заплатить дважды: сначала ответьте на спор.

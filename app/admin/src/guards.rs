@@ -14,6 +14,7 @@ pub const GUARDS: &[(&str, Role)] = &[
     ("ship_order", Role::Operator),
     ("add_parcel", Role::Operator),
     ("add_note", Role::Operator),
+    ("refresh_tracking", Role::Operator),
     ("request_return", Role::Operator),
     ("decline_return", Role::Operator),
     ("receive_return", Role::Operator),
@@ -24,5 +25,10 @@ pub const GUARDS: &[(&str, Role)] = &[
     ("plan_refund", Role::Admin),
     ("refund_order", Role::Admin),
     ("cancel_order", Role::Admin),
+    ("void_label", Role::Admin),
+    ("resolve_label", Role::Admin),
     ("resume_provider", Role::Admin),
+    ("inbox_body", Role::Admin),
+    ("replay_one", Role::Admin),
+    ("replay_all", Role::Admin),
 ];

@@ -5,7 +5,6 @@ use leptos_router::components::A;
 
 use crate::{
     attention::Waiting,
-    language::LanguageForm,
     live::LiveMark,
     me::{Me, may_change},
     words::{language, t},
@@ -39,7 +38,6 @@ pub fn Header(
                 <LiveMark/>
                 <div class="person">
                     <p><bdi>{me.person.name}</bdi> <span class="role">{role}</span></p>
-                    <LanguageForm/>
                     <form method="post" action="/admin/sign-out">
                         <button type="submit" class="button quiet">{t("admin-sign-out")}</button>
                     </form>

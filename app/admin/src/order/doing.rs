@@ -2,14 +2,14 @@
 //! works without JavaScript, and survives a reload.
 
 use domain::order::RefundPlan;
-use leptos::{ev::SubmitEvent, prelude::*};
-use leptos_router::{NavigateOptions, hooks::use_navigate, params::ParamsMap};
+use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement};
 
 use super::{refund, sheet::Sheet};
-use crate::{Problem, orders::escape};
+use crate::{Problem, orders::escape, wire::GetForm};
+
+const FIELDS: [&str; 3] = ["do", "amount", "reason"];
 
 /// `?do=refund&amount=12.50&reason=duplicate`
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,28 +62,14 @@ pub fn StepForm(
     children: Children,
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let here = sheet.page.with_untracked(|page| address(&page.number, ""));
-    let (to, navigate) = (here.clone(), use_navigate());
-    let submit = move |event: SubmitEvent| {
-        if let Some(query) = typed(&event) {
-            event.prevent_default();
-            navigate(&format!("{to}?{query}"), NavigateOptions { scroll: false, ..NavigateOptions::default() });
-        }
-    };
+    let action = sheet.page.with_untracked(|page| address(&page.number, ""));
     view! {
-        <form method="get" action=here class="step" on:submit=submit>
+        <GetForm action fields=&FIELDS class="step" stay=true>
             <input type="hidden" name="do" value=what/>
             {children()}
-        </form>
+        </GetForm>
     }
     .into_any()
-}
-
-fn typed(event: &SubmitEvent) -> Option<String> {
-    let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-    let data = FormData::new_with_form(&form).ok()?;
-    let field = |name: &&str| Some(format!("{name}={}", escape(&data.get(name).as_string()?)));
-    Some(["do", "amount", "reason"].iter().filter_map(field).collect::<Vec<_>>().join("&"))
 }
 
 /// A link to a step, or away from it. The page stays where it is.

@@ -1,6 +1,6 @@
 //! Paying back: an amount, then a look at what will happen, then the deed. Nothing is shown as done before the server has it.
 
-use domain::{ids::OrderId, order::RefundPlan};
+use domain::{ids::OrderId, order::RefundPlan, payment::PaymentStatus};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -161,11 +161,14 @@ fn Sure(post: Post, plan: RefundPlan) -> impl IntoView {
         _ => None,
     };
     let waits = move || waits().map(|words| view! { <p class="warn">{words}</p> });
+    let disputed = sheet.part(|page| page.payment == PaymentStatus::Disputed);
+    let disputed = move || disputed().then(|| view! { <p class="warn">{t("admin-refund-disputed")}</p> });
     view! {
         <h3>{t("admin-refund-sure")}</h3>
         <p class="figure num">{plan.amount.clone()}</p>
         <p>{t_two("admin-refund-what", &plan.amount, &plan.email)} " " {left}</p>
         {waits}
+        {disputed}
         <Stale seen=plan.version/>
         <PostForm post>
             <input type="hidden" name="id" value=id/>

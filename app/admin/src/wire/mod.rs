@@ -6,6 +6,7 @@
 
 #[cfg(feature = "hydrate")]
 mod fetch;
+mod get;
 mod post;
 
 use std::future::Future;
@@ -18,6 +19,7 @@ use domain::{
 use leptos::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
+pub use get::{GetForm, query};
 pub use post::{Post, PostForm};
 
 use crate::{Problem, order::Plan};
@@ -37,6 +39,8 @@ pub enum Answer {
     Count(i64),
     /// Webhooks.
     Inbox(InboxView),
+    /// A webhook's body.
+    Body(String),
 }
 
 /// A page's data, asked for on the server first and in the browser from then on.
