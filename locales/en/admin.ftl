@@ -308,3 +308,56 @@ admin-parcel-scans =
        *[other] { $count } scans
     }
 admin-refund-disputed = The bank is asking for this money back. A refund now may be paid twice: answer the dispute first.
+
+## Buying labels
+
+admin-label-buy = Buy label
+admin-label-another = Label for another parcel
+admin-label-return = Return label
+admin-label-for-box = Label for parcel { $count }
+admin-label-file = Print on
+admin-file-pdf-4x6 = Label printer, 4 × 6 in (PDF)
+admin-file-pdf-a4 = A4 sheet (PDF)
+admin-file-png = Picture (PNG)
+admin-file-zplii = Zebra printer (ZPL)
+admin-label-go = Buy this label
+admin-label-asked = The label is asked for. Above you see how far it is.
+admin-rates = Ways to send it
+admin-rates-asking = Asking for prices…
+admin-rates-none = No carrier offers to send this. Check address, size and weight.
+admin-rates-gone = The customer's choice, { $name }, is not on offer any more. Choose another.
+admin-rates-for = Reckoned with: { $name }
+admin-rates-anew = Ask for prices anew
+admin-rate-chosen = Customer's choice
+admin-rate-difference = { $name } against what the customer saw
+admin-measure = How large is the parcel?
+admin-measure-other = The parcel has another size
+admin-measure-length = Length, mm
+admin-measure-width = Width, mm
+admin-measure-height = Height, mm
+admin-measure-weight = Weight, g
+admin-measure-go = Show prices
+admin-pick = Select
+admin-pick-one = Select order { $name }
+admin-pick-go = Buy labels for the selected…
+admin-pick-what = First you see what would be bought.
+admin-batch = Labels of several orders
+admin-batch-none = No order is selected. Tick confirmed orders in the list.
+admin-batch-no-choice = The customer chose no way to send it.
+admin-batch-what = Each at the rate its customer chose. What was bought already is not bought again.
+admin-batch-asked = The labels are asked for. Below you see how far each is.
+admin-rate-days =
+    { $count ->
+        [one] about { $count } day
+       *[other] about { $count } days
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } label needs you. It stands first.
+       *[other] { $count } labels need you. They stand first.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Buy { $count } label
+       *[other] Buy { $count } labels
+    }

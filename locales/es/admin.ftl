@@ -311,3 +311,56 @@ admin-parcel-scans =
        *[other] { $count } escaneos
     }
 admin-refund-disputed = El banco reclama este dinero. Si lo devuelves ahora, podrías pagarlo dos veces: responde antes a la disputa.
+
+## Buying labels
+
+admin-label-buy = Comprar etiqueta
+admin-label-another = Etiqueta para otro paquete
+admin-label-return = Etiqueta de devolución
+admin-label-for-box = Etiqueta del paquete { $count }
+admin-label-file = Imprimir en
+admin-file-pdf-4x6 = Impresora de etiquetas, 10 × 15 cm (PDF)
+admin-file-pdf-a4 = Hoja A4 (PDF)
+admin-file-png = Imagen (PNG)
+admin-file-zplii = Impresora Zebra (ZPL)
+admin-label-go = Comprar esta etiqueta
+admin-label-asked = Etiqueta pedida. Arriba se ve cómo va.
+admin-rates = Formas de envío
+admin-rates-asking = Consultando precios…
+admin-rates-none = Ningún transportista ofrece este envío. Revisa dirección, medidas y peso.
+admin-rates-gone = La opción del cliente, { $name }, ya no se ofrece. Elige otra.
+admin-rates-for = Calculado para: { $name }
+admin-rates-anew = Volver a consultar precios
+admin-rate-chosen = Elección del cliente
+admin-rate-difference = { $name } respecto a lo que vio el cliente
+admin-measure = ¿Qué medidas tiene el paquete?
+admin-measure-other = El paquete tiene otras medidas
+admin-measure-length = Largo, mm
+admin-measure-width = Ancho, mm
+admin-measure-height = Alto, mm
+admin-measure-weight = Peso, g
+admin-measure-go = Ver precios
+admin-pick = Seleccionar
+admin-pick-one = Seleccionar el pedido { $name }
+admin-pick-go = Comprar etiquetas de lo seleccionado…
+admin-pick-what = Antes verás qué se compraría.
+admin-batch = Etiquetas de varios pedidos
+admin-batch-none = No hay pedidos seleccionados. Marca pedidos confirmados en la lista.
+admin-batch-no-choice = El cliente no eligió forma de envío.
+admin-batch-what = Cada una con la tarifa que eligió su cliente. Lo ya comprado no se compra otra vez.
+admin-batch-asked = Etiquetas pedidas. Abajo se ve cómo va cada una.
+admin-rate-days =
+    { $count ->
+        [one] alrededor de { $count } día
+       *[other] alrededor de { $count } días
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } etiqueta requiere tu atención. Está al principio.
+       *[other] { $count } etiquetas requieren tu atención. Están al principio.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Comprar { $count } etiqueta
+       *[other] Comprar { $count } etiquetas
+    }

@@ -318,3 +318,59 @@ admin-parcel-scans =
        *[other] { $count } de scanări
     }
 admin-refund-disputed = Banca cere acești bani înapoi. O rambursare acum ar putea însemna plata de două ori: răspunde întâi disputei.
+
+## Buying labels
+
+admin-label-buy = Cumpără etichetă
+admin-label-another = Etichetă pentru alt colet
+admin-label-return = Etichetă de retur
+admin-label-for-box = Eticheta coletului { $count }
+admin-label-file = Tipărește pe
+admin-file-pdf-4x6 = Imprimantă de etichete, 10 × 15 cm (PDF)
+admin-file-pdf-a4 = Coală A4 (PDF)
+admin-file-png = Imagine (PNG)
+admin-file-zplii = Imprimantă Zebra (ZPL)
+admin-label-go = Cumpără eticheta
+admin-label-asked = Eticheta a fost cerută. Mai sus vezi în ce stadiu este.
+admin-rates = Moduri de expediere
+admin-rates-asking = Se cer prețurile…
+admin-rates-none = Niciun transportator nu oferă această expediere. Verifică adresa, dimensiunile și greutatea.
+admin-rates-gone = Alegerea clientului, { $name }, nu mai este disponibilă. Alege alta.
+admin-rates-for = Calculat pentru: { $name }
+admin-rates-anew = Cere prețurile din nou
+admin-rate-chosen = Alegerea clientului
+admin-rate-difference = { $name } față de ce a văzut clientul
+admin-measure = Ce dimensiuni are coletul?
+admin-measure-other = Coletul are alte dimensiuni
+admin-measure-length = Lungime, mm
+admin-measure-width = Lățime, mm
+admin-measure-height = Înălțime, mm
+admin-measure-weight = Greutate, g
+admin-measure-go = Arată prețurile
+admin-pick = Selectează
+admin-pick-one = Selectează comanda { $name }
+admin-pick-go = Cumpără etichete pentru cele selectate…
+admin-pick-what = Mai întâi vezi ce s-ar cumpăra.
+admin-batch = Etichetele mai multor comenzi
+admin-batch-none = Nicio comandă selectată. Bifează comenzi confirmate în listă.
+admin-batch-no-choice = Clientul nu a ales un mod de expediere.
+admin-batch-what = Fiecare la tariful ales de client. Ce s-a cumpărat deja nu se cumpără din nou.
+admin-batch-asked = Etichetele au fost cerute. Mai jos vezi stadiul fiecăreia.
+admin-rate-days =
+    { $count ->
+        [one] circa { $count } zi
+        [few] circa { $count } zile
+       *[other] circa { $count } de zile
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } etichetă are nevoie de tine. Este prima.
+        [few] { $count } etichete au nevoie de tine. Sunt primele.
+       *[other] { $count } de etichete au nevoie de tine. Sunt primele.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Cumpără { $count } etichetă
+        [few] Cumpără { $count } etichete
+       *[other] Cumpără { $count } de etichete
+    }

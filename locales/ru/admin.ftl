@@ -321,3 +321,59 @@ admin-parcel-scans =
        *[other] { $count } отметок
     }
 admin-refund-disputed = Банк требует эти деньги назад. Если вернуть их сейчас, можно заплатить дважды: сначала ответьте на спор.
+
+## Buying labels
+
+admin-label-buy = Купить этикетку
+admin-label-another = Этикетка на ещё одну посылку
+admin-label-return = Этикетка для возврата
+admin-label-for-box = Этикетка на посылку { $count }
+admin-label-file = Печатать на
+admin-file-pdf-4x6 = Принтер этикеток, 10 × 15 см (PDF)
+admin-file-pdf-a4 = Лист A4 (PDF)
+admin-file-png = Картинка (PNG)
+admin-file-zplii = Принтер Zebra (ZPL)
+admin-label-go = Купить эту этикетку
+admin-label-asked = Этикетка заказана. Выше видно, что с ней.
+admin-rates = Способы отправки
+admin-rates-asking = Запрашиваем цены…
+admin-rates-none = Ни один перевозчик это не берёт. Проверьте адрес, размеры и вес.
+admin-rates-gone = Выбор покупателя, { $name }, больше не предлагается. Выберите другой.
+admin-rates-for = Рассчитано для: { $name }
+admin-rates-anew = Запросить цены заново
+admin-rate-chosen = Выбор покупателя
+admin-rate-difference = { $name } к цене, которую видел покупатель
+admin-measure = Какого размера посылка?
+admin-measure-other = У посылки другой размер
+admin-measure-length = Длина, мм
+admin-measure-width = Ширина, мм
+admin-measure-height = Высота, мм
+admin-measure-weight = Вес, г
+admin-measure-go = Показать цены
+admin-pick = Выбрать
+admin-pick-one = Выбрать заказ { $name }
+admin-pick-go = Купить этикетки для выбранных…
+admin-pick-what = Сначала вы увидите, что будет куплено.
+admin-batch = Этикетки нескольких заказов
+admin-batch-none = Заказы не выбраны. Отметьте подтверждённые заказы в списке.
+admin-batch-no-choice = Покупатель не выбрал способ отправки.
+admin-batch-what = Каждая по тарифу, который выбрал покупатель. Уже купленное второй раз не покупается.
+admin-batch-asked = Этикетки заказаны. Ниже видно, что с каждой.
+admin-rate-days =
+    { $count ->
+        [one] около { $count } дня
+        [few] около { $count } дней
+       *[other] около { $count } дней
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } этикетка требует внимания. Она первая в списке.
+        [few] { $count } этикетки требуют внимания. Они первые в списке.
+       *[other] { $count } этикеток требуют внимания. Они первые в списке.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Купить { $count } этикетку
+        [few] Купить { $count } этикетки
+       *[other] Купить { $count } этикеток
+    }

@@ -10,7 +10,7 @@ use leptos_router::{
 };
 
 use crate::{
-    attention::AttentionPage, inbox::{BodyPage, InboxPage}, layout::Layout, live::Live, me, missing::Missing, order::OrderRoute,
+    attention::AttentionPage, inbox::{BodyPage, InboxPage}, labels::LabelsPage, layout::Layout, live::Live, me, missing::Missing, order::OrderRoute,
     orders::OrdersPage, overview::OverviewPage,
 };
 
@@ -31,6 +31,7 @@ pub fn AdminApp() -> impl IntoView {
                     <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders") view=OrdersPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders/:number") view=OrderRoute ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/labels") view=LabelsPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/attention") view=AttentionPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox/:id") view=BodyPage ssr=SsrMode::Async/>

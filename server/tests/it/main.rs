@@ -11,5 +11,6 @@ mod look_up;
 mod notices;
 mod races;
 mod refunds;
+mod staff_pages;
 mod support;
 mod webhooks;

@@ -1,6 +1,5 @@
 //! One webhook as it came. Personal data stands in it: administrators only.
 
-use domain::ids::InboxId;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
@@ -21,7 +20,7 @@ use crate::{
 pub async fn inbox_body(id: String) -> Result<String, Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Admin).await?;
-    let body = match id.parse::<InboxId>() {
+    let body = match id.parse::<domain::ids::InboxId>() {
         Ok(id) => domain::inbox::body(&shop, id).await,
         Err(_) => Err(domain::Fault::NotFound),
     };

@@ -140,6 +140,7 @@ fn Review(post: Post) -> impl IntoView {
         }
         .into_any(),
         Some(Ok(Plan::Refund(plan))) => view! { <Sure post plan/> }.into_any(),
+        Some(Ok(_)) => ().into_any(),
     };
     view! { <div class="step">{shown}</div> }.into_any()
 }

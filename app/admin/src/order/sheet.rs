@@ -8,6 +8,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::{
     add_parcel::AddParcelForm,
     back::ReturnPanel,
+    buy::BuyForm,
     customer::CustomerPanel,
     doing::{Doing, Plan, address},
     head::Head,
@@ -18,7 +19,7 @@ use super::{
     steps::Steps,
     timeline::Timeline,
 };
-use crate::{Kind, Problem, live::Live, me::may_change, outcome::ProblemLine, words::t};
+use crate::{Kind, Problem, live::Live, me::{may_change, may_pay}, outcome::ProblemLine, words::t};
 
 /// What the parts of the page share.
 #[derive(Debug, Clone, Copy)]
@@ -161,6 +162,7 @@ pub fn OrderSheet(sheet: Sheet) -> impl IntoView {
                 <section class="panel" aria-labelledby="parcels">
                     <h2 id="parcels">{t("admin-parcels")}</h2>
                     <Parcels/>
+                    {may_pay().then(|| view! { <BuyForm/> })}
                     {may_change().then(|| view! { <AddParcelForm/> })}
                 </section>
                 <ReturnPanel/>

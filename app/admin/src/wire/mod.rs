@@ -14,7 +14,7 @@ use std::future::Future;
 use domain::{
     alert::NeedsAttention,
     inbox::InboxView,
-    order::{OrderPage, Overview, Page},
+    order::{Batch, OrderPage, Overview, Page},
 };
 use leptos::prelude::Resource;
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,8 @@ pub enum Answer {
     Attention(NeedsAttention),
     /// How many.
     Count(i64),
+    /// Labels of many orders.
+    Batch(Batch),
     /// Webhooks.
     Inbox(InboxView),
     /// A webhook's body.

@@ -78,7 +78,7 @@ pub(super) async fn allowed(
         cancel,
         refund: left > 0,
         label: sends.then(|| boxes.next(Direction::Outbound)),
-        return_label: asked && boxes.may_return(order),
+        return_label: open && boxes.none_back(),
         ask_return: !open && returns::staff_may_ask(order.state.status),
         decline_return: asked,
         receive_return: asked && would(&Change::TakeBack),

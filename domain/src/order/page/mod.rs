@@ -1,11 +1,15 @@
 //! Everything staff see of one order.
 
 mod allowed;
+mod batch;
 mod events;
+mod label_plan;
 mod money;
 mod parcels;
 mod refund_plan;
 
+pub use batch::batch;
+pub use label_plan::{LabelQuestion, label_plan};
 pub use refund_plan::refund_plan;
 
 use std::collections::BTreeMap;

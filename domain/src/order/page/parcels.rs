@@ -42,16 +42,21 @@ impl Boxes {
         (1..i16::MAX).find(|number| !taken(*number)).unwrap_or(1)
     }
 
-    /// Whether a label may be bought for the way to the customer.
+    /// Whether a label may be bought for the way to the customer, by the rules of [`crate::parcel::buy_label`]: the first moves the
+    /// order on, so that later only a further box, or the same one after its label came to nothing, gets one.
     pub fn may_buy(&self, order: &Order) -> bool {
-        order.state.payment.is_covered()
-            && matches!(order.state.status, Status::Confirmed | Status::Processing | Status::Shipped)
+        let had_one = self.all().any(|label| label.direction == Direction::Outbound);
+        let here = match order.state.status {
+            Status::Confirmed => true,
+            Status::Processing => had_one,
+            _ => false,
+        };
+        here && order.state.payment.is_covered()
     }
 
-    /// Whether a label may be bought for the way back, and there is none.
-    pub fn may_return(&self, order: &Order) -> bool {
-        order.state.status.is_end()
-            && !self.all().any(|label| label.direction == Direction::Return && label.status.is_live())
+    /// Whether there is no label for the way back.
+    pub fn none_back(&self) -> bool {
+        !self.all().any(|label| label.direction == Direction::Return && label.status.is_live())
     }
 }
 

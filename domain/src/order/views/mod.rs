@@ -8,7 +8,7 @@ mod parcels;
 
 pub use allowed::{Allowed, IfCancelled, ReturnLine, ReturnView};
 pub use money::{DisputeView, LedgerLine, MoneyView, RefundPlan, RefundView};
-pub use parcels::{LabelView, ParcelView, ScanView};
+pub use parcels::{Batch, BatchRow, LabelPlan, LabelView, ParcelView, RateView, ScanView};
 
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +74,8 @@ pub struct Row {
     pub attention: bool,
     /// For compare-and-set and for "is this newer".
     pub version: i64,
+    /// Whether its label can be bought together with others': paid, not begun, and the customer chose how to send it.
+    pub pickable: bool,
 }
 
 /// One page of the list.

@@ -82,3 +82,67 @@ pub struct ScanView {
     /// When, where the carrier said so.
     pub at: Option<Moment>,
 }
+
+/// The ways to send a box, looked at before one is bought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabelPlan {
+    /// Which box, from 1.
+    pub box_number: i16,
+    /// To the customer, or back.
+    pub direction: Direction,
+    /// The customer's choice first, then the cheapest first.
+    pub rates: Vec<RateView>,
+    /// What the customer chose, by name, when no rate is it any more.
+    pub gone: Option<String>,
+    /// What Shippo and carriers say; not translated.
+    pub messages: Vec<String>,
+    /// The boxes that were reckoned with, in words.
+    pub boxes: Vec<String>,
+}
+
+/// One way to send a box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RateView {
+    /// Shipment, service and carrier, as the form sends them back.
+    pub value: String,
+    /// As people write it.
+    pub carrier: String,
+    /// The carrier's product.
+    pub service: String,
+    /// Formatted.
+    pub price: String,
+    /// Days on the way, about.
+    pub days: Option<i32>,
+    /// Whether the customer chose it.
+    pub chosen: bool,
+    /// How much more or less than what the customer saw, formatted with its sign; only where it differs.
+    pub difference: Option<String>,
+}
+
+/// Orders whose labels are to be bought together, and how far each is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Batch {
+    /// Trouble first, then what cannot be bought, what can, what is under way, what is done.
+    pub rows: Vec<BatchRow>,
+    /// How many can be bought now.
+    pub ready: i64,
+    /// How many went wrong.
+    pub failed: i64,
+}
+
+/// One order of a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchRow {
+    /// As people read it.
+    pub number: String,
+    /// Who bought it.
+    pub customer: String,
+    /// Carrier and service the customer chose.
+    pub choice: Option<String>,
+    /// What the customer saw as its price, formatted.
+    pub price: Option<String>,
+    /// The newest label to the customer.
+    pub label: Option<LabelView>,
+    /// Why none can be bought, as a sentence.
+    pub blocked: Option<String>,
+}
