@@ -48,6 +48,32 @@ impl<'q> sqlx::Encode<'q, sqlx::Postgres> for At {
     }
 }
 
+/// A day as written, without any zone: what carriers promise. Never made of a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub jiff::civil::Date);
+
+impl sqlx::Type<sqlx::Postgres> for Day {
+    fn type_info() -> sqlx::postgres::PgTypeInfo {
+        <jiff_sqlx::Date as sqlx::Type<sqlx::Postgres>>::type_info()
+    }
+}
+
+impl<'r> sqlx::Decode<'r, sqlx::Postgres> for Day {
+    fn decode(value: sqlx::postgres::PgValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
+        <jiff_sqlx::Date as sqlx::Decode<'r, sqlx::Postgres>>::decode(value).map(|day| Self(day.to_jiff()))
+    }
+}
+
+impl<'q> sqlx::Encode<'q, sqlx::Postgres> for Day {
+    fn encode_by_ref(
+        &self,
+        buffer: &mut sqlx::postgres::PgArgumentBuffer,
+    ) -> Result<sqlx::encode::IsNull, sqlx::error::BoxDynError> {
+        <jiff_sqlx::Date as sqlx::Encode<'q, sqlx::Postgres>>::encode_by_ref(&self.0.into(), buffer)
+    }
+}
+
 /// The system's clock, or a stopped one.
 #[derive(Debug, Clone, Default)]
 pub enum Clock {

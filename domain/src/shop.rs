@@ -8,7 +8,10 @@ use crate::{
     Language,
     bell::Bell,
     clock::Clock,
-    provider::{smtp::Mailer, stripe::Stripe},
+    failpoint::Failpoints,
+    order::Address,
+    parcel::Size,
+    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::Secret,
 };
 
@@ -25,10 +28,14 @@ pub struct Shop {
     pub secret: Secret,
     /// Takes money.
     pub stripe: Stripe,
+    /// Sells labels and knows where parcels are.
+    pub shippo: Shippo,
     /// Sends mail.
     pub mailer: Mailer,
     /// What the shop is called and where it is.
     pub about: About,
+    /// Where a test may hold a job; nobody is held in production.
+    pub failpoints: Failpoints,
 }
 
 /// What the shop says about itself.
@@ -46,6 +53,47 @@ pub struct About {
     pub language: Language,
     /// Whether providers are the sandbox's: pages then say so.
     pub sandbox: bool,
+    /// Where its parcels leave.
+    pub ship_from: ShipFrom,
+}
+
+/// The sender on labels and customs papers.
+#[derive(Debug, Clone)]
+pub struct ShipFrom {
+    /// A person: who signs for customs.
+    pub name: String,
+    /// The firm, when it is another name.
+    pub company: Option<String>,
+    /// Where carriers fetch parcels.
+    pub address: Address,
+    /// Carriers ask for one across borders.
+    pub phone: Option<String>,
+    /// For the carrier.
+    pub email: String,
+    /// The box to reckon with where nobody said how large and heavy the goods are.
+    pub parcel: Size,
+}
+
+impl Default for ShipFrom {
+    /// A made-up workshop, for the sandbox and tests.
+    fn default() -> Self {
+        let address = Address {
+            line1: "Calle de la Princesa 1".to_owned(),
+            line2: None,
+            city: "Madrid".to_owned(),
+            state: Some("Madrid".to_owned()),
+            postal_code: "28008".to_owned(),
+            country: "ES".to_owned(),
+        };
+        Self {
+            name: "Clew".to_owned(),
+            company: None,
+            address,
+            phone: Some("+34 910 000 000".to_owned()),
+            email: "shop@example.com".to_owned(),
+            parcel: Size::default(),
+        }
+    }
 }
 
 impl About {

@@ -6,9 +6,10 @@ use domain::{
     bell::{Abroad, Bell},
     clock::Clock,
     db,
-    provider::{smtp::Mailer, stripe::Stripe},
+    failpoint::Failpoints,
+    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::{Purpose, token_hash},
-    shop::About,
+    shop::{About, ShipFrom},
     workflow,
 };
 use jiff::tz::TimeZone;
@@ -131,6 +132,10 @@ async fn open_with(
     let key = stripe_key.context("a Stripe key")?;
     let stripe = Stripe::new(&key, stripe_base.as_deref())
         .map_err(|error| anyhow::anyhow!("STRIPE_SECRET_KEY: {error}"))?;
+    // TODO(doors): the settings' token, base and sender.
+    let shippo_base = held.sandbox.as_ref().map(|sandbox| format!("{}/shippo", sandbox.at.http));
+    let shippo = Shippo::new(&SecretString::from("shippo_test_sandbox"), shippo_base.as_deref())
+        .map_err(|error| anyhow::anyhow!("SHIPPO_API_TOKEN: {error}"))?;
     let from = match &settings.mail_from {
         Some(from) => from.parse().context("CLEW_MAIL_FROM is not `Name <address>`")?,
         None => lettre_mailbox(&settings.shop_name, &settings.contact)?,
@@ -145,8 +150,11 @@ async fn open_with(
         zone,
         language: settings.language,
         sandbox: sandboxed || settings.stripe_api_base.is_some(),
+        ship_from: ShipFrom::default(),
     };
-    Ok((Shop { pool, clock, bell, secret, stripe, mailer, about }, webhook_secrets, abroad))
+    let failpoints = Failpoints::default();
+    let shop = Shop { pool, clock, bell, secret, stripe, shippo, mailer, about, failpoints };
+    Ok((shop, webhook_secrets, abroad))
 }
 
 async fn database(settings: &Settings, held: &mut Held) -> anyhow::Result<PgConnectOptions> {

@@ -6,12 +6,13 @@ use domain::{
     Language, Shop,
     bell::Bell,
     clock::Clock,
+    failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
-    provider::{smtp::Mailer, stripe::Stripe},
+    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
     secret::Secret,
-    shop::About,
+    shop::{About, ShipFrom},
     staff::{self, NewPerson, Person, Role},
     workflow,
 };
@@ -70,8 +71,7 @@ impl World {
             shippo_webhook_secret: None,
             stitch_webhook_url: None,
             stitch_webhook_secret: None,
-            state: None,
-            exit_with_stdin: false,
+            ..sandbox::Config::default()
         })
         .await
         .unwrap();
@@ -311,6 +311,11 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
         bell,
         secret: Secret::new(vec![9; 32]).unwrap(),
         stripe: Stripe::new(&SecretString::from("sk_test_1"), Some(&sandbox.http)).unwrap(),
+        shippo: Shippo::new(
+            &SecretString::from("shippo_test_sandbox"),
+            Some(&format!("{}/shippo", sandbox.http)),
+        )
+        .unwrap(),
         mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
         about: About {
             name: "Ariadna".into(),
@@ -319,7 +324,9 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
             zone: TimeZone::get("Europe/Madrid").unwrap(),
             language: Language::Es,
             sandbox: true,
+            ship_from: ShipFrom::default(),
         },
+        failpoints: Failpoints::default(),
     }
 }
 

@@ -27,6 +27,7 @@ pub fn visit(language: Language, path: &str) -> Visit {
             zone: jiff::tz::TimeZone::get("Europe/Madrid").unwrap(),
             language: Language::Es,
             sandbox: true,
+            ship_from: domain::shop::ShipFrom::default(),
         },
         language,
         options: LeptosOptions::builder().output_name("app").build(),
