@@ -1,6 +1,9 @@
 -- Why: money that goes back, once. What providers say is kept as facts that can be merged in any order; the guard against paying back
 -- more than came is one guarded update with a CHECK behind it. Also what a cancellation touches: stock, alarms, a provider's health.
 
+-- A second provider that tells when money came.
+alter type source add value 'stitch' after 'stripe';
+
 alter table payment
     -- 'manual': held at checkout, taken when the order enters the stage that says so.
     add column capture_method text not null default 'automatic' check (capture_method in ('automatic', 'manual')),
@@ -132,3 +135,10 @@ create table repair (
     at       timestamptz not null
 );
 create index repair_at on repair (at desc);
+
+-- What is done every so often, by whichever process moves its moment on first.
+create table schedule (
+    name    text primary key,
+    next_at timestamptz not null
+);
+insert into schedule (name, next_at) values ('reconcile', now());

@@ -19,6 +19,21 @@ impl Money {
         Some(Self { minor, currency: Currency::from_code(&code.to_ascii_uppercase())? })
     }
 
+    /// An amount as providers write it in JSON, `29.00`: exactly, or not at all. Finer than the currency is `None`, except zeros.
+    pub fn from_decimal(amount: &str, code: &str) -> Option<Self> {
+        let currency = Currency::from_code(&code.trim().to_ascii_uppercase())?;
+        let digits = currency.exponent().map_or(2, usize::from);
+        let (units, fraction) = amount.trim().split_once('.').unwrap_or((amount.trim(), ""));
+        let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if units.is_empty() || !plain(units) || !plain(fraction) {
+            return None;
+        }
+        let (kept, finer) = fraction.split_at(fraction.len().min(digits));
+        let exact = finer.bytes().all(|byte| byte == b'0');
+        let minor = format!("{units}{kept:0<digits$}").parse().ok().filter(|_| exact)?;
+        Some(Self { minor, currency })
+    }
+
     /// As a person of that language writes it: `€1,234.50`, `1.234,50 €`, `1 234,50 €`.
     pub fn say(self, language: Language) -> String {
         let digits = self.currency.exponent().map_or(2, usize::from);
@@ -57,7 +72,9 @@ impl Money {
         };
         let groups: Vec<_> = units.split(['.', ',']).collect();
         let grouped = groups.len() == 1
-            || (groups[0].len() <= 3 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3));
+            || (groups[0].len() <= 3
+                && !groups[0].is_empty()
+                && groups[1..].iter().all(|group| group.len() == 3));
         let plain = groups.concat();
         let all_digits = plain.chars().chain(part.chars()).all(|c| c.is_ascii_digit());
         if plain.is_empty() || !grouped || !all_digits || part.len() > digits {
@@ -72,7 +89,11 @@ impl Money {
         let scale = 10_u64.pow(u32::try_from(digits).unwrap_or(2));
         let minor = self.minor.unsigned_abs();
         let point = if language == Language::En { "." } else { "," };
-        if digits == 0 { minor.to_string() } else { format!("{}{point}{:0digits$}", minor / scale, minor % scale) }
+        if digits == 0 {
+            minor.to_string()
+        } else {
+            format!("{}{point}{:0digits$}", minor / scale, minor % scale)
+        }
     }
 
     /// The sign where it is unmistakable, the code elsewhere ("$" alone could be twenty currencies).
@@ -136,13 +157,53 @@ mod tests {
         ] {
             assert_eq!(read(typed, "EUR"), Some(minor), "{typed}");
         }
-        for typed in ["", "-1", "1,234", "1.005", "12a", "1,2,3", "€5", "..", ",5", "99999999999999999999"] {
+        for typed in ["", "-1", "1,234", "1.005", "12a", "1,2,3", "€5", "..", ",5", "99999999999999999999"]
+        {
             assert_eq!(read(typed, "EUR"), None, "{typed}");
         }
-        assert_eq!((read("500", "JPY"), read("5.0", "JPY"), read("1.234", "KWD")), (Some(500), None, Some(1234)));
+        assert_eq!(
+            (read("500", "JPY"), read("5.0", "JPY"), read("1.234", "KWD")),
+            (Some(500), None, Some(1234))
+        );
         for language in Language::ALL {
             let money = Money::parse(123_405, "EUR").unwrap();
             assert_eq!(Money::read(&money.typed(language), "EUR"), Some(money));
         }
+    }
+
+    #[test]
+    fn decimals_are_read_exactly_or_not_at_all() {
+        let read = |amount, code| Money::from_decimal(amount, code).map(|money| money.minor);
+        for (amount, code, minor) in [
+            ("29.00", "ZAR", 2900),
+            ("29", "zar", 2900),
+            ("0.29", "EUR", 29),
+            ("5.5", "EUR", 550),
+            ("5.5000", "EUR", 550),
+            ("1200", "JPY", 1200),
+            ("1200.0", "JPY", 1200),
+            ("1.234", "BHD", 1234),
+            ("90071992547409.93", "USD", 9_007_199_254_740_993),
+        ] {
+            assert_eq!(read(amount, code), Some(minor), "{amount} {code}");
+        }
+        for amount in [
+            "",
+            ".",
+            ".50",
+            "1.005",
+            "-1.00",
+            "+1",
+            "1e3",
+            "1,50",
+            "1 000",
+            "1.5 EUR",
+            "NaN",
+            "99999999999999999999",
+        ] {
+            assert_eq!(read(amount, "EUR"), None, "{amount}");
+        }
+        assert_eq!(read("1.00", "ZZZ"), None);
+        assert_eq!(read("1.5", "JPY"), None);
     }
 }

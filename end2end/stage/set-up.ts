@@ -55,7 +55,8 @@ async function open(folder: string, running: Program[]): Promise<Stage> {
 
 function sandboxArguments(shop: string): string[] {
   const webhook = ['--webhook-url', `${shop}/api/webhooks/stripe`, '--webhook-secret', 'whsec_e2e'];
-  return ['--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--exit-with-stdin', ...webhook];
+  const shippo = ['--shippo-webhook-url', `${shop}/api/webhooks/shippo?token=a-word-only-shippo-knows`];
+  return ['--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--exit-with-stdin', ...webhook, ...shippo];
 }
 
 function settings(folder: string, port: number, sandbox: { http: string; smtp: string }): Environment {
@@ -73,6 +74,9 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     STRIPE_SECRET_KEY: 'sk_test_e2e',
     STRIPE_WEBHOOK_SECRET: 'whsec_e2e',
     STRIPE_API_BASE: sandbox.http,
+    SHIPPO_TOKEN: 'shippo_test_e2e',
+    SHIPPO_WEBHOOK_TOKEN: 'a-word-only-shippo-knows',
+    SHIPPO_API_BASE: `${sandbox.http}/shippo`,
     SMTP_URL: `smtp://${sandbox.smtp}`,
   });
 }

@@ -54,6 +54,14 @@ customer-month-9 = September
 customer-month-10 = October
 customer-month-11 = November
 customer-month-12 = December
+customer-day = { $weekday }, { $day } { $month }
+customer-ago-today = today
+customer-ago-yesterday = yesterday
+customer-ago-days =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
 
 # The promise, and what comes next.
 
@@ -83,9 +91,41 @@ customer-next-exception = We are sorting it out with the carrier. If we need any
 customer-promise-cancelled = This order was cancelled
 customer-promise-returned = This order came back to us
 customer-next-nothing-charged = Nothing was charged.
-customer-next-refunded = We have returned all of the money to the way you paid. Your bank may take a few days to show it.
-customer-next-partly-refunded = We have returned part of the money to the way you paid. Your bank may take a few days to show it.
 customer-next-ask = If you have questions about the money, write to us.
+customer-promise-packed = Packed – waiting for the carrier
+customer-next-packed = The carrier has not collected it yet. Its first scan usually comes within one or two working days, and we will write to you then.
+customer-next-held = { $amount } is held on your card. We take it when we start making your order, and not before.
+customer-promise-expected = Expected on { $weekday }, { $day } { $month }
+customer-promise-partly = { $arrived } of { $all } parcels delivered
+customer-next-partly = The rest is on its way. Each parcel is listed on this page.
+customer-next-partly-by = The rest is expected on { $weekday }, { $day } { $month }.
+customer-promise-quiet = No update since { $weekday }, { $day } { $month }
+customer-next-quiet = The carrier has told us nothing since then. Parcels can be quiet on long stretches; if you would like us to have it looked for, write to us.
+customer-next-delayed-by = The carrier now expects to deliver it on { $weekday }, { $day } { $month }. We are sorry. There is nothing you need to do.
+customer-next-overdue = It was expected on { $weekday }, { $day } { $month }, and has not arrived yet. We are sorry. There is nothing you need to do.
+customer-promise-pickup = Ready to be collected
+customer-next-pickup = It waits for you at the carrier’s collection point. The carrier’s page says where and until when. Bring the tracking number and a document with your name.
+customer-next-ready = If you collect it yourself, have your order number at hand.
+customer-promise-address = The carrier cannot find your address
+customer-next-address = Please write to us with the right address, the entrance or a phone number, so that the carrier can try again.
+customer-promise-missed = The carrier missed you
+customer-next-missed = They usually try again on the next working day. On the carrier’s page you can often choose another day or place.
+customer-promise-kept = The carrier is holding your parcel
+customer-next-kept = It may be customs, or a question about the delivery. We are sorting it out with them; if anything is needed from you, we will write to you.
+customer-promise-harmed = Something happened to your parcel
+customer-next-harmed = The carrier reports that it was damaged or cannot be found. We are sorry. We will write to you about how to put it right; there is nothing you need to do.
+customer-promise-comes-back = Your parcel is coming back to us
+customer-next-comes-back = The carrier could not hand it over. We will write to you to agree on what happens next.
+customer-cancelled-by-you = You cancelled it on { $weekday }, { $day } { $month }, at { $time }.
+customer-cancelled-by-us = We cancelled it on { $weekday }, { $day } { $month }, at { $time }.
+customer-back-since = It was back with us on { $weekday }, { $day } { $month }.
+customer-money-returned = We returned { $amount } on { $day }, to the way you paid. Banks usually take 5 to 10 working days to show it.
+customer-money-on-its-way = We are returning { $amount } to the way you paid. That usually takes 5 to 10 working days.
+customer-money-soon = We will write to you about your money.
+customer-money-late = Returning your money is taking longer than usual. We are on it, and there is nothing you need to do.
+customer-money-held = Nothing was charged. { $amount } was only held on your card, and your bank gives it free again within a few days.
+customer-return-asked = A return was asked for on { $weekday }, { $day } { $month }. We will write to you about what comes next.
+customer-return-declined = We could not accept the return. If you would like to know why, write to us.
 
 # The order's page.
 
@@ -105,6 +145,22 @@ customer-event-placed = You placed the order
 customer-event-paid = Your payment arrived
 customer-event-not-paid = The payment was not completed
 customer-event-parcel = A parcel was made ready
+customer-scan-waits = Waiting for the carrier
+customer-scan-announced = Announced to the carrier
+customer-scan-under-way = On its way
+customer-scan-out-for-delivery = Out for delivery
+customer-scan-delayed = Running late
+customer-scan-delivered = Delivered
+customer-event-held = Your payment is held on your card
+customer-event-taken = We took the payment
+customer-event-released = The amount held on your card was given free
+customer-event-refunded = We returned { $amount } to you
+customer-event-cancelled-by-you = You cancelled the order
+customer-event-cancelled-by-us = We cancelled the order
+customer-event-return-by-you = You asked to send it back
+customer-event-return = A return was arranged
+customer-event-return-declined = We could not accept the return
+customer-event-return-received = We have it back
 customer-announce = New: { $what }, { $when }
 customer-parcels =
     { $count ->
@@ -114,6 +170,8 @@ customer-parcels =
 customer-parcel = Parcel { $position }
 customer-parcel-number = Tracking number
 customer-parcel-no-number = It travels without a tracking number.
+customer-parcel-expected = Expected
+customer-parcel-heard = Last scan
 customer-parcel-follow = Follow it with { $carrier }
 customer-parcel-follow-plain = Follow it with the carrier
 customer-new-tab = (opens in a new tab)
@@ -126,6 +184,12 @@ customer-more-items =
 customer-subtotal = Subtotal
 customer-shipping = Shipping
 customer-total = Total
+customer-back-sent = Returned to you
+customer-back-on-its-way = On its way back to you
+customer-pay = Pay { $amount }
+customer-change = Need to change something?
+customer-to-cancel = Cancel this order
+customer-to-return = Send it back
 customer-address = Goes to
 customer-updated = Last updated
 customer-live = Live
@@ -145,10 +209,31 @@ customer-checkout-confirmed = Your payment has arrived
 customer-checkout-confirmed-next = Your order is confirmed, and we start on it.
 customer-checkout-not-paid = The payment was not completed
 customer-checkout-not-paid-next = Nothing was charged.
+customer-checkout-held = The amount is held on your card
+customer-checkout-held-next = { $amount } is held on your card. We take it when we start making your order, and not before.
+customer-checkout-see-there = Its page says what happens with your money.
 customer-checkout-see = Follow this order
 customer-cancel-title = You left before paying
-customer-cancel-lead = Nothing was charged. If you still want your order, go back to the shop and pay there.
-customer-cancel-order = Your order number was { $number }.
+customer-cancel-lead = Nothing was charged. You can still pay; if you have changed your mind, there is nothing you need to do.
+customer-cancel-order = Your order number is { $number }.
+customer-cancel-pay = Pay after all
+customer-cancel-see = See this order
+
+# Calling it off, and sending it back.
+
+customer-ask-cancel-title = Cancel order { $number }?
+customer-ask-cancel-lead = We have not started on it yet. Once it is cancelled, it will not be made or sent, and that cannot be undone.
+customer-ask-cancel-held = The { $amount } held on your card is given free again. Nothing is charged.
+customer-ask-cancel-refund = You get { $amount } back, to the way you paid. That usually takes 5 to 10 working days.
+customer-ask-cancel-do = Cancel the order
+customer-ask-cancel-keep = Keep the order
+customer-ask-return-title = Send order { $number } back
+customer-ask-return-lead = We look at every request, and write to you with what to do. Please do not send anything before that.
+customer-ask-return-reason = Why are you sending it back?
+customer-ask-return-reason-hint = You need not say, but it helps us.
+customer-ask-return-do = Ask to send it back
+customer-back-to-order = Back to the order
+customer-refused-title = This is not possible here
 
 # When there is no such page, or something broke.
 

@@ -108,6 +108,7 @@ return-refunded = Received and refunded
 source-staff = Staff
 source-customer = Customer
 source-stripe = Stripe
+source-stitch = Stitch
 source-shippo = Shippo
 source-carrier = Carrier
 source-api = Storefront

@@ -56,6 +56,15 @@ customer-month-9 = septiembre
 customer-month-10 = octubre
 customer-month-11 = noviembre
 customer-month-12 = diciembre
+customer-day = { $weekday } { $day } de { $month }
+customer-ago-today = hoy
+customer-ago-yesterday = ayer
+customer-ago-days =
+    { $count ->
+        [one] hace { $count } día
+        [many] hace { $count } días
+       *[other] hace { $count } días
+    }
 
 # The promise, and what comes next.
 
@@ -85,9 +94,41 @@ customer-next-exception = Lo estamos resolviendo con el transportista. Si necesi
 customer-promise-cancelled = Este pedido se canceló
 customer-promise-returned = Este pedido ha vuelto a nosotros
 customer-next-nothing-charged = No se te ha cobrado nada.
-customer-next-refunded = Te hemos devuelto todo el dinero por el mismo medio con el que pagaste. Tu banco puede tardar unos días en mostrarlo.
-customer-next-partly-refunded = Te hemos devuelto una parte del dinero por el mismo medio con el que pagaste. Tu banco puede tardar unos días en mostrarlo.
 customer-next-ask = Si tienes dudas sobre el dinero, escríbenos.
+customer-promise-packed = Empaquetado: esperando al transportista
+customer-next-packed = El transportista aún no lo ha recogido. Su primer escaneo suele llegar en uno o dos días laborables, y entonces te escribiremos.
+customer-next-held = Tenemos { $amount } retenidos en tu tarjeta. Los cobraremos cuando empecemos con tu pedido, no antes.
+customer-promise-expected = Llegada prevista: { $weekday } { $day } de { $month }
+customer-promise-partly = Paquetes entregados: { $arrived } de { $all }
+customer-next-partly = El resto está en camino. Cada paquete aparece en esta página.
+customer-next-partly-by = El resto debería llegar el { $weekday } { $day } de { $month }.
+customer-promise-quiet = Sin novedades desde el { $weekday } { $day } de { $month }
+customer-next-quiet = El transportista no nos ha dicho nada desde entonces. En trayectos largos puede pasar; si quieres que pidamos que lo busquen, escríbenos.
+customer-next-delayed-by = El transportista prevé ahora entregarlo el { $weekday } { $day } de { $month }. Lo sentimos. No tienes que hacer nada.
+customer-next-overdue = Debía llegar el { $weekday } { $day } de { $month } y todavía no ha llegado. Lo sentimos. No tienes que hacer nada.
+customer-promise-pickup = Listo para recoger
+customer-next-pickup = Te espera en el punto de recogida del transportista. Su página dice dónde y hasta cuándo. Lleva el número de seguimiento y un documento con tu nombre.
+customer-next-ready = Si vienes a recogerlo, ten a mano tu número de pedido.
+customer-promise-address = El transportista no encuentra tu dirección
+customer-next-address = Escríbenos con la dirección correcta, el portal o un teléfono, para que puedan volver a intentarlo.
+customer-promise-missed = El transportista no te encontró
+customer-next-missed = Suelen volver a intentarlo el siguiente día laborable. En la página del transportista a menudo puedes elegir otro día o lugar.
+customer-promise-kept = El transportista retiene tu paquete
+customer-next-kept = Puede ser la aduana o una duda sobre la entrega. Lo estamos resolviendo con ellos; si hace falta algo de ti, te escribiremos.
+customer-promise-harmed = Le ha pasado algo a tu paquete
+customer-next-harmed = El transportista nos dice que está dañado o que no aparece. Lo sentimos. Te escribiremos para arreglarlo; no tienes que hacer nada.
+customer-promise-comes-back = Tu paquete vuelve a nosotros
+customer-next-comes-back = El transportista no pudo entregarlo. Te escribiremos para acordar qué hacemos.
+customer-cancelled-by-you = Lo cancelaste el { $weekday } { $day } de { $month }, { $time }.
+customer-cancelled-by-us = Lo cancelamos el { $weekday } { $day } de { $month }, { $time }.
+customer-back-since = Volvió a nosotros el { $weekday } { $day } de { $month }.
+customer-money-returned = Devolvimos { $amount } el { $day }, por el mismo medio con el que pagaste. Los bancos suelen tardar de 5 a 10 días laborables en mostrarlo.
+customer-money-on-its-way = Estamos devolviendo { $amount } por el mismo medio con el que pagaste. Suele tardar de 5 a 10 días laborables.
+customer-money-soon = Te escribiremos sobre tu dinero.
+customer-money-late = Devolverte el dinero está tardando más de lo normal. Estamos en ello y no tienes que hacer nada.
+customer-money-held = No se te ha cobrado nada. Los { $amount } solo estaban retenidos en tu tarjeta, y tu banco los liberará en unos días.
+customer-return-asked = Se pidió una devolución el { $weekday } { $day } de { $month }. Te escribiremos con los siguientes pasos.
+customer-return-declined = No hemos podido aceptar la devolución. Si quieres saber por qué, escríbenos.
 
 # The order's page.
 
@@ -108,6 +149,22 @@ customer-event-placed = Hiciste el pedido
 customer-event-paid = Recibimos tu pago
 customer-event-not-paid = El pago no se completó
 customer-event-parcel = Preparamos un paquete
+customer-scan-waits = Esperando al transportista
+customer-scan-announced = Anunciado al transportista
+customer-scan-under-way = En camino
+customer-scan-out-for-delivery = En reparto
+customer-scan-delayed = Va con retraso
+customer-scan-delivered = Entregado
+customer-event-held = Tu pago está retenido en la tarjeta
+customer-event-taken = Cobramos el pago
+customer-event-released = Se liberó el importe retenido en tu tarjeta
+customer-event-refunded = Te devolvimos { $amount }
+customer-event-cancelled-by-you = Cancelaste el pedido
+customer-event-cancelled-by-us = Cancelamos el pedido
+customer-event-return-by-you = Pediste devolverlo
+customer-event-return = Se acordó una devolución
+customer-event-return-declined = No pudimos aceptar la devolución
+customer-event-return-received = Ya lo tenemos de vuelta
 customer-announce = Novedad: { $what }, { $when }
 customer-parcels =
     { $count ->
@@ -118,6 +175,8 @@ customer-parcels =
 customer-parcel = Paquete { $position }
 customer-parcel-number = Número de seguimiento
 customer-parcel-no-number = Viaja sin número de seguimiento.
+customer-parcel-expected = Llegada prevista
+customer-parcel-heard = Último escaneo
 customer-parcel-follow = Seguirlo con { $carrier }
 customer-parcel-follow-plain = Seguirlo con el transportista
 customer-new-tab = (se abre en una pestaña nueva)
@@ -131,6 +190,12 @@ customer-more-items =
 customer-subtotal = Subtotal
 customer-shipping = Envío
 customer-total = Total
+customer-back-sent = Devuelto
+customer-back-on-its-way = Devolución en camino
+customer-pay = Pagar { $amount }
+customer-change = ¿Necesitas cambiar algo?
+customer-to-cancel = Cancelar este pedido
+customer-to-return = Devolverlo
 customer-address = Va a
 customer-updated = Última actualización
 customer-live = En directo
@@ -150,10 +215,31 @@ customer-checkout-confirmed = Tu pago ha llegado
 customer-checkout-confirmed-next = Tu pedido está confirmado y nos ponemos con él.
 customer-checkout-not-paid = El pago no se completó
 customer-checkout-not-paid-next = No se te ha cobrado nada.
+customer-checkout-held = El importe está retenido en tu tarjeta
+customer-checkout-held-next = Tenemos { $amount } retenidos en tu tarjeta. Los cobraremos cuando empecemos con tu pedido, no antes.
+customer-checkout-see-there = En su página pone qué pasa con tu dinero.
 customer-checkout-see = Seguir este pedido
 customer-cancel-title = Saliste antes de pagar
-customer-cancel-lead = No se te ha cobrado nada. Si aún quieres tu pedido, vuelve a la tienda y págalo allí.
-customer-cancel-order = Tu número de pedido era { $number }.
+customer-cancel-lead = No se te ha cobrado nada. Aún puedes pagar; si has cambiado de idea, no tienes que hacer nada.
+customer-cancel-order = Tu número de pedido es { $number }.
+customer-cancel-pay = Pagar ahora
+customer-cancel-see = Ver este pedido
+
+# Calling it off, and sending it back.
+
+customer-ask-cancel-title = ¿Cancelar el pedido { $number }?
+customer-ask-cancel-lead = Aún no hemos empezado con él. Si lo cancelas, ni se hará ni se enviará, y no se puede deshacer.
+customer-ask-cancel-held = Se liberan los { $amount } retenidos en tu tarjeta. No se te cobra nada.
+customer-ask-cancel-refund = Te devolvemos { $amount } por el mismo medio con el que pagaste. Suele tardar de 5 a 10 días laborables.
+customer-ask-cancel-do = Cancelar el pedido
+customer-ask-cancel-keep = Mantener el pedido
+customer-ask-return-title = Devolver el pedido { $number }
+customer-ask-return-lead = Miramos cada petición y te escribimos con lo que hay que hacer. No envíes nada antes, por favor.
+customer-ask-return-reason = ¿Por qué lo devuelves?
+customer-ask-return-reason-hint = No hace falta decirlo, pero nos ayuda.
+customer-ask-return-do = Pedir la devolución
+customer-back-to-order = Volver al pedido
+customer-refused-title = Esto no es posible aquí
 
 # When there is no such page, or something broke.
 

@@ -108,6 +108,7 @@ return-refunded = Recibida y reembolsada
 source-staff = Equipo
 source-customer = Cliente
 source-stripe = Stripe
+source-stitch = Stitch
 source-shippo = Shippo
 source-carrier = Transportista
 source-api = Tienda

@@ -56,6 +56,15 @@ customer-month-9 = septembrie
 customer-month-10 = octombrie
 customer-month-11 = noiembrie
 customer-month-12 = decembrie
+customer-day = { $weekday }, { $day } { $month }
+customer-ago-today = astăzi
+customer-ago-yesterday = ieri
+customer-ago-days =
+    { $count ->
+        [one] acum o zi
+        [few] acum { $count } zile
+       *[other] acum { $count } de zile
+    }
 
 # The promise, and what comes next.
 
@@ -85,9 +94,41 @@ customer-next-exception = Rezolvăm împreună cu firma de curierat. Dacă avem 
 customer-promise-cancelled = Această comandă a fost anulată
 customer-promise-returned = Această comandă s-a întors la noi
 customer-next-nothing-charged = Nu ți s-a luat niciun ban.
-customer-next-refunded = Ți-am înapoiat toți banii, pe aceeași cale pe care ai plătit. Banca ta îi poate afișa abia peste câteva zile.
-customer-next-partly-refunded = Ți-am înapoiat o parte din bani, pe aceeași cale pe care ai plătit. Banca ta îi poate afișa abia peste câteva zile.
 customer-next-ask = Dacă ai întrebări despre bani, scrie-ne.
+customer-promise-packed = Împachetată – așteaptă curierul
+customer-next-packed = Curierul nu a ridicat-o încă. Prima scanare vine de obicei în una sau două zile lucrătoare, iar atunci îți scriem.
+customer-next-held = Suma de { $amount } este blocată pe cardul tău. O încasăm când începem să lucrăm la comandă, nu mai devreme.
+customer-promise-expected = Sosire estimată: { $weekday }, { $day } { $month }
+customer-promise-partly = Colete livrate: { $arrived } din { $all }
+customer-next-partly = Restul este pe drum. Fiecare colet apare pe această pagină.
+customer-next-partly-by = Restul este așteptat { $weekday }, { $day } { $month }.
+customer-promise-quiet = Nicio noutate de { $weekday }, { $day } { $month }
+customer-next-quiet = De atunci, curierul nu ne-a mai spus nimic. Pe drumuri lungi se mai întâmplă; dacă vrei să cerem să fie căutată, scrie-ne.
+customer-next-delayed-by = Curierul estimează acum livrarea { $weekday }, { $day } { $month }. Ne pare rău. Nu trebuie să faci nimic.
+customer-next-overdue = Era așteptată { $weekday }, { $day } { $month } și încă nu a ajuns. Ne pare rău. Nu trebuie să faci nimic.
+customer-promise-pickup = Gata de ridicat
+customer-next-pickup = Te așteaptă la punctul de ridicare al curierului. Pagina lui spune unde și până când. Ia cu tine numărul de urmărire și un act cu numele tău.
+customer-next-ready = Dacă vii să o ridici, pregătește numărul comenzii.
+customer-promise-address = Curierul nu găsește adresa ta
+customer-next-address = Scrie-ne adresa corectă, scara sau un număr de telefon, ca să poată încerca din nou.
+customer-promise-missed = Curierul nu te-a găsit
+customer-next-missed = De obicei încearcă din nou în următoarea zi lucrătoare. Pe pagina curierului poți alege adesea altă zi sau alt loc.
+customer-promise-kept = Curierul reține coletul tău
+customer-next-kept = Poate fi vama sau o întrebare despre livrare. Rezolvăm împreună cu ei; dacă e nevoie de ceva de la tine, îți scriem.
+customer-promise-harmed = S-a întâmplat ceva cu coletul tău
+customer-next-harmed = Curierul ne spune că e deteriorat sau nu poate fi găsit. Ne pare rău. Îți scriem ca să îndreptăm lucrurile; nu trebuie să faci nimic.
+customer-promise-comes-back = Coletul tău se întoarce la noi
+customer-next-comes-back = Curierul nu a putut să-l predea. Îți scriem ca să stabilim ce facem mai departe.
+customer-cancelled-by-you = Ai anulat-o { $weekday }, { $day } { $month }, la { $time }.
+customer-cancelled-by-us = Am anulat-o { $weekday }, { $day } { $month }, la { $time }.
+customer-back-since = S-a întors la noi { $weekday }, { $day } { $month }.
+customer-money-returned = Am înapoiat { $amount } { $day }, pe aceeași cale pe care ai plătit. Băncile au nevoie de obicei de 5–10 zile lucrătoare ca să arate suma.
+customer-money-on-its-way = Îți înapoiem { $amount } pe aceeași cale pe care ai plătit. De obicei durează 5–10 zile lucrătoare.
+customer-money-soon = Îți scriem despre banii tăi.
+customer-money-late = Înapoierea banilor durează mai mult decât de obicei. Ne ocupăm și nu trebuie să faci nimic.
+customer-money-held = Nu ți s-a luat niciun ban. Suma de { $amount } era doar blocată pe card, iar banca o eliberează în câteva zile.
+customer-return-asked = S-a cerut returul { $weekday }, { $day } { $month }. Îți scriem ce urmează.
+customer-return-declined = Nu am putut accepta returul. Dacă vrei să știi de ce, scrie-ne.
 
 # The order's page.
 
@@ -108,6 +149,22 @@ customer-event-placed = Ai plasat comanda
 customer-event-paid = Plata ta a ajuns
 customer-event-not-paid = Plata nu a fost finalizată
 customer-event-parcel = Un colet a fost pregătit
+customer-scan-waits = Așteaptă curierul
+customer-scan-announced = Anunțat curierului
+customer-scan-under-way = Pe drum
+customer-scan-out-for-delivery = În curs de livrare
+customer-scan-delayed = Întârzie
+customer-scan-delivered = Livrat
+customer-event-held = Plata ta este blocată pe card
+customer-event-taken = Am încasat plata
+customer-event-released = Suma blocată pe card a fost eliberată
+customer-event-refunded = Ți-am înapoiat { $amount }
+customer-event-cancelled-by-you = Ai anulat comanda
+customer-event-cancelled-by-us = Am anulat comanda
+customer-event-return-by-you = Ai cerut returul
+customer-event-return = S-a stabilit un retur
+customer-event-return-declined = Nu am putut accepta returul
+customer-event-return-received = S-a întors la noi
 customer-announce = Noutate: { $what }, { $when }
 customer-parcels =
     { $count ->
@@ -118,6 +175,8 @@ customer-parcels =
 customer-parcel = Coletul { $position }
 customer-parcel-number = Număr de urmărire
 customer-parcel-no-number = Călătorește fără număr de urmărire.
+customer-parcel-expected = Sosire estimată
+customer-parcel-heard = Ultima scanare
 customer-parcel-follow = Urmărește-l la { $carrier }
 customer-parcel-follow-plain = Urmărește-l la curier
 customer-new-tab = (se deschide într-o filă nouă)
@@ -131,6 +190,12 @@ customer-more-items =
 customer-subtotal = Subtotal
 customer-shipping = Transport
 customer-total = Total
+customer-back-sent = Înapoiat
+customer-back-on-its-way = În curs de înapoiere
+customer-pay = Plătește { $amount }
+customer-change = Vrei să schimbi ceva?
+customer-to-cancel = Anulează această comandă
+customer-to-return = Trimite-o înapoi
 customer-address = Merge la
 customer-updated = Ultima actualizare
 customer-live = În direct
@@ -150,10 +215,31 @@ customer-checkout-confirmed = Plata ta a ajuns
 customer-checkout-confirmed-next = Comanda ta este confirmată și ne apucăm de ea.
 customer-checkout-not-paid = Plata nu a fost finalizată
 customer-checkout-not-paid-next = Nu ți s-a luat niciun ban.
+customer-checkout-held = Suma este blocată pe card
+customer-checkout-held-next = Suma de { $amount } este blocată pe cardul tău. O încasăm când începem să lucrăm la comandă, nu mai devreme.
+customer-checkout-see-there = Pagina ei spune ce se întâmplă cu banii tăi.
 customer-checkout-see = Urmărește această comandă
 customer-cancel-title = Ai ieșit înainte de plată
-customer-cancel-lead = Nu ți s-a luat niciun ban. Dacă mai vrei comanda, întoarce-te în magazin și plătește acolo.
-customer-cancel-order = Numărul comenzii tale era { $number }.
+customer-cancel-lead = Nu ți s-a luat niciun ban. Încă poți plăti; dacă te-ai răzgândit, nu trebuie să faci nimic.
+customer-cancel-order = Numărul comenzii tale este { $number }.
+customer-cancel-pay = Plătește totuși
+customer-cancel-see = Vezi această comandă
+
+# Calling it off, and sending it back.
+
+customer-ask-cancel-title = Anulezi comanda { $number }?
+customer-ask-cancel-lead = Încă nu ne-am apucat de ea. Odată anulată, nu va mai fi făcută sau trimisă, iar asta nu se poate desface.
+customer-ask-cancel-held = Suma de { $amount } blocată pe card este eliberată. Nu ți se ia niciun ban.
+customer-ask-cancel-refund = Primești înapoi { $amount }, pe aceeași cale pe care ai plătit. De obicei durează 5–10 zile lucrătoare.
+customer-ask-cancel-do = Anulează comanda
+customer-ask-cancel-keep = Păstrează comanda
+customer-ask-return-title = Returnează comanda { $number }
+customer-ask-return-lead = Ne uităm la fiecare cerere și îți scriem ce e de făcut. Te rugăm să nu trimiți nimic înainte.
+customer-ask-return-reason = De ce o trimiți înapoi?
+customer-ask-return-reason-hint = Nu e obligatoriu, dar ne ajută.
+customer-ask-return-do = Cere returul
+customer-back-to-order = Înapoi la comandă
+customer-refused-title = Acest lucru nu este posibil aici
 
 # When there is no such page, or something broke.
 

@@ -108,6 +108,7 @@ return-refunded = Primit și rambursat
 source-staff = Echipa
 source-customer = Client
 source-stripe = Stripe
+source-stitch = Stitch
 source-shippo = Shippo
 source-carrier = Curier
 source-api = Magazin

@@ -58,6 +58,16 @@ customer-month-9 = сентября
 customer-month-10 = октября
 customer-month-11 = ноября
 customer-month-12 = декабря
+customer-day = { $day } { $month }
+customer-ago-today = сегодня
+customer-ago-yesterday = вчера
+customer-ago-days =
+    { $count ->
+        [one] { $count } день назад
+        [few] { $count } дня назад
+        [many] { $count } дней назад
+       *[other] { $count } дня назад
+    }
 
 # The promise, and what comes next.
 
@@ -87,9 +97,41 @@ customer-next-exception = Мы разбираемся вместе с перев
 customer-promise-cancelled = Этот заказ отменён
 customer-promise-returned = Этот заказ вернулся к нам
 customer-next-nothing-charged = Деньги не списаны.
-customer-next-refunded = Мы вернули всю сумму тем же способом, которым вы платили. Банк может показать её через несколько дней.
-customer-next-partly-refunded = Мы вернули часть суммы тем же способом, которым вы платили. Банк может показать её через несколько дней.
 customer-next-ask = Если есть вопросы о деньгах, напишите нам.
+customer-promise-packed = Упакован, ждёт перевозчика
+customer-next-packed = Перевозчик его ещё не забрал. Первая отметка обычно появляется через один-два рабочих дня, и тогда мы вам напишем.
+customer-next-held = На вашей карте заблокировано { $amount }. Мы спишем эту сумму, когда начнём готовить заказ, не раньше.
+customer-promise-expected = Ожидаем доставку { $weekday }, { $day } { $month }
+customer-promise-partly = Доставлено посылок: { $arrived } из { $all }
+customer-next-partly = Остальное в пути. Каждая посылка показана на этой странице.
+customer-next-partly-by = Остальное ожидаем { $weekday }, { $day } { $month }.
+customer-promise-quiet = Нет новостей с { $day } { $month }
+customer-next-quiet = С тех пор перевозчик ничего не сообщал. На долгих маршрутах так бывает; если хотите, чтобы мы запросили розыск, напишите нам.
+customer-next-delayed-by = Теперь перевозчик обещает доставить его { $weekday }, { $day } { $month }. Просим прощения. От вас ничего не требуется.
+customer-next-overdue = Его ждали { $weekday }, { $day } { $month }, но он ещё не пришёл. Просим прощения. От вас ничего не требуется.
+customer-promise-pickup = Готов к выдаче
+customer-next-pickup = Он ждёт вас в пункте выдачи. На странице перевозчика указано, где и до какого числа. Возьмите номер для отслеживания и документ с вашим именем.
+customer-next-ready = Если забираете сами, держите под рукой номер заказа.
+customer-promise-address = Перевозчик не может найти ваш адрес
+customer-next-address = Напишите нам точный адрес, подъезд или телефон, чтобы курьер попробовал ещё раз.
+customer-promise-missed = Курьер вас не застал
+customer-next-missed = Обычно он приезжает снова на следующий рабочий день. На странице перевозчика часто можно выбрать другой день или место.
+customer-promise-kept = Перевозчик задержал вашу посылку
+customer-next-kept = Возможно, дело в таможне или в вопросе о доставке. Мы разбираемся; если что-то понадобится от вас, напишем.
+customer-promise-harmed = С вашей посылкой что-то случилось
+customer-next-harmed = Перевозчик сообщает, что она повреждена или не находится. Просим прощения. Мы напишем, как всё исправим; от вас ничего не требуется.
+customer-promise-comes-back = Посылка возвращается к нам
+customer-next-comes-back = Перевозчик не смог её вручить. Мы напишем вам, чтобы решить, что делать дальше.
+customer-cancelled-by-you = Вы отменили его { $weekday }, { $day } { $month }, в { $time }.
+customer-cancelled-by-us = Мы отменили его { $weekday }, { $day } { $month }, в { $time }.
+customer-back-since = Мы получили его обратно { $weekday }, { $day } { $month }.
+customer-money-returned = Мы вернули { $amount } { $day } тем же способом, которым вы платили. Банки обычно показывают возврат через 5–10 рабочих дней.
+customer-money-on-its-way = Мы возвращаем { $amount } тем же способом, которым вы платили. Обычно это занимает 5–10 рабочих дней.
+customer-money-soon = О деньгах мы вам напишем.
+customer-money-late = Возврат денег занимает больше времени, чем обычно. Мы этим занимаемся, от вас ничего не требуется.
+customer-money-held = Деньги не списаны. { $amount } были только заблокированы на карте, и банк снимет блокировку за несколько дней.
+customer-return-asked = Возврат запрошен { $day } { $month }. Мы напишем, что делать дальше.
+customer-return-declined = Мы не смогли принять возврат. Если хотите узнать почему, напишите нам.
 
 # The order's page.
 
@@ -111,6 +153,22 @@ customer-event-placed = Вы оформили заказ
 customer-event-paid = Ваша оплата поступила
 customer-event-not-paid = Оплата не завершена
 customer-event-parcel = Посылка подготовлена
+customer-scan-waits = Ждёт перевозчика
+customer-scan-announced = Перевозчик предупреждён
+customer-scan-under-way = В пути
+customer-scan-out-for-delivery = Курьер везёт посылку
+customer-scan-delayed = Задерживается
+customer-scan-delivered = Доставлено
+customer-event-held = Сумма заблокирована на вашей карте
+customer-event-taken = Мы списали оплату
+customer-event-released = Блокировка суммы на карте снята
+customer-event-refunded = Мы вернули вам { $amount }
+customer-event-cancelled-by-you = Вы отменили заказ
+customer-event-cancelled-by-us = Мы отменили заказ
+customer-event-return-by-you = Вы запросили возврат
+customer-event-return = Оформлен возврат
+customer-event-return-declined = Мы не смогли принять возврат
+customer-event-return-received = Мы получили его обратно
 customer-announce = Новое: { $what }, { $when }
 customer-parcels =
     { $count ->
@@ -125,6 +183,8 @@ customer-parcels =
 customer-parcel = Посылка { $position }
 customer-parcel-number = Номер для отслеживания
 customer-parcel-no-number = Едет без номера для отслеживания.
+customer-parcel-expected = Ожидаем
+customer-parcel-heard = Последняя отметка
 customer-parcel-follow = Отследить на сайте { $carrier }
 customer-parcel-follow-plain = Отследить на сайте перевозчика
 customer-new-tab = (откроется в новой вкладке)
@@ -139,6 +199,12 @@ customer-more-items =
 customer-subtotal = Товары
 customer-shipping = Доставка
 customer-total = Итого
+customer-back-sent = Возвращено вам
+customer-back-on-its-way = Возвращается к вам
+customer-pay = Оплатить { $amount }
+customer-change = Нужно что-то изменить?
+customer-to-cancel = Отменить этот заказ
+customer-to-return = Вернуть заказ
 customer-address = Куда
 customer-updated = Обновлено
 customer-live = Онлайн
@@ -158,10 +224,31 @@ customer-checkout-confirmed = Ваша оплата поступила
 customer-checkout-confirmed-next = Заказ подтверждён, и мы за него берёмся.
 customer-checkout-not-paid = Оплата не завершена
 customer-checkout-not-paid-next = Деньги не списаны.
+customer-checkout-held = Сумма заблокирована на карте
+customer-checkout-held-next = На вашей карте заблокировано { $amount }. Мы спишем эту сумму, когда начнём готовить заказ, не раньше.
+customer-checkout-see-there = На его странице сказано, что будет с деньгами.
 customer-checkout-see = Следить за заказом
 customer-cancel-title = Вы вышли, не оплатив
-customer-cancel-lead = Деньги не списаны. Если заказ всё ещё нужен, вернитесь в магазин и оплатите его там.
+customer-cancel-lead = Деньги не списаны. Оплатить ещё можно; если вы передумали, ничего делать не нужно.
 customer-cancel-order = Номер вашего заказа: { $number }.
+customer-cancel-pay = Всё-таки оплатить
+customer-cancel-see = Посмотреть заказ
+
+# Calling it off, and sending it back.
+
+customer-ask-cancel-title = Отменить заказ { $number }?
+customer-ask-cancel-lead = Мы ещё не начали. После отмены заказ не будет изготовлен и отправлен, и вернуть его будет нельзя.
+customer-ask-cancel-held = Блокировка { $amount } на карте будет снята. Деньги не спишутся.
+customer-ask-cancel-refund = Мы вернём { $amount } тем же способом, которым вы платили. Обычно это занимает 5–10 рабочих дней.
+customer-ask-cancel-do = Отменить заказ
+customer-ask-cancel-keep = Оставить заказ
+customer-ask-return-title = Вернуть заказ { $number }
+customer-ask-return-lead = Мы рассматриваем каждый запрос и пишем, что делать. Пожалуйста, до этого ничего не отправляйте.
+customer-ask-return-reason = Почему вы возвращаете заказ?
+customer-ask-return-reason-hint = Указывать не обязательно, но нам это поможет.
+customer-ask-return-do = Запросить возврат
+customer-back-to-order = Вернуться к заказу
+customer-refused-title = Здесь это невозможно
 
 # When there is no such page, or something broke.
 

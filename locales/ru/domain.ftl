@@ -108,6 +108,7 @@ return-refunded = Получен, деньги возвращены
 source-staff = Сотрудник
 source-customer = Покупатель
 source-stripe = Stripe
+source-stitch = Stitch
 source-shippo = Shippo
 source-carrier = Перевозчик
 source-api = Магазин

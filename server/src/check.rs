@@ -3,13 +3,22 @@
 use clap::{ArgMatches, CommandFactory, parser::ValueSource};
 
 use crate::{
-    config::{Cli, Settings},
+    config::{Cli, Labels, Settings},
     open::{self, Opened, Providers},
 };
 
 /// Settings whose value is never printed.
-const SECRETS: [&str; 5] =
-    ["database_url", "secret", "stripe_secret_key", "stripe_webhook_secret", "smtp_url"];
+const SECRETS: [&str; 9] = [
+    "database_url",
+    "secret",
+    "stripe_secret_key",
+    "stripe_webhook_secret",
+    "shippo_token",
+    "shippo_webhook_token",
+    "shippo_webhook_secret",
+    "stitch_webhook_secret",
+    "smtp_url",
+];
 
 /// Prints and tries; fails when something does not work.
 ///
@@ -40,6 +49,11 @@ pub async fn check(settings: Settings, matches: &ArgMatches) -> anyhow::Result<(
     let version = sqlx::query_scalar::<_, String>("select version()").fetch_one(&shop.pool).await;
     report("PostgreSQL", version.map_err(|error| error.to_string()));
     report("Stripe", shop.stripe.check().await.map(|()| "the key is accepted".to_owned()));
+    if settings.shippo() == Labels::Nobody {
+        println!("  · Shippo: there is no SHIPPO_TOKEN, so no label can be bought");
+    } else {
+        report("Shippo", shop.shippo.check().await.map(|()| "the token is accepted".to_owned()));
+    }
     report("mail server", shop.mailer.check().await.map(|()| "answers".to_owned()));
     if held.sandbox.is_some() {
         println!("  · the sandbox stands in for providers without keys");
@@ -76,7 +90,7 @@ fn describe(matches: &ArgMatches) -> Vec<String> {
                 None => "–".to_owned(),
             };
             format!(
-                "{:<24} {shown}  [{source}]",
+                "{:<27} {shown}  [{source}]",
                 arg.get_env().map(|env| env.to_string_lossy()).unwrap_or_default()
             )
         })
@@ -99,8 +113,8 @@ mod tests {
         ]);
         let lines = describe(&matches).join("\n");
         assert!(!lines.contains("sk_live_1") && !lines.contains("u:p@h"), "{lines}");
-        assert!(lines.contains("STRIPE_SECRET_KEY        (hidden)  [command line]"), "{lines}");
-        assert!(lines.contains("CLEW_LISTEN              127.0.0.1:3000  [default]"), "{lines}");
+        assert!(lines.contains("STRIPE_SECRET_KEY           (hidden)  [command line]"), "{lines}");
+        assert!(lines.contains("CLEW_LISTEN                 127.0.0.1:3000  [default]"), "{lines}");
     }
 
     #[test]

@@ -5,8 +5,10 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 use domain::Language;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use url::Url;
+
+use crate::ship_from::Sender;
 
 /// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
 #[derive(Debug, Parser)]
@@ -50,12 +52,25 @@ pub enum Command {
         /// What the key is for.
         name: String,
     },
+    /// What Shippo has to be told.
+    Shippo {
+        /// What.
+        #[command(subcommand)]
+        what: ShippoCommand,
+    },
     /// Add believable demo orders, through the same verbs a real shop uses.
     Seed {
         /// How many.
         #[arg(long, default_value_t = 300)]
         orders: usize,
     },
+}
+
+/// What Shippo can be told.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum ShippoCommand {
+    /// Have Shippo send its webhooks to this shop's public address; what is registered already is left as it is.
+    RegisterWebhook,
 }
 
 /// All settings.
@@ -100,6 +115,24 @@ pub struct Settings {
     /// Another address for Stripe's API: a sandbox's.
     #[arg(long, env = "STRIPE_API_BASE", global = true)]
     pub stripe_api_base: Option<Url>,
+    /// Shippo's API token; without it the sandbox stands in for Shippo, and with a live Stripe key nobody sells labels.
+    #[arg(long, env = "SHIPPO_TOKEN", hide_env_values = true, global = true)]
+    pub shippo_token: Option<SecretString>,
+    /// A long random word in the address Shippo sends its webhooks to; `clew shippo register-webhook` tells Shippo.
+    #[arg(long, env = "SHIPPO_WEBHOOK_TOKEN", hide_env_values = true, global = true)]
+    pub shippo_webhook_token: Option<SecretString>,
+    /// Secrets with which Shippo signs, where its support has agreed one, comma-separated; the token alone then opens nothing.
+    #[arg(long, env = "SHIPPO_WEBHOOK_SECRET", hide_env_values = true, value_delimiter = ',', global = true)]
+    pub shippo_webhook_secret: Vec<SecretString>,
+    /// Another address for Shippo's API: a sandbox's.
+    #[arg(long, env = "SHIPPO_API_BASE", global = true)]
+    pub shippo_api_base: Option<Url>,
+    /// Signing secrets of Stitch's webhook endpoint, comma-separated while one is being replaced.
+    #[arg(long, env = "STITCH_WEBHOOK_SECRET", hide_env_values = true, value_delimiter = ',', global = true)]
+    pub stitch_webhook_secret: Vec<SecretString>,
+    /// Where parcels leave.
+    #[command(flatten)]
+    pub sender: Sender,
     /// The mail server: `smtp://`, `smtp://…?tls=required` or `smtps://`; without it mail goes to the sandbox's mailbox.
     #[arg(long, env = "SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<SecretString>,
@@ -129,7 +162,28 @@ pub struct Settings {
     pub log_json: bool,
 }
 
+/// Who sells labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Labels {
+    /// Shippo, or whoever listens at the other address.
+    Shippo,
+    /// The sandbox.
+    Sandbox,
+    /// Nobody: real money comes in, and a label of the sandbox's must not end on a real parcel.
+    Nobody,
+}
+
 impl Settings {
+    /// Who sells labels.
+    pub fn shippo(&self) -> Labels {
+        let live = |key: &SecretString| key.expose_secret().contains("_live_");
+        match (&self.shippo_token, &self.stripe_secret_key) {
+            (Some(_), _) => Labels::Shippo,
+            (None, Some(key)) if live(key) => Labels::Nobody,
+            (None, _) => Labels::Sandbox,
+        }
+    }
+
     /// Where customers reach Clew from outside.
     ///
     /// # Errors
@@ -152,6 +206,18 @@ mod tests {
     #[test]
     fn the_command_line_holds_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn real_parcels_get_no_labels_of_a_sandbox() {
+        let labels = |arguments: &[&str]| {
+            let all = ["clew", "check"].iter().chain(arguments);
+            Cli::parse_from(all).settings.shippo()
+        };
+        assert_eq!(labels(&[]), Labels::Sandbox);
+        assert_eq!(labels(&["--stripe-secret-key", "sk_test_1"]), Labels::Sandbox);
+        assert_eq!(labels(&["--stripe-secret-key", "rk_live_1"]), Labels::Nobody);
+        assert_eq!(labels(&["--stripe-secret-key", "sk_live_1", "--shippo-token", "x"]), Labels::Shippo);
     }
 
     #[test]

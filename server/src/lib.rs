@@ -29,6 +29,8 @@ pub mod sandbox;
 pub mod secret_key;
 pub mod seed;
 pub mod serve;
+pub mod ship_from;
+pub mod shippo_hooks;
 pub mod staff_doors;
 pub mod state;
 pub mod telemetry;

@@ -3,9 +3,9 @@
 use clap::{CommandFactory, FromArgMatches};
 use server::{
     check,
-    config::{Cli, Command},
+    config::{Cli, Command, ShippoCommand},
     open::{self, Opened, Providers},
-    seed, serve, telemetry,
+    seed, serve, shippo_hooks, telemetry,
 };
 
 fn main() -> std::process::ExitCode {
@@ -58,6 +58,13 @@ async fn run(cli: Cli, matches: &clap::ArgMatches) -> anyhow::Result<()> {
             let key = domain::api_key::create(&shop, &name).await;
             held.close().await;
             println!("{}\nKeep it now: it is stored as a hash and cannot be shown again.", key?);
+            Ok(())
+        }
+        Command::Shippo { what: ShippoCommand::RegisterWebhook } => {
+            let opened = open::open(&settings, Providers::Unused).await?;
+            let answer = shippo_hooks::register(&settings, &opened.shop.shippo).await;
+            opened.close().await;
+            answer?.iter().for_each(|line| println!("{line}"));
             Ok(())
         }
         Command::Seed { orders } => {

@@ -8,8 +8,8 @@ use domain::{
     db,
     failpoint::Failpoints,
     provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
-    secret::{Purpose, token_hash},
-    shop::{About, ShipFrom},
+    secret::Secret,
+    shop::About,
     workflow,
 };
 use jiff::tz::TimeZone;
@@ -17,15 +17,22 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::PgConnectOptions;
 use url::Url;
 
-use crate::{cluster::Cluster, config::Settings, sandbox::Sandbox, secret_key};
+use crate::{
+    cluster::Cluster,
+    config::{Labels, Settings},
+    sandbox::{At, Proofs, Sandbox},
+    secret_key,
+    ship_from::ship_from,
+    webhooks::Secrets,
+};
 
 /// An open shop, with what has to be closed again.
 #[derive(Debug)]
 pub struct Opened {
     /// The shop.
     pub shop: Shop,
-    /// Secrets with which Stripe (or the sandbox) signs.
-    pub webhook_secrets: Vec<SecretString>,
+    /// What proves that a webhook is a provider's (or the sandbox's).
+    pub doors: Secrets,
     /// Programs we started.
     pub held: Held,
     /// The half of the bell that other processes hear; run it.
@@ -77,7 +84,7 @@ pub enum Providers {
 pub async fn open(settings: &Settings, providers: Providers) -> anyhow::Result<Opened> {
     let mut held = Held::default();
     match open_with(settings, providers, &mut held).await {
-        Ok((shop, webhook_secrets, abroad)) => Ok(Opened { shop, webhook_secrets, held, abroad }),
+        Ok((shop, doors, abroad)) => Ok(Opened { shop, doors, held, abroad }),
         Err(error) => {
             held.close().await;
             Err(error)
@@ -89,7 +96,7 @@ async fn open_with(
     settings: &Settings,
     providers: Providers,
     held: &mut Held,
-) -> anyhow::Result<(Shop, Vec<SecretString>, Abroad)> {
+) -> anyhow::Result<(Shop, Secrets, Abroad)> {
     let options = database(settings, held).await?;
     let pool = db::connect(options, settings.pool).await.context("PostgreSQL cannot be reached")?;
     db::MIGRATIONS.run(&pool).await.context(
@@ -101,46 +108,11 @@ async fn open_with(
     let zone = TimeZone::get(&settings.time_zone)
         .with_context(|| format!("CLEW_TIME_ZONE is no IANA time zone: {}", settings.time_zone))?;
 
-    let mut webhook_secrets = settings.stripe_webhook_secret.clone();
-    let mut stripe_key = settings.stripe_secret_key.clone();
-    let mut stripe_base = settings.stripe_api_base.as_ref().map(Url::to_string);
-    let mut smtp_url = settings.smtp_url.as_ref().map(|url| url.expose_secret().to_owned());
-    let sandboxed = stripe_key.is_none() || smtp_url.is_none();
-    if sandboxed && providers == Providers::Unused {
-        stripe_key.get_or_insert_with(|| SecretString::from("sk_test_unused"));
-        smtp_url.get_or_insert_with(|| "smtp://127.0.0.1:9".to_owned());
-    } else if sandboxed {
-        // Derived, so that it is the same after a restart, when the sandbox repeats what it could not deliver.
-        let derived = secret.sign_order(
-            Purpose::Cookie,
-            domain::ids::OrderId(uuid::Uuid::nil()),
-            domain::clock::At(jiff::Timestamp::UNIX_EPOCH),
-        );
-        let signing = format!("whsec_{}", hex::encode(token_hash(&derived)));
-        let door = format!("http://{}/api/webhooks/stripe", settings.listen);
-        let sandbox = Sandbox::start(settings, &door, &signing).await?;
-        if stripe_key.is_none() {
-            stripe_key = Some(SecretString::from("sk_test_sandbox"));
-            stripe_base = Some(sandbox.at.http.clone());
-            webhook_secrets = vec![SecretString::from(signing)];
-        }
-        if smtp_url.is_none() {
-            smtp_url = Some(format!("smtp://{}", sandbox.at.smtp));
-        }
-        held.sandbox = Some(sandbox);
-    }
-    let key = stripe_key.context("a Stripe key")?;
-    let stripe = Stripe::new(&key, stripe_base.as_deref())
-        .map_err(|error| anyhow::anyhow!("STRIPE_SECRET_KEY: {error}"))?;
-    // TODO(doors): the settings' token, base and sender.
-    let shippo_base = held.sandbox.as_ref().map(|sandbox| format!("{}/shippo", sandbox.at.http));
-    let shippo = Shippo::new(&SecretString::from("shippo_test_sandbox"), shippo_base.as_deref())
-        .map_err(|error| anyhow::anyhow!("SHIPPO_API_TOKEN: {error}"))?;
+    let Called { stripe, shippo, smtp, doors, sandboxed } = call(settings, providers, &secret, held).await?;
     let from = match &settings.mail_from {
         Some(from) => from.parse().context("CLEW_MAIL_FROM is not `Name <address>`")?,
         None => lettre_mailbox(&settings.shop_name, &settings.contact)?,
     };
-    let smtp: Url = smtp_url.unwrap_or_default().parse().context("SMTP_URL is no address")?;
     let mailer = Mailer::new(&smtp, from).map_err(anyhow::Error::msg)?;
     let (bell, abroad) = Bell::new();
     let about = About {
@@ -149,12 +121,86 @@ async fn open_with(
         contact: settings.contact.clone(),
         zone,
         language: settings.language,
-        sandbox: sandboxed || settings.stripe_api_base.is_some(),
-        ship_from: ShipFrom::default(),
+        sandbox: sandboxed || settings.stripe_api_base.is_some() || settings.shippo_api_base.is_some(),
+        ship_from: ship_from(settings, settings.shippo() != Labels::Shippo || settings.shippo_api_base.is_some())?,
     };
     let failpoints = Failpoints::default();
     let shop = Shop { pool, clock, bell, secret, stripe, shippo, mailer, about, failpoints };
-    Ok((shop, webhook_secrets, abroad))
+    Ok((shop, doors, abroad))
+}
+
+/// Whom the shop calls, and who calls back.
+struct Called {
+    stripe: Stripe,
+    shippo: Shippo,
+    smtp: Url,
+    doors: Secrets,
+    /// Whether any of them is made up.
+    sandboxed: bool,
+}
+
+/// Nobody listens there: a call ends at once, and what needed it waits.
+const NOBODY: &str = "http://127.0.0.1:9";
+
+async fn call(
+    settings: &Settings,
+    providers: Providers,
+    secret: &Secret,
+    held: &mut Held,
+) -> anyhow::Result<Called> {
+    let labels = settings.shippo();
+    let sandboxed = settings.stripe_secret_key.is_none() || settings.smtp_url.is_none() || labels == Labels::Sandbox;
+    let proofs = Proofs::derive(secret);
+    let at = match providers {
+        Providers::OrSandbox if sandboxed => {
+            let sandbox = Sandbox::start(settings, &proofs).await?;
+            let at = sandbox.at.clone();
+            held.sandbox = Some(sandbox);
+            at
+        }
+        _ => At { http: NOBODY.to_owned(), smtp: "127.0.0.1:9".to_owned() },
+    };
+    let mut doors = Secrets {
+        stripe: stated(&settings.stripe_webhook_secret),
+        shippo: stated(&settings.shippo_webhook_secret),
+        shippo_token: settings.shippo_webhook_token.clone(),
+        stitch: stated(&settings.stitch_webhook_secret),
+    };
+    let base = |url: &Option<Url>| url.as_ref().map(Url::to_string);
+    let (key, stripe_base) = match &settings.stripe_secret_key {
+        Some(key) => (key.clone(), base(&settings.stripe_api_base)),
+        None => {
+            doors.stripe = vec![proofs.stripe];
+            // Payments are made up anyway: so may be those Stitch tells of.
+            if doors.stitch.is_empty() {
+                doors.stitch = vec![proofs.stitch];
+            }
+            (SecretString::from("sk_test_sandbox"), Some(at.http.clone()))
+        }
+    };
+    let stripe = Stripe::new(&key, stripe_base.as_deref())
+        .map_err(|error| anyhow::anyhow!("STRIPE_SECRET_KEY: {error}"))?;
+    let (token, shippo_base) = match (&settings.shippo_token, labels) {
+        (Some(token), _) => (token.clone(), base(&settings.shippo_api_base)),
+        (None, Labels::Nobody) => (SecretString::from("none"), Some(NOBODY.to_owned())),
+        (None, _) => {
+            (doors.shippo, doors.shippo_token) = (Vec::new(), Some(proofs.shippo));
+            (SecretString::from("shippo_test_sandbox"), Some(format!("{}/shippo", at.http)))
+        }
+    };
+    let shippo = Shippo::new(&token, shippo_base.as_deref())
+        .map_err(|error| anyhow::anyhow!("SHIPPO_TOKEN: {error}"))?;
+    let smtp = match &settings.smtp_url {
+        Some(url) => url.expose_secret().to_owned(),
+        None => format!("smtp://{}", at.smtp),
+    };
+    let smtp = smtp.parse().context("SMTP_URL is no address")?;
+    Ok(Called { stripe, shippo, smtp, doors, sandboxed })
+}
+
+/// Those that hold something: a variable that is set to nothing is not set.
+fn stated(secrets: &[SecretString]) -> Vec<SecretString> {
+    secrets.iter().filter(|secret| !secret.expose_secret().is_empty()).cloned().collect()
 }
 
 async fn database(settings: &Settings, held: &mut Held) -> anyhow::Result<PgConnectOptions> {

@@ -3,11 +3,19 @@
 use std::{path::PathBuf, process::Stdio};
 
 use anyhow::Context;
+use domain::{
+    clock::At as Moment,
+    ids::OrderId,
+    secret::{Purpose, Secret, token_hash},
+};
+use jiff::Timestamp;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
 };
+use uuid::Uuid;
 
 use crate::config::Settings;
 
@@ -28,12 +36,46 @@ pub struct At {
     pub smtp: String,
 }
 
+/// With what the sandbox proves itself at our doors.
+#[derive(Debug, Clone)]
+pub struct Proofs {
+    /// Signs as Stripe.
+    pub stripe: SecretString,
+    /// Stands in the address Shippo's webhooks go to.
+    pub shippo: SecretString,
+    /// Signs as Svix does for Stitch.
+    pub stitch: SecretString,
+}
+
+impl Proofs {
+    /// Derived from the shop's secret, so that they are the same after a restart, when the sandbox repeats what it could not deliver.
+    pub fn derive(secret: &Secret) -> Self {
+        let derived = secret.sign_order(Purpose::Cookie, OrderId(Uuid::nil()), Moment(Timestamp::UNIX_EPOCH));
+        let word = |of: &str| hex::encode(token_hash(&format!("{derived}{of}")));
+        let signing = |of: &str| SecretString::from(format!("whsec_{}", word(of)));
+        // Sixty-four hexadecimal digits are base64, too, as Svix's secrets must be.
+        Self { stripe: signing(""), shippo: word(" shippo").into(), stitch: signing(" stitch") }
+    }
+
+    fn told(&self, settings: &Settings) -> [(&'static str, String); 5] {
+        let door = |provider: &str| format!("http://{}/api/webhooks/{provider}", settings.listen);
+        let token = self.shippo.expose_secret();
+        [
+            ("CLEW_SANDBOX_WEBHOOK_URL", door("stripe")),
+            ("CLEW_SANDBOX_WEBHOOK_SECRET", self.stripe.expose_secret().to_owned()),
+            ("CLEW_SANDBOX_SHIPPO_WEBHOOK_URL", format!("{}?token={token}", door("shippo"))),
+            ("CLEW_SANDBOX_STITCH_WEBHOOK_URL", door("stitch")),
+            ("CLEW_SANDBOX_STITCH_WEBHOOK_SECRET", self.stitch.expose_secret().to_owned()),
+        ]
+    }
+}
+
 impl Sandbox {
-    /// Starts it, telling it where our webhook door is and with which secret to sign.
+    /// Starts it, telling it where our webhook doors are and with which secrets to prove itself.
     ///
     /// # Errors
     /// When its program is not there or does not start.
-    pub async fn start(settings: &Settings, webhook_url: &str, webhook_secret: &str) -> anyhow::Result<Self> {
+    pub async fn start(settings: &Settings, proofs: &Proofs) -> anyhow::Result<Self> {
         let program = match &settings.sandbox_bin {
             Some(program) => program.clone(),
             None => beside_us()?,
@@ -41,7 +83,8 @@ impl Sandbox {
         std::fs::create_dir_all(&settings.data)?;
         let mut child = Command::new(&program)
             .args(["--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0", "--exit-with-stdin"])
-            .args(["--webhook-url", webhook_url, "--webhook-secret", webhook_secret])
+            // In the environment, not among the arguments: those every user of the machine can list.
+            .envs(proofs.told(settings))
             .arg("--state")
             .arg(settings.data.join("sandbox.json"))
             .stdin(Stdio::piped())

@@ -10,7 +10,6 @@ use domain::{
     staff::{self, NewPerson, Role},
 };
 use leptos::config::LeptosOptions;
-use secrecy::SecretString;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -20,10 +19,11 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    config::Settings,
+    config::{Labels, Settings},
     open::{self, Opened, Providers},
     router, seed,
     state::{AppState, Door},
+    webhooks::Secrets,
 };
 
 const STREAMS: usize = 10_000;
@@ -67,11 +67,11 @@ async fn serve_on(
 ) -> anyhow::Result<()> {
     // The port may have been 0.
     settings.listen = listener.local_addr()?;
-    let Opened { shop, webhook_secrets, held, abroad } = open::open(&settings, Providers::OrSandbox).await?;
+    let Opened { shop, doors, held, abroad } = open::open(&settings, Providers::OrSandbox).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
     let worker = workers.then(|| start_worker(&shop, &settings, &stopping));
-    let state = state(&shop, &settings, webhook_secrets, stopping.clone());
+    let state = state(&shop, &settings, doors, stopping.clone());
     let app = router::service(router::router(state, &settings.site, &settings.site_admin));
     let stop = stopping.clone();
     let server = tokio::spawn(async move {
@@ -104,8 +104,10 @@ async fn serve_on(
 /// When it cannot start, with what to do.
 pub async fn work(settings: Settings) -> anyhow::Result<()> {
     anyhow::ensure!(
-        settings.stripe_secret_key.is_some() && settings.smtp_url.is_some(),
-        "clew work needs STRIPE_SECRET_KEY and SMTP_URL: the sandbox belongs to clew serve"
+        settings.stripe_secret_key.is_some()
+            && settings.smtp_url.is_some()
+            && settings.shippo() != Labels::Sandbox,
+        "clew work needs STRIPE_SECRET_KEY, SHIPPO_TOKEN and SMTP_URL: the sandbox belongs to clew serve"
     );
     let Opened { shop, held, abroad, .. } = open::open(&settings, Providers::Unused).await?;
     let stopping = CancellationToken::new();
@@ -134,6 +136,13 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
             Ok(mut conn) => domain::limit::sweep(&mut conn, shop.clock.now()).await,
             Err(error) => Err(error),
         };
+        match domain::reconcile::hourly(&shop).await {
+            Ok(Some(planned)) => {
+                tracing::info!(payments = planned.payments, "reconciling with the providers")
+            }
+            Ok(None) => {}
+            Err(fault) => tracing::warn!(%fault, "reconciliation could not be planned; later"),
+        }
         if let Err(error) = swept {
             tracing::warn!(%error, "limits that are over could not be forgotten; later");
         }
@@ -144,14 +153,14 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
 pub fn state(
     shop: &Shop,
     settings: &Settings,
-    webhook_secrets: Vec<SecretString>,
+    webhooks: Secrets,
     stopping: CancellationToken,
 ) -> AppState {
     let mut limits = Limits::default();
     limits.by_ip.tries = settings.look_ups_by_ip;
     let door = Door {
         customer: bundle(&settings.site, "pkg", "hash-customer.txt"),
-        webhook_secrets,
+        webhooks,
         trusted_proxies: settings.trusted_proxies.clone(),
         limits,
         streams: Arc::new(Semaphore::new(STREAMS)),

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use domain::{Shop, order::Limits};
 use leptos::config::LeptosOptions;
-use secrecy::SecretString;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
+
+use crate::webhooks::Secrets;
 
 /// The doorway's state; clones share it.
 #[derive(Clone, FromRef)]
@@ -25,8 +26,8 @@ pub struct AppState {
 pub struct Door {
     /// The customer's bundle.
     pub customer: LeptosOptions,
-    /// Secrets with which Stripe signs.
-    pub webhook_secrets: Vec<SecretString>,
+    /// What proves that a webhook is a provider's.
+    pub webhooks: Secrets,
     /// Proxies whose word about a client's address is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// How often one may look an order up.

@@ -10,8 +10,16 @@ use leptos_router::{
 };
 
 use crate::{
-    attention::AttentionPage, inbox::{BodyPage, InboxPage}, labels::LabelsPage, layout::Layout, live::Live, me, missing::Missing, order::OrderRoute,
-    orders::OrdersPage, overview::OverviewPage,
+    attention::AttentionPage,
+    inbox::{BodyPage, InboxPage},
+    labels::LabelsPage,
+    layout::Layout,
+    live::Live,
+    me,
+    missing::Missing,
+    order::OrderRoute,
+    orders::OrdersPage,
+    overview::OverviewPage,
 };
 
 /// The whole admin. Every page waits for its data on the server: it is complete without JavaScript, and its status is right.

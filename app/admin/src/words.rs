@@ -28,5 +28,9 @@ pub fn t_name(key: &str, name: &str) -> String {
 
 /// The words of a key around two texts.
 pub fn t_two(key: &str, name: &str, other: &str) -> String {
-    say_with(language(), key, vec![("name", Word::from(name.to_owned())), ("other", Word::from(other.to_owned()))])
+    say_with(
+        language(),
+        key,
+        vec![("name", Word::from(name.to_owned())), ("other", Word::from(other.to_owned()))],
+    )
 }

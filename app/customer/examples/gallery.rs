@@ -4,10 +4,10 @@
 use std::{fs, path::Path};
 
 use customer::{
-    MessageKind, TrackProblem, checkout_cancel_page, checkout_success_page, home_page, message_page,
-    order_page, track_page,
+    MessageKind, TrackProblem, cancel_page, checkout_cancel_page, checkout_success_page, home_page,
+    message_page, order_page, refused_page, return_page, track_page,
 };
-use domain::{Language, order::OrderNumber};
+use domain::{Language, Reason};
 
 #[path = "../tests/samples/mod.rs"]
 mod samples;
@@ -25,10 +25,14 @@ fn main() -> std::io::Result<()> {
             let visit = samples::visit(language, &format!("/o/{}", order.number));
             write(&format!("order-{name}"), order_page(&visit, &order, samples::now()).html)?;
         }
-        let mut paid = [samples::confirmed(), samples::pending()];
-        paid[1].number = OrderNumber::from_bits(7);
-        write("checkout-success", checkout_success_page(&visit, &paid, samples::now()).html)?;
-        write("checkout-cancel", checkout_cancel_page(&visit, Some("7K3QD-2M4XP".into())).html)?;
+        for (name, order) in samples::all().into_iter().take(3).chain([("held", samples::held())]) {
+            write(&format!("checkout-{name}"), checkout_success_page(&visit, &order).html)?;
+        }
+        write("checkout-cancel", checkout_cancel_page(&visit, Some("7K3QD-2M4XP")).html)?;
+        write("ask-cancel", cancel_page(&visit, &samples::confirmed()).html)?;
+        write("ask-return", return_page(&visit, &samples::delivered()).html)?;
+        let sentence = Reason::AskTheShop { contact: visit.about.contact.clone() }.say(language);
+        write("refused", refused_page(&visit, &samples::processing(), sentence).html)?;
         write("home", home_page(&visit).html)?;
         write("track-not-found", track_page(&visit, Some(TrackProblem::NotFound)).html)?;
         write("track-too-many", track_page(&visit, Some(TrackProblem::TooMany { seconds: 900 })).html)?;

@@ -10,6 +10,7 @@ use domain::{
     order::Status,
     shop::About,
 };
+use jiff::civil::Date;
 
 /// Says things to one reader.
 #[derive(Clone, Copy)]
@@ -63,19 +64,41 @@ impl<'a> Words<'a> {
     /// The words of a key around a long date: each language puts weekday, day, month and time in its own order.
     pub fn say_at(self, key: &str, at: At) -> String {
         let local = at.0.to_zoned(self.about.zone.clone());
-        let weekday = self.say(&format!("customer-weekday-{}", local.weekday().to_monday_zero_offset()));
-        let month = self.say(&format!("customer-month-{}", local.month()));
         let time = format!("{:02}:{:02}", local.hour(), local.minute());
-        say_with(
-            self.language,
-            key,
-            vec![
-                ("weekday", weekday.into()),
-                ("day", local.day().to_string().into()),
-                ("month", month.into()),
-                ("time", time.into()),
-            ],
-        )
+        let mut args = self.day_args(local.date());
+        args.push(("time", time.into()));
+        say_with(self.language, key, args)
+    }
+
+    /// The words of a key around a day that no zone may shift.
+    pub fn say_on(self, key: &str, day: Date) -> String {
+        say_with(self.language, key, self.day_args(day))
+    }
+
+    /// "Thursday, 26 November".
+    pub fn long_day(self, day: Date) -> String {
+        self.say_on("customer-day", day)
+    }
+
+    /// The shop's day at a moment.
+    pub fn day(self, at: At) -> Date {
+        at.0.to_zoned(self.about.zone.clone()).date()
+    }
+
+    /// "yesterday": in days, so that a page which stays open does not become wrong by the hour.
+    pub fn ago(self, at: At, now: At) -> String {
+        let days = self.day(at).until(self.day(now)).map_or(0, |span| span.get_days());
+        match days {
+            ..=0 => self.say("customer-ago-today"),
+            1 => self.say("customer-ago-yesterday"),
+            days => self.say_of("customer-ago-days", "count", i64::from(days)),
+        }
+    }
+
+    fn day_args(self, day: Date) -> Vec<(&'static str, Word<'static>)> {
+        let weekday = self.say(&format!("customer-weekday-{}", day.weekday().to_monday_zero_offset()));
+        let month = self.say(&format!("customer-month-{}", day.month()));
+        vec![("weekday", weekday.into()), ("day", day.day().to_string().into()), ("month", month.into())]
     }
 
     /// "in 5 minutes": seconds while they say more.

@@ -2,7 +2,11 @@
 
 use super::{AlertKind, AlertView, HealthView, NeedsAttention, RepairView};
 use crate::{
-    Fault, Language, Shop, clock::At, dates::moment, ids::{AlertId, OrderId}, order::OrderNumber,
+    Fault, Language, Shop,
+    clock::At,
+    dates::moment,
+    ids::{AlertId, OrderId},
+    order::OrderNumber,
 };
 
 /// The page, in the reader's language.

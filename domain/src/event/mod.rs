@@ -18,6 +18,8 @@ pub enum Source {
     Customer,
     /// Stripe's webhook.
     Stripe,
+    /// Stitch's webhook.
+    Stitch,
     /// Shippo's webhook.
     Shippo,
     /// A carrier's webhook or poll.

@@ -16,6 +16,8 @@ mod list;
 #[cfg(feature = "ssr")]
 mod process;
 #[cfg(feature = "ssr")]
+mod process_stitch;
+#[cfg(feature = "ssr")]
 mod process_stripe;
 #[cfg(feature = "ssr")]
 mod receive;

@@ -21,8 +21,7 @@ pub enum InboxState {
 
 impl InboxState {
     /// All five.
-    pub const ALL: [Self; 5] =
-        [Self::Received, Self::Waiting, Self::Processed, Self::Ignored, Self::Failed];
+    pub const ALL: [Self; 5] = [Self::Received, Self::Waiting, Self::Processed, Self::Ignored, Self::Failed];
 
     /// The state of a word; `None` for any other word.
     pub fn parse(word: &str) -> Option<Self> {

@@ -3,12 +3,7 @@
 use sqlx::PgConnection;
 
 use super::{InboxState, ProcessWebhook};
-use crate::{
-    Fault,
-    clock::At,
-    ids::InboxId,
-    queue,
-};
+use crate::{Fault, clock::At, ids::InboxId, queue};
 
 /// Serialises the birth of something with the arrival of news about it, until the transaction ends: whoever comes second sees
 /// what the first one wrote. Taken before any row is locked. Class 1 of the advisory locks (`docs/ARCHITECTURE.md`).

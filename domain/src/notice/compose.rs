@@ -14,6 +14,7 @@ use super::NoticeKind;
 use crate::{
     Language, Shop,
     dates::day_and_time,
+    event::Kind,
     ids::{NoticeId, OrderId},
     language::{say, say_with},
     money::Money,
@@ -22,7 +23,7 @@ use crate::{
 };
 
 /// How long a link in a mail opens its order: 90 days.
-const LINK_LASTS: i64 = 90 * 24 * 3600;
+pub const LINK_LASTS: i64 = 90 * 24 * 3600;
 
 static LAYOUT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut env = Environment::new();
@@ -40,30 +41,68 @@ pub(super) fn message_id(shop: &Shop, id: NoticeId) -> String {
     format!("<{id}@{}>", shop.about.public_url.host_str().unwrap_or("clew.invalid"))
 }
 
+/// What is to be told to whom.
+pub(super) struct Letter<'a> {
+    /// The notice.
+    pub id: NoticeId,
+    /// Its kind.
+    pub kind: NoticeKind,
+    /// The event that caused it.
+    pub cause: Kind,
+    /// The money that event is about.
+    pub amount: Option<Money>,
+    /// Whom.
+    pub recipient: &'a str,
+    /// In which language.
+    pub language: Language,
+    /// About which order.
+    pub order_id: OrderId,
+}
+
+impl Letter<'_> {
+    fn word(&self, shop: &Shop, order: &TrackedOrder, what: &str) -> String {
+        let key = format!("notice-{}-{what}", self.kind.as_str());
+        let shop_name = shop.about.name.clone();
+        let args = vec![("number", order.number.to_string().into()), ("shop", shop_name.into())];
+        say_with(self.language, &key, args)
+    }
+
+    /// Held money has not arrived.
+    fn lead(&self, shop: &Shop, order: &TrackedOrder) -> String {
+        if self.cause != Kind::PaymentAuthorized {
+            return self.word(shop, order, "lead");
+        }
+        let args =
+            vec![("amount", order.total.say(self.language).into()), ("shop", shop.about.name.clone().into())];
+        say_with(self.language, "notice-confirmation-held-lead", args)
+    }
+
+    /// What goes back: of this event, not of the whole order.
+    fn money(&self, order: &TrackedOrder) -> Option<String> {
+        let say = |key, amount: Money| {
+            say_with(self.language, key, vec![("amount", amount.say(self.language).into())])
+        };
+        let amount = self.amount.filter(|amount| amount.minor > 0);
+        let was_held = || order.events.iter().any(|event| event.kind == Kind::PaymentAuthorized);
+        match self.kind {
+            NoticeKind::Refunded => amount.map(|amount| say("notice-refunded-amount", amount)),
+            NoticeKind::Cancelled => match amount {
+                Some(amount) => Some(say("notice-cancelled-refund", amount)),
+                None => was_held().then(|| say("notice-cancelled-held", order.total)),
+            },
+            _ => None,
+        }
+    }
+}
+
 /// The mail.
 ///
 /// # Errors
 /// When the recipient is no address, or a layout fails.
-pub(super) fn compose(
-    shop: &Shop,
-    id: NoticeId,
-    kind: NoticeKind,
-    recipient: &str,
-    language: Language,
-    order_id: OrderId,
-    order: &TrackedOrder,
-) -> anyhow::Result<Message> {
+pub(super) fn compose(shop: &Shop, letter: &Letter<'_>, order: &TrackedOrder) -> anyhow::Result<Message> {
+    let Letter { kind, language, .. } = *letter;
     let expires = shop.clock.now().plus(LINK_LASTS);
-    let token = shop.secret.sign_order(Purpose::Link, order_id, expires);
-    let word = |what: &str| {
-        let key = format!("notice-{}-{what}", kind.as_str());
-        let shop_name = shop.about.name.clone();
-        say_with(
-            language,
-            &key,
-            vec![("number", order.number.to_string().into()), ("shop", shop_name.into())],
-        )
-    };
+    let token = shop.secret.sign_order(Purpose::Link, letter.order_id, expires);
     let common = |what: &str| say(language, &format!("notice-{what}"));
     let promised = order.promised_at.filter(|_| kind == NoticeKind::Confirmation).map(|at| {
         let when = day_and_time(at, language, &shop.about.zone);
@@ -74,8 +113,9 @@ pub(super) fn compose(
         lang => language.tag(),
         shop => &shop.about.name,
         contact => &shop.about.contact,
-        title => word("title"),
-        lead => word("lead"),
+        title => letter.word(shop, order, "title"),
+        lead => letter.lead(shop, order),
+        money => letter.money(order),
         promised,
         number_label => common("number"),
         number => order.number.to_string(),
@@ -91,12 +131,12 @@ pub(super) fn compose(
     };
     let html = LAYOUT.get_template("mail.html")?.render(&values)?;
     let text = LAYOUT.get_template("mail.txt")?.render(&values)?;
-    let address: Address = recipient.parse()?;
+    let address: Address = letter.recipient.parse()?;
     let mail = Message::builder()
         .from(shop.mailer.from.clone())
         .to(Mailbox::new(None, address))
-        .subject(word("subject"))
-        .message_id(Some(message_id(shop, id)))
+        .subject(letter.word(shop, order, "subject"))
+        .message_id(Some(message_id(shop, letter.id)))
         .header(ContentLanguage(language.tag().to_owned()))
         .header(Automatic)
         .multipart(

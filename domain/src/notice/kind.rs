@@ -73,7 +73,10 @@ impl NoticeKind {
 }
 
 const fn has_left(status: Status) -> bool {
-    matches!(status, Status::Shipped | Status::OutForDelivery | Status::Delayed | Status::Exception | Status::Delivered)
+    matches!(
+        status,
+        Status::Shipped | Status::OutForDelivery | Status::Delayed | Status::Exception | Status::Delivered
+    )
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ mod plan;
 mod send;
 
 #[cfg(feature = "ssr")]
+pub use compose::LINK_LASTS;
+#[cfg(feature = "ssr")]
 pub use plan::plan;
 #[cfg(feature = "ssr")]
 pub use send::SendNotice;

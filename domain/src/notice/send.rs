@@ -2,10 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{NoticeKind, NoticeState, compose::compose};
+use super::{
+    NoticeKind, NoticeState,
+    compose::{Letter, compose},
+};
 use crate::{
     Fault, Language, Shop,
+    event::Kind,
     ids::{NoticeId, OrderId},
+    money::Money,
     order,
     provider::smtp::Unsent,
     queue::{Job, Outcome},
@@ -32,20 +37,31 @@ impl Job for SendNotice {
 
 async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
     let row = sqlx::query!(
-        "update notice set state = 'sending', attempts = attempts + 1
-         where id = $1 and state in ('pending', 'sending', 'failed')
-         returning order_id, kind, recipient, language",
+        r#"update notice n set state = 'sending', attempts = attempts + 1
+         from event e
+         where n.id = $1 and n.state in ('pending', 'sending', 'failed') and e.order_id = n.order_id and e.version = n.event_version
+         returning n.order_id, n.kind, n.recipient, n.language, e.kind as cause, e.payload->>'currency' as currency,
+             case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount"#,
         id.0
     )
     .fetch_optional(&shop.pool)
     .await?;
     let Some(row) = row else { return Ok(Outcome::Done) };
-    let Some(kind) = NoticeKind::parse(&row.kind) else {
-        return Ok(Outcome::Never(format!("no notice is called {}", row.kind)));
+    let (Some(kind), Some(cause)) = (NoticeKind::parse(&row.kind), Kind::parse(&row.cause)) else {
+        return Ok(Outcome::Never(format!("no notice is called {} after {}", row.kind, row.cause)));
     };
-    let order = order::track(&shop.pool, OrderId(row.order_id)).await?;
-    let language = Language::from_tag(&row.language).unwrap_or_default();
-    let mail = match compose(shop, id, kind, &row.recipient, language, OrderId(row.order_id), &order) {
+    let order_id = OrderId(row.order_id);
+    let order = order::track(&shop.pool, order_id).await?;
+    let letter = Letter {
+        id,
+        kind,
+        cause,
+        amount: row.amount.zip(row.currency).and_then(|(amount, currency)| Money::parse(amount, &currency)),
+        recipient: &row.recipient,
+        language: Language::from_tag(&row.language).unwrap_or_default(),
+        order_id,
+    };
+    let mail = match compose(shop, &letter, &order) {
         Ok(mail) => mail,
         Err(error) => {
             finish(shop, id, NoticeState::Suppressed, Some(&format!("{error:#}"))).await?;

@@ -38,6 +38,17 @@ fn known_country(code: &str, _: &()) -> garde::Result {
 }
 
 impl Address {
+    /// Everything that is wrong, as (field, why).
+    pub fn flaws(&self) -> Vec<(String, String)> {
+        let report = self.validate().err().into_iter();
+        report
+            .flat_map(|report| {
+                let flaws = report.iter().map(|(path, error)| (path.to_string(), error.to_string()));
+                flaws.collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
     /// Line by line, for staff and labels.
     pub fn lines(&self) -> Vec<String> {
         let town = [self.postal_code.as_str(), self.city.as_str()].into_iter().filter(|s| !s.is_empty());

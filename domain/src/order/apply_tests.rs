@@ -38,10 +38,7 @@ fn money(payment: PaymentStatus) -> Change {
 
 #[test]
 fn a_payment_confirms_and_starts_the_first_stage() {
-    assert_eq!(
-        step(&unpaid(), money(PaymentStatus::Paid)),
-        Step::Moved(new(), Kind::PaymentSucceeded)
-    );
+    assert_eq!(step(&unpaid(), money(PaymentStatus::Paid)), Step::Moved(new(), Kind::PaymentSucceeded));
     assert_eq!(step(&new(), money(PaymentStatus::Paid)), Step::Already);
     let held = moved(&unpaid(), Change::Payment(PaymentStatus::Authorized, Kind::PaymentAuthorized));
     assert_eq!((held.stage.as_deref(), held.status), (Some("new"), Status::Confirmed));
@@ -83,11 +80,7 @@ fn refusals_carry_their_reason() {
         (delivered.clone(), Change::Enter("shipped".into()), Reason::Ended { status: Status::Delivered }),
         (delivered.clone(), Change::Recall("shipped".into()), Reason::NoRecall),
         (new(), Change::Recall("in_production".into()), Reason::NoRecall),
-        (
-            making.clone(),
-            Change::CancelByCustomer,
-            Reason::TooLateToCancel { status: Status::Processing },
-        ),
+        (making.clone(), Change::CancelByCustomer, Reason::TooLateToCancel { status: Status::Processing }),
         (unpaid(), Change::CancelByCustomer, Reason::TooLateToCancel { status: Status::Pending }),
         (shipped, Change::CancelByStaff, Reason::TooLateToCancel { status: Status::Shipped }),
         (delivered, Change::CancelByStaff, Reason::TooLateToCancel { status: Status::Delivered }),
@@ -230,18 +223,14 @@ fn model(told: &[Told]) -> (PaymentStatus, bool) {
         failed: any(|told| matches!(told, Told::Failed)),
         disputed: any(|told| matches!(told, Told::Disputed)),
     };
-    let delivered = (0..2).all(|parcel| {
-        any_track(told, parcel, |status| status == crate::parcel::TrackingStatus::Delivered)
-    });
+    let delivered = (0..2)
+        .all(|parcel| any_track(told, parcel, |status| status == crate::parcel::TrackingStatus::Delivered));
     (facts.status(), delivered)
 }
 
-fn any_track(
-    told: &[Told],
-    parcel: usize,
-    wanted: fn(crate::parcel::TrackingStatus) -> bool,
-) -> bool {
-    told.iter().any(|told| matches!(told, Told::Tracked(which, (status, _)) if *which == parcel && wanted(*status)))
+fn any_track(told: &[Told], parcel: usize, wanted: fn(crate::parcel::TrackingStatus) -> bool) -> bool {
+    told.iter()
+        .any(|told| matches!(told, Told::Tracked(which, (status, _)) if *which == parcel && wanted(*status)))
 }
 
 proptest! {

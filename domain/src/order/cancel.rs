@@ -12,7 +12,7 @@ use crate::{
     alert::{self, AlertKind},
     ids::OrderId,
     parcel, payment,
-    payment::{PaymentStatus, ReleasePayment, RefundReason, RefundRequest},
+    payment::{PaymentStatus, RefundReason, RefundRequest, ReleasePayment},
     product, queue,
 };
 
@@ -40,8 +40,7 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
     let back = payment.facts.refundable(payment.reserved);
     let actor = by.actor();
     let payload = json!({ "amount": back, "currency": payment.currency });
-    let recorded =
-        record::change(&mut tx, &mut order, &change, &actor, payload, (now, now), language).await;
+    let recorded = record::change(&mut tx, &mut order, &change, &actor, payload, (now, now), language).await;
     let recorded = match recorded {
         // A customer cannot decide what is being made any more; a person of the shop can.
         Err(Fault::Refused(Reason::TooLateToCancel { .. })) if !matches!(by, By::Staff(_)) => {

@@ -63,6 +63,8 @@ pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
 pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
+pub(crate) use new_order::{one_line, pointer};
+#[cfg(feature = "ssr")]
 pub use note::add_note;
 #[cfg(feature = "ssr")]
 pub use overview::overview;
@@ -73,4 +75,7 @@ pub use place::{Placed, Request, place, place_as};
 #[cfg(feature = "ssr")]
 pub use ship::ship;
 #[cfg(feature = "ssr")]
-pub use track::{PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, track};
+pub use track::{
+    Hold, PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn, TrackedScan,
+    track,
+};

@@ -182,7 +182,7 @@ impl NewOrder {
 }
 
 /// `items[0].unit_amount` as a JSON pointer of what was sent (RFC 6901): `/items/0/unitAmount`.
-fn pointer(path: &str) -> String {
+pub(crate) fn pointer(path: &str) -> String {
     let mut out = String::from("/");
     let mut upper = false;
     for c in path.chars() {
@@ -229,7 +229,7 @@ fn one_line_if_any(text: &Option<String>, none: &()) -> garde::Result {
     text.as_deref().map_or(Ok(()), |text| one_line(text, none))
 }
 
-fn one_line(text: &str, _: &()) -> garde::Result {
+pub(crate) fn one_line(text: &str, _: &()) -> garde::Result {
     let broken = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     if text.contains(broken) { Err(garde::Error::new("holds a control character")) } else { Ok(()) }
 }

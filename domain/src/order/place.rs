@@ -11,7 +11,11 @@ use crate::{
     event::{Kind, Source},
     history::{self, Actor, Entry},
     ids::{ApiKeyId, OrderId, PaymentId, WorkflowId},
-    inbox, payment, product, workflow,
+    inbox,
+    notice::LINK_LASTS,
+    payment, product,
+    secret::Purpose,
+    workflow,
 };
 
 /// Who asks, and under which `Idempotency-Key`.
@@ -120,7 +124,9 @@ async fn insert(
     let currency = new.currency.to_ascii_uppercase();
     let number = OrderNumber::random();
     let success = format!("{}?session_id={{CHECKOUT_SESSION_ID}}", shop.about.url("/checkout/success"));
-    let cancel = shop.about.url(&format!("/checkout/cancel?number={number}"));
+    // Who turns back at the till may open their order, to pay after all.
+    let token = shop.secret.sign_order(Purpose::Link, id, now.plus(LINK_LASTS));
+    let cancel = shop.about.url(&format!("/checkout/cancel?number={number}&key={token}"));
     let birth = store::Birth {
         id,
         number: &number,

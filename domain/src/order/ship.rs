@@ -49,9 +49,16 @@ pub async fn ship(
     if !details.is_empty() {
         parcel::store::insert(&mut tx, id, &details, now).await?;
     }
-    let recorded =
-        record::change(&mut tx, &mut order, &Change::Enter(to), &by.actor(), payload, (now, now), by.language)
-            .await?;
+    let recorded = record::change(
+        &mut tx,
+        &mut order,
+        &Change::Enter(to),
+        &by.actor(),
+        payload,
+        (now, now),
+        by.language,
+    )
+    .await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)

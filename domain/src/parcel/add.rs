@@ -45,7 +45,8 @@ pub async fn add_parcel(
     }
     store::insert(&mut tx, id, &details, now).await?;
     let payload = json!({ "parcel": details });
-    let recorded = record::fact(&mut tx, &mut order, Kind::ParcelAdded, &by.actor(), payload, (now, now)).await?;
+    let recorded =
+        record::fact(&mut tx, &mut order, Kind::ParcelAdded, &by.actor(), payload, (now, now)).await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)

@@ -112,7 +112,9 @@ impl<T: Ord + Copy> Tracking<T> {
 /// What an order's parcels say together; `None` while none has moved. A problem with one wins; otherwise the least advanced one that
 /// is still on its way; `Delivered` only when all are.
 pub fn roll_up(parcels: &[TrackingStatus]) -> Option<Status> {
-    use TrackingStatus::{Delayed, Delivered, Exception, OutForDelivery, PreTransit, Returned, Transit, Unknown};
+    use TrackingStatus::{
+        Delayed, Delivered, Exception, OutForDelivery, PreTransit, Returned, Transit, Unknown,
+    };
     let any = |wanted: &[TrackingStatus]| parcels.iter().any(|status| wanted.contains(status));
     if !parcels.iter().any(|status| status.has_moved()) {
         None

@@ -82,7 +82,11 @@ pub async fn confirm(conn: &mut PgConnection, news: &News, now: At) -> Result<Co
         amount,
         currency: &currency,
         said_by: &said_by(news, matches),
-        detail: Some(if matches { detail(news.heard) } else { "amount or currency is not what was asked for" }),
+        detail: Some(if matches {
+            detail(news.heard)
+        } else {
+            "amount or currency is not what was asked for"
+        }),
     };
     if !store::write(conn, payment.id, &line, now).await? {
         return Ok(Confirmed::Already);

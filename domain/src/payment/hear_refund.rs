@@ -53,11 +53,7 @@ pub enum RefundHeard {
 ///
 /// # Errors
 /// When PostgreSQL is away, or somebody was faster.
-pub async fn hear_refund(
-    conn: &mut PgConnection,
-    news: &RefundNews,
-    now: At,
-) -> Result<RefundHeard, Fault> {
+pub async fn hear_refund(conn: &mut PgConnection, news: &RefundNews, now: At) -> Result<RefundHeard, Fault> {
     inbox::store::meet(conn, &inbox::about_intent(&news.payment_intent)).await?;
     let Some(id) = store::order_of_intent(conn, &news.payment_intent).await? else {
         return Ok(RefundHeard::NotYet);

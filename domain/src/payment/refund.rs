@@ -157,11 +157,7 @@ pub(crate) async fn request(
     Ok(new.id)
 }
 
-async fn earlier(
-    conn: &mut PgConnection,
-    payment: &Payment,
-    key: &str,
-) -> Result<Option<RefundId>, Fault> {
+async fn earlier(conn: &mut PgConnection, payment: &Payment, key: &str) -> Result<Option<RefundId>, Fault> {
     let id = sqlx::query_scalar!(
         "select id from refund where payment_id = $1 and request_key = $2",
         payment.id.0,

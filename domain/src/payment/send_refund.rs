@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{RefundStatus, hear_refund::{RefundHeard, RefundNews, hear_refund}, refund_store};
+use super::{
+    RefundStatus,
+    hear_refund::{RefundHeard, RefundNews, hear_refund},
+    refund_store,
+};
 use crate::{
     Fault, Shop,
     ids::RefundId,
@@ -43,11 +47,15 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
         .fetch_one(&mut *conn)
         .await?;
     // Nothing can have been taken without an intent, so nothing can have been reserved.
-    let Some(intent) = intent else { return Err(anyhow::anyhow!("refund {id} of a payment without intent").into()) };
+    let Some(intent) = intent else {
+        return Err(anyhow::anyhow!("refund {id} of a payment without intent").into());
+    };
     drop(conn);
     let stripe = &shop.stripe;
     let all = shop.ask("stripe", stripe.refunds_of(&intent)).await?;
-    let found = all.iter().find(|news| news.ours == Some(id) || Some(&news.provider_id) == refund.provider_id.as_ref());
+    let found = all
+        .iter()
+        .find(|news| news.ours == Some(id) || Some(&news.provider_id) == refund.provider_id.as_ref());
     let news = match found {
         Some(news) => news.clone(),
         None => {

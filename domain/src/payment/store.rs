@@ -166,12 +166,7 @@ pub struct Learnt<'a> {
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn learn(
-    conn: &mut PgConnection,
-    id: PaymentId,
-    news: &Learnt<'_>,
-    now: At,
-) -> Result<(), Fault> {
+pub async fn learn(conn: &mut PgConnection, id: PaymentId, news: &Learnt<'_>, now: At) -> Result<(), Fault> {
     sqlx::query!(
         "update payment set authorized = greatest(authorized, $2), captured = greatest(captured, $3), released = released or $4,
              failed = failed or $5, payment_intent = coalesce($6, payment_intent), updated_at = $7

@@ -1,11 +1,13 @@
 //! Every query on `product`, and what an order's lines hold of it.
 
+use serde::Serialize;
 use sqlx::PgConnection;
 
 use crate::{Fault, clock::At, ids::OrderId};
 
 /// A product as the shop counts it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Product {
     /// The shop's own key.
     pub sku: String,
@@ -13,28 +15,42 @@ pub struct Product {
     pub name: String,
     /// Pieces there are.
     pub on_hand: i32,
-    /// Grams, when known.
+    /// Grams of one, when known.
     pub weight_grams: Option<i32>,
+    /// Millimetres of one, when known.
+    pub length_mm: Option<i32>,
+    /// Millimetres of one, when known.
+    pub width_mm: Option<i32>,
+    /// Millimetres of one, when known.
+    pub height_mm: Option<i32>,
 }
 
-/// Writes a product, new or known.
+/// Writes a product, new or known, and answers with it as it stands: measures nobody gave stay as they were.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn keep(conn: &mut PgConnection, product: &Product, now: At) -> Result<(), Fault> {
-    sqlx::query!(
-        "insert into product (sku, name, on_hand, weight_grams, updated_at) values ($1, $2, $3, $4, $5)
+pub async fn keep(conn: &mut PgConnection, product: &Product, now: At) -> Result<Product, Fault> {
+    let kept = sqlx::query_as!(
+        Product,
+        "insert into product as p (sku, name, on_hand, weight_grams, length_mm, width_mm, height_mm, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (sku) do update set name = excluded.name, on_hand = excluded.on_hand,
-             weight_grams = coalesce(excluded.weight_grams, product.weight_grams), updated_at = excluded.updated_at",
+             weight_grams = coalesce(excluded.weight_grams, p.weight_grams), length_mm = coalesce(excluded.length_mm, p.length_mm),
+             width_mm = coalesce(excluded.width_mm, p.width_mm), height_mm = coalesce(excluded.height_mm, p.height_mm),
+             updated_at = excluded.updated_at
+         returning sku, name, on_hand, weight_grams, length_mm, width_mm, height_mm",
         product.sku,
         product.name,
         product.on_hand,
         product.weight_grams,
+        product.length_mm,
+        product.width_mm,
+        product.height_mm,
         now as At,
     )
-    .execute(conn)
+    .fetch_one(conn)
     .await?;
-    Ok(())
+    Ok(kept)
 }
 
 /// Takes what an order's lines need and do not hold yet. Answers the first product of which there are now fewer than none: who

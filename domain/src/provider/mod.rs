@@ -4,6 +4,7 @@ pub mod health;
 pub mod shippo;
 pub mod signature;
 pub mod smtp;
+pub mod stitch;
 pub mod stripe;
 
 /// Why a provider's answer is not one: the call may be repeated, and may already have acted.

@@ -15,6 +15,7 @@ use crate::{
     inbox::ProcessWebhook,
     notice::SendNotice,
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
+    reconcile::{CheckPayment, FetchEvents},
 };
 
 /// The guarantee behind the bell: a job is found at the latest after this long.
@@ -146,6 +147,8 @@ macro_rules! jobs {
 
 jobs![
     CapturePayment,
+    CheckPayment,
+    FetchEvents,
     ProcessWebhook,
     ReleasePayment,
     SendNotice,

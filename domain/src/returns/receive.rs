@@ -55,16 +55,9 @@ pub async fn receive(
     }
     alert::store::settle(&mut tx, id, AlertKind::ReturnRequested, Some(&by.name), now).await?;
     let payload = json!({ "restocked": restocked });
-    let recorded = record::change(
-        &mut tx,
-        &mut order,
-        &Change::TakeBack,
-        &by.actor(),
-        payload,
-        (now, now),
-        by.language,
-    )
-    .await?;
+    let recorded =
+        record::change(&mut tx, &mut order, &Change::TakeBack, &by.actor(), payload, (now, now), by.language)
+            .await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)

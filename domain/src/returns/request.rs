@@ -10,18 +10,22 @@ use crate::{
     event::Kind,
     ids::OrderId,
     order::{self, By, Status, record, store::Order},
+    workflow::Definition,
 };
 
 const LONGEST: usize = 500;
 
 /// Whether the customer may ask to send this order back now.
 pub fn may_ask(order: &Order, now: At) -> bool {
-    let days = order.workflow.return_days.map(i64::from);
-    match (order.state.status, days, order.delivered_at) {
+    in_time(order.state.status, &order.workflow, order.delivered_at, now)
+}
+
+/// The rule behind [`may_ask`]: before it is made, or within the workflow's days after it arrived.
+pub fn in_time(status: Status, workflow: &Definition, delivered_at: Option<At>, now: At) -> bool {
+    let days = workflow.return_days.map(i64::from);
+    match (status, days, delivered_at) {
         (Status::Confirmed, ..) => true,
-        (Status::Delivered, Some(days), Some(delivered)) => {
-            delivered.seconds_until(now) <= days * 24 * 3600
-        }
+        (Status::Delivered, Some(days), Some(delivered)) => delivered.seconds_until(now) <= days * 24 * 3600,
         _ => false,
     }
 }

@@ -9,10 +9,7 @@ use crate::{Fault, clock::At, ids::WorkflowId};
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn current(
-    conn: &mut PgConnection,
-    key: &str,
-) -> Result<Option<(WorkflowId, Definition)>, Fault> {
+pub async fn current(conn: &mut PgConnection, key: &str) -> Result<Option<(WorkflowId, Definition)>, Fault> {
     let row = sqlx::query!(
         r#"select id, definition as "definition: Json<Definition>" from workflow where key = $1 order by version desc limit 1"#,
         key

@@ -48,7 +48,7 @@ pub async fn create_order(
         }
         Placed::UnknownWorkflow => {
             let errors = vec![("/workflow".to_owned(), "there is no workflow of that key".to_owned())];
-            return Err(invalid(errors));
+            return Err(Problem::invalid(errors));
         }
         Placed::OutOfStock { sku } => return Err(out_of_stock(&new, sku)),
     };
@@ -64,8 +64,11 @@ fn out_of_stock(new: &NewOrder, sku: String) -> Problem {
     let lines = new.items.iter().enumerate().filter(|(_, item)| item.sku.as_deref() == Some(&sku));
     let errors =
         lines.map(|(at, _)| (format!("/items/{at}"), format!("fewer pieces of {sku} are in stock"))).collect();
-    let reason = Reason::OutOfStock { sku }.say(new.language.unwrap_or(Language::En));
-    Problem::new(StatusCode::CONFLICT, "out-of-stock", "Out of stock", reason).with_errors(errors)
+    let language = new.language.unwrap_or(Language::En);
+    let reason = Reason::OutOfStock { sku }.say(language);
+    Problem::new(StatusCode::CONFLICT, "out-of-stock", "Out of stock", reason)
+        .in_language(language)
+        .with_errors(errors)
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
@@ -85,16 +88,7 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
 }
 
 fn parse(body: &[u8]) -> Result<NewOrder, Problem> {
-    let new: NewOrder = serde_json::from_slice(body).map_err(|error| {
-        let detail = format!("The body is not an order: {error}");
-        Problem::new(StatusCode::BAD_REQUEST, "malformed", "Malformed body", detail)
-    })?;
+    let new: NewOrder = serde_json::from_slice(body).map_err(|error| Problem::malformed(&error))?;
     let flaws = new.flaws();
-    if flaws.is_empty() { Ok(new) } else { Err(invalid(flaws)) }
-}
-
-fn invalid(errors: Vec<(String, String)>) -> Problem {
-    let detail = "Nothing was created. Correct the fields named in `errors` and send it again.";
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some fields are not valid", detail)
-        .with_errors(errors)
+    if flaws.is_empty() { Ok(new) } else { Err(Problem::invalid(flaws)) }
 }

@@ -1,14 +1,25 @@
 //! The JSON API for storefronts: bearer keys, RFC 9457 refusals, `Idempotency-Key`.
 
+mod cancel_order;
 mod create_order;
 mod key;
 mod problem;
+mod put_product;
+mod return_order;
+mod standing;
 
-use axum::{Router, routing::post};
+use axum::{
+    Router,
+    routing::{post, put},
+};
 
 use crate::state::AppState;
 
 /// The API's routes.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/api/orders", post(create_order::create_order))
+    Router::new()
+        .route("/api/orders", post(create_order::create_order))
+        .route("/api/orders/{number}/cancel", post(cancel_order::cancel_order))
+        .route("/api/orders/{number}/return", post(return_order::return_order))
+        .route("/api/products/{sku}", put(put_product::put_product))
 }

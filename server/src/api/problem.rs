@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::Fault;
+use domain::{Fault, Language};
 use serde::Serialize;
 
 /// One refusal.
@@ -18,6 +18,11 @@ pub struct Problem {
     detail: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldError>,
+    /// Whom to write to instead, where a person can still help.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact: Option<String>,
+    #[serde(skip)]
+    language: Option<Language>,
     #[serde(skip)]
     retry_after: Option<u64>,
 }
@@ -39,8 +44,38 @@ impl Problem {
             status: status.as_u16(),
             detail: detail.into(),
             errors: Vec::new(),
+            contact: None,
+            language: None,
             retry_after: None,
         }
+    }
+
+    /// The body cannot be read at all.
+    pub fn malformed(error: &serde_json::Error) -> Self {
+        let detail = format!("The body cannot be read: {error}");
+        Self::new(StatusCode::BAD_REQUEST, "malformed", "Malformed body", detail)
+    }
+
+    /// Some fields are wrong: (pointer, what is wrong).
+    pub fn invalid(errors: Vec<(String, String)>) -> Self {
+        let detail = "Nothing was changed. Correct the fields named in `errors` and send it again.";
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some fields are not valid", detail)
+            .with_errors(errors)
+    }
+
+    /// The shop's rules say no, in words the customer can be shown.
+    pub fn too_late(sentence: String, language: Language, contact: &str) -> Self {
+        let mut problem = Self::new(StatusCode::CONFLICT, "too-late", "Not possible any more", sentence);
+        problem.language = Some(language);
+        problem.contact = Some(contact.to_owned());
+        problem
+    }
+
+    /// Says in which language the detail is, where it is not English.
+    #[must_use]
+    pub const fn in_language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
     }
 
     /// Names the fields: (pointer, what is wrong).
@@ -71,13 +106,13 @@ impl From<Fault> for Problem {
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "refused",
                 "Refused",
-                reason.say(domain::Language::En),
+                reason.say(Language::En),
             ),
             Fault::Conflict(changed) => Self::new(
                 StatusCode::CONFLICT,
                 "conflict",
                 "Changed meanwhile",
-                changed.say(domain::Language::En),
+                changed.say(Language::En),
             ),
             Fault::Down { provider, detail } => {
                 tracing::warn!(provider, detail, "a provider is down");
@@ -110,6 +145,9 @@ impl IntoResponse for Problem {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(language) = self.language {
+            headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
         }
         if status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -1,5 +1,6 @@
 //! The customer's doors: look-up, order page, links from mails, the way back from the checkout. The pages themselves are in `app/customer`.
 
+mod change;
 mod checkout;
 mod link;
 mod look_up;
@@ -27,6 +28,9 @@ pub fn routes() -> Router<AppState> {
         .route("/o/{number}", get(order::show))
         .route("/o/{number}/live", get(order::live))
         .route("/o/{number}/fragment", get(order::fragment))
+        .route("/o/{number}/cancel", get(change::ask_cancel).post(change::cancel))
+        .route("/o/{number}/return", get(change::ask_return).post(change::send_back))
+        .route("/o/{number}/pay", get(checkout::pay))
         .route("/checkout/success", get(checkout::success))
         .route("/checkout/cancel", get(checkout::cancel))
 }

@@ -16,17 +16,17 @@ use super::{LanguageWish, failed, keep_language, page, visit};
 use crate::{cookies, live, state::AppState};
 
 /// The order this browser may see, whatever number stands in the address.
-fn admitted(state: &AppState, headers: &HeaderMap) -> Option<OrderId> {
+pub(super) fn admitted(state: &AppState, headers: &HeaderMap) -> Option<OrderId> {
     let token = cookies::order_of(headers)?;
     state.shop.secret.open_order(Purpose::Cookie, token, state.shop.clock.now()).ok()
 }
 
 /// The visitor's choice, else the order's own language: a Russian customer's page is Russian on a borrowed phone.
-fn language(headers: &HeaderMap, order: &TrackedOrder) -> Language {
+pub(super) fn language(headers: &HeaderMap, order: &TrackedOrder) -> Language {
     cookies::chosen_language(headers).unwrap_or(order.language)
 }
 
-async fn read(state: &AppState, headers: &HeaderMap, number: &str) -> Result<TrackedOrder, Fault> {
+pub(super) async fn read(state: &AppState, headers: &HeaderMap, number: &str) -> Result<TrackedOrder, Fault> {
     let id = admitted(state, headers).ok_or(Fault::NotFound)?;
     let order = order::track(&state.shop.pool, id).await?;
     if Some(&order.number) == OrderNumber::parse(number).as_ref() { Ok(order) } else { Err(Fault::NotFound) }

@@ -3,12 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod api;
+mod cancel;
 mod conformance;
 mod doors;
 mod guards;
+mod holds;
 mod house;
 mod look_up;
 mod notices;
+mod outage;
 mod races;
 mod refunds;
 mod staff_pages;

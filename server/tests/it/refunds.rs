@@ -33,7 +33,8 @@ async fn refunds_at_stripe(world: &World) -> Vec<Value> {
 }
 
 fn sum(refunds: &[Value]) -> i64 {
-    let standing = refunds.iter().filter(|refund| refund["status"] != "failed" && refund["status"] != "canceled");
+    let standing =
+        refunds.iter().filter(|refund| refund["status"] != "failed" && refund["status"] != "canceled");
     standing.map(|refund| refund["amount"].as_i64().unwrap()).sum()
 }
 
@@ -128,14 +129,13 @@ async fn thirty_two_clients_never_get_back_more_than_was_paid(pool: PgPool) {
     let mut random = StdRng::seed_from_u64(3);
     let requests: Vec<_> =
         (0..32).map(|i| wanted(Some(random.random_range(100..900)), &format!("client-{i}"), None)).collect();
-    let asked = join_all(requests.iter().map(|request| payment::refund(&world.shop, &ana, id, request))).await;
+    let asked =
+        join_all(requests.iter().map(|request| payment::refund(&world.shop, &ana, id, request))).await;
     let granted: i64 =
         asked.iter().zip(&requests).filter(|(asked, _)| asked.is_ok()).filter_map(|(_, r)| r.amount).sum();
     for refused in asked.iter().filter_map(|asked| asked.as_ref().err()) {
-        let expected = matches!(
-            refused,
-            Fault::Refused(Reason::TooMuchToRefund { .. } | Reason::NothingToRefund)
-        );
+        let expected =
+            matches!(refused, Fault::Refused(Reason::TooMuchToRefund { .. } | Reason::NothingToRefund));
         assert!(expected, "{refused:?}");
     }
     assert!(granted <= 3490 && granted > 3490 - 900, "{granted}");
@@ -201,7 +201,10 @@ async fn a_refund_that_fails_after_success_is_taken_back_in_the_books(pool: PgPo
     payment_becomes(&world, &number, PaymentStatus::Paid).await;
     world.idle().await;
     assert_eq!(world.events("refund_failed").await, 1);
-    assert_eq!(world.count("select count(*) from alert where kind = 'refund_failed' and cleared_at is null").await, 1);
+    assert_eq!(
+        world.count("select count(*) from alert where kind = 'refund_failed' and cleared_at is null").await,
+        1
+    );
     assert_eq!(world.count("select reserved from payment").await, 0);
     payment::refund(&world.shop, &ana, id, &wanted(None, "second", None)).await.unwrap();
     payment_becomes(&world, &number, PaymentStatus::Refunded).await;

@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 use server::{
     router,
     state::{AppState, Door},
+    webhooks::Secrets,
 };
 use sqlx::PgPool;
 use tokio::{net::TcpListener, sync::Semaphore};
@@ -29,6 +30,8 @@ use tokio_util::sync::CancellationToken;
 
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
+pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
+pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 
 pub struct World {
     pub shop: Shop,
@@ -58,6 +61,10 @@ impl World {
     }
 
     pub async fn with_limits(pool: PgPool, limits: Limits) -> Self {
+        Self::with(pool, limits, secrets()).await
+    }
+
+    pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {
         // Another test may have installed it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -67,10 +74,9 @@ impl World {
             smtp: "127.0.0.1:0".parse().unwrap(),
             webhook_url: Some(format!("{url}/api/webhooks/stripe")),
             webhook_secret: Some(WEBHOOK_SECRET.to_owned()),
-            shippo_webhook_url: None,
-            shippo_webhook_secret: None,
-            stitch_webhook_url: None,
-            stitch_webhook_secret: None,
+            shippo_webhook_url: Some(format!("{url}/api/webhooks/shippo?token={SHIPPO_TOKEN}")),
+            stitch_webhook_url: Some(format!("{url}/api/webhooks/stitch")),
+            stitch_webhook_secret: Some(STITCH_SECRET.to_owned()),
             ..sandbox::Config::default()
         })
         .await
@@ -78,7 +84,7 @@ impl World {
         let shop = shop(pool, &url, &sandbox).await;
         let stopping = CancellationToken::new();
         let app = router::service(router::router(
-            state(&shop, limits, &stopping),
+            state(&shop, limits, secrets, &stopping),
             "nowhere".as_ref(),
             "nowhere".as_ref(),
         ));
@@ -194,10 +200,12 @@ impl World {
 
     /// Makes jobs due that wait after a failure: time passes.
     pub async fn hurry(&self) {
-        sqlx::query("update job set run_at = now() where not dead and lease_until is null and last_error is not null")
-            .execute(&self.shop.pool)
-            .await
-            .unwrap();
+        sqlx::query(
+            "update job set run_at = now() where not dead and lease_until is null and last_error is not null",
+        )
+        .execute(&self.shop.pool)
+        .await
+        .unwrap();
         self.shop.bell.work_waits();
     }
 
@@ -208,7 +216,8 @@ impl World {
                 domain::queue::drain(&self.shop).await.unwrap();
                 let busy = "select count(*) from job where not dead
                     and (lease_until is not null or run_at <= now() or last_error is not null)";
-                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0 {
+                if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0
+                {
                     return;
                 }
                 self.hurry().await;
@@ -219,7 +228,7 @@ impl World {
     }
 
     /// Until the next bell, or a moment: what happens in the sandbox rings none.
-    async fn breathe(&self) {
+    pub async fn breathe(&self) {
         let mut bell = self.shop.bell.listen();
         let _ = tokio::time::timeout(std::time::Duration::from_millis(50), bell.recv()).await;
     }
@@ -330,7 +339,17 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
     }
 }
 
-fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState {
+/// What proves at the doors that the sandbox is every provider.
+pub fn secrets() -> Secrets {
+    Secrets {
+        stripe: vec![SecretString::from(WEBHOOK_SECRET)],
+        shippo: Vec::new(),
+        shippo_token: Some(SecretString::from(SHIPPO_TOKEN)),
+        stitch: vec![SecretString::from(STITCH_SECRET)],
+    }
+}
+
+fn state(shop: &Shop, limits: Limits, webhooks: Secrets, stopping: &CancellationToken) -> AppState {
     let options = |package: &'static str| {
         leptos::config::LeptosOptions::builder()
             .output_name("app")
@@ -340,7 +359,7 @@ fn state(shop: &Shop, limits: Limits, stopping: &CancellationToken) -> AppState 
     };
     let door = Door {
         customer: options("pkg"),
-        webhook_secrets: vec![SecretString::from(WEBHOOK_SECRET)],
+        webhooks,
         trusted_proxies: Vec::new(),
         limits,
         streams: Arc::new(Semaphore::new(100)),

@@ -154,6 +154,8 @@ fn command(folder: &std::path::Path, url: &str, sandbox: &sandbox::Running) -> C
         .env("STRIPE_SECRET_KEY", "sk_test_kill")
         .env("STRIPE_WEBHOOK_SECRET", "whsec_kill")
         .env("STRIPE_API_BASE", &sandbox.http)
+        .env("SHIPPO_TOKEN", "shippo_test_kill")
+        .env("SHIPPO_API_BASE", format!("{}/shippo", sandbox.http))
         .env("SMTP_URL", format!("smtp://{}", sandbox.smtp))
         .env("RUST_LOG", "error")
         .stdout(Stdio::null());

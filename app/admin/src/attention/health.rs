@@ -31,7 +31,8 @@ pub fn Health(rows: Vec<HealthView>) -> impl IntoView {
     let post = Post::to(ResumeProvider::PATH);
     let result = post.result;
     let rows = rows.into_iter().map(|row| view! { <Provider row post/> }).collect_view();
-    view! { <ul role="list" class="entries">{rows}</ul> <Outcome result done=t("admin-provider-resumed")/> }.into_any()
+    view! { <ul role="list" class="entries">{rows}</ul> <Outcome result done=t("admin-provider-resumed")/> }
+        .into_any()
 }
 
 #[component]

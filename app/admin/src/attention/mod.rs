@@ -125,7 +125,8 @@ fn Lists(list: NeedsAttention, clear: Post) -> impl IntoView {
 fn Alert(alert: AlertView, clear: Post) -> impl IntoView {
     let about = match (alert.order, alert.provider) {
         (Some(number), _) => {
-            view! { <A href=format!("/admin/orders/{number}")><span class="num">{number.clone()}</span></A> }.into_any()
+            view! { <A href=format!("/admin/orders/{number}")><span class="num">{number.clone()}</span></A> }
+                .into_any()
         }
         (None, provider) => provider.map(|name| view! { <strong>{name}</strong> }).into_any(),
     };
@@ -147,7 +148,9 @@ fn Alert(alert: AlertView, clear: Post) -> impl IntoView {
 fn Repair(repair: RepairView) -> impl IntoView {
     // A word of ours where it is one; else as it was written.
     let what = Kind::parse(&repair.what).map_or(repair.what, |kind| kind.say(language()));
-    let order = repair.order.map(|number| view! { <A href=format!("/admin/orders/{number}")>{number.clone()}</A> " · " });
+    let order = repair
+        .order
+        .map(|number| view! { <A href=format!("/admin/orders/{number}")>{number.clone()}</A> " · " });
     view! { <li><span>{what}</span> <span class="meta">{order} {repair.provider} " · " <When moment=repair.at/></span></li> }
         .into_any()
 }

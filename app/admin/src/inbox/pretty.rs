@@ -5,7 +5,8 @@ pub fn pretty(text: &str) -> String {
     if serde_json::from_str::<serde::de::IgnoredAny>(text).is_err() {
         return text.to_owned();
     }
-    let (mut out, mut depth, mut quoted, mut escaped) = (String::with_capacity(text.len() * 2), 0, false, false);
+    let (mut out, mut depth, mut quoted, mut escaped) =
+        (String::with_capacity(text.len() * 2), 0, false, false);
     let mut letters = text.chars().filter(|c| *c != '\r').peekable();
     while let Some(letter) = letters.next() {
         if quoted {

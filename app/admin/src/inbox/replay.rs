@@ -1,9 +1,6 @@
 //! Hearing webhooks again: one, or everything a search finds. Hearing twice is harmless.
 
-use domain::{
-    ids::InboxId,
-    inbox::InboxFilter,
-};
+use domain::{ids::InboxId, inbox::InboxFilter};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 

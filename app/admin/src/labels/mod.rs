@@ -43,7 +43,9 @@ fn read(numbers: &str) -> Vec<domain::order::OrderNumber> {
 }
 
 async fn load(numbers: String) -> Result<Answer, Problem> {
-    wire::ask(format!("{}?numbers={}", LabelBatch::PATH, escape(&numbers)), || label_batch(numbers)).await.map(Answer::Batch)
+    wire::ask(format!("{}?numbers={}", LabelBatch::PATH, escape(&numbers)), || label_batch(numbers))
+        .await
+        .map(Answer::Batch)
 }
 
 /// `/admin/labels?order=…&order=…`
@@ -51,7 +53,8 @@ async fn load(numbers: String) -> Result<Answer, Problem> {
 pub fn LabelsPage() -> impl IntoView {
     let live = expect_context::<Live>();
     let query = use_query_map();
-    let numbers = Memo::new(move |_| query.with(|query| query.get_all("order").unwrap_or_default().join(",")));
+    let numbers =
+        Memo::new(move |_| query.with(|query| query.get_all("order").unwrap_or_default().join(",")));
     let post = Post::to(BuyLabels::PATH);
     let result = post.result;
     let rows = Answers::new(

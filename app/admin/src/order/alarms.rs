@@ -22,8 +22,7 @@ pub fn Alarms() -> impl IntoView {
     let result = post.result;
     sheet.after(move || result.get());
     let alerts = sheet.memo(|page| page.alerts.clone());
-    let shown =
-        move || alerts.get().into_iter().map(|alert| view! { <Alarm alert post/> }).collect_view();
+    let shown = move || alerts.get().into_iter().map(|alert| view! { <Alarm alert post/> }).collect_view();
     view! { <div role="alert">{shown}</div> <Outcome result done=t("admin-alert-cleared")/> }.into_any()
 }
 

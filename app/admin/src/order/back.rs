@@ -99,7 +99,8 @@ pub fn ReturnPanel() -> impl IntoView {
 
 #[component]
 fn Stand(back: ReturnView) -> impl IntoView {
-    let reason = (!back.reason.is_empty()).then(|| view! { <p class="said" dir="auto">{back.reason.clone()}</p> });
+    let reason =
+        (!back.reason.is_empty()).then(|| view! { <p class="said" dir="auto">{back.reason.clone()}</p> });
     let next = (back.status == ReturnStatus::Received)
         .then(|| view! { <p class="quiet-text">{t("admin-return-refund-next")}</p> });
     view! {
@@ -153,9 +154,9 @@ fn DeclineForm(post: Post) -> impl IntoView {
 fn ReceiveForm(post: Post) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let version = sheet.part(|page| page.version);
-    let (id, lines) = sheet
-        .page
-        .with_untracked(|page| (page.id.to_string(), page.back.clone().map(|back| back.lines).unwrap_or_default()));
+    let (id, lines) = sheet.page.with_untracked(|page| {
+        (page.id.to_string(), page.back.clone().map(|back| back.lines).unwrap_or_default())
+    });
     let none = lines.is_empty().then(|| view! { <p class="quiet-text">{t("admin-return-no-stock")}</p> });
     let rows = (0_usize..).zip(lines).map(|(at, line)| view! { <Line at line/> }).collect_view();
     let busy = post.busy;

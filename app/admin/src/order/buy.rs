@@ -76,9 +76,10 @@ pub async fn buy_label(
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Admin).await?;
     let mut parts = rate.split('|').map(str::to_owned);
-    let rate = parts.next().zip(parts.next()).zip(parts.next()).map(
-        |((shipment_id, service_token), carrier)| ChosenRate { shipment_id, service_token, carrier },
-    );
+    let rate =
+        parts.next().zip(parts.next()).zip(parts.next()).map(|((shipment_id, service_token), carrier)| {
+            ChosenRate { shipment_id, service_token, carrier }
+        });
     let wish = LabelWish {
         box_number,
         rate,
@@ -137,7 +138,8 @@ fn Ways(label: Option<i16>, back: bool) -> impl IntoView {
 #[component]
 fn Choose(post: Post) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let shown = move || match sheet.plan.get() {
+    let shown = move || {
+        match sheet.plan.get() {
         None => view! { <p class="quiet-text" role="status">{t("admin-rates-asking")}</p> }.into_any(),
         Some(Err(problem)) => view! {
             <div class="outcome-bad" role="alert"><ProblemLine problem/></div>
@@ -149,6 +151,7 @@ fn Choose(post: Post) -> impl IntoView {
         .into_any(),
         Some(Ok(Plan::Label(plan))) => view! { <Buy post plan/> }.into_any(),
         Some(Ok(_)) => ().into_any(),
+    }
     };
     view! { <div class="step">{shown}</div> }.into_any()
 }
@@ -160,7 +163,8 @@ fn Buy(post: Post, plan: LabelPlan) -> impl IntoView {
     let id = sheet.page.with_untracked(|page| page.id.to_string());
     let doing = sheet.doing.get_untracked();
     let back = plan.direction == Direction::Return;
-    let title = if back { t("admin-label-return") } else { t_count("admin-label-for-box", plan.box_number.into()) };
+    let title =
+        if back { t("admin-label-return") } else { t_count("admin-label-for-box", plan.box_number.into()) };
     let none = plan.rates.is_empty();
     let files = FILES.map(|file| {
         view! { <option value=file.as_str()>{t(&format!("admin-file-{}", file.as_str().to_lowercase().replace('_', "-")))}</option> }

@@ -49,7 +49,11 @@ impl Doing {
             what: query.get("do").unwrap_or_default(),
             amount: query.get("amount"),
             reason: query.get("reason"),
-            box_number: query.get("box").and_then(|number| number.parse().ok()).filter(|n| *n > 0).unwrap_or(1),
+            box_number: query
+                .get("box")
+                .and_then(|number| number.parse().ok())
+                .filter(|n| *n > 0)
+                .unwrap_or(1),
             size: if sides.len() == SIDES.len() { sides.join("x") } else { String::new() },
             anew: query.get("anew").is_some(),
         }

@@ -71,13 +71,15 @@ pub fn Label(label: LabelView, posts: LabelPosts) -> impl IntoView {
         Direction::Return => t("admin-parcel-return"),
     };
     let price = label.cost.map(|cost| {
-        let expected = (!label.paid).then(|| view! { <span class="quiet-text">{t("admin-label-expected")} " "</span> });
+        let expected =
+            (!label.paid).then(|| view! { <span class="quiet-text">{t("admin-label-expected")} " "</span> });
         view! { <span class="num sum">{expected} {cost}</span> }
     });
     let unknown = (label.status == LabelStatus::Unknown).then(|| t("admin-label-unknown-what"));
     let buttons = may_pay().then(|| {
         let void = label.voidable.then(|| view! { <VoidForm id=label.id post=posts.void/> });
-        let look = (label.status == LabelStatus::Unknown).then(|| view! { <LookForm id=label.id post=posts.resolve/> });
+        let look = (label.status == LabelStatus::Unknown)
+            .then(|| view! { <LookForm id=label.id post=posts.resolve/> });
         view! { {look} {void} }
     });
     view! {

@@ -17,8 +17,8 @@ mod parcel_fields;
 mod parcels;
 mod payment;
 mod rates;
-mod refund;
 mod refresh;
+mod refund;
 mod refunds;
 mod safe_link;
 mod sheet;
@@ -29,16 +29,17 @@ mod timeline;
 
 use doing::Doing;
 pub use doing::Plan;
-pub use safe_link::safe_link;
 use domain::order::OrderPage;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
+pub use safe_link::safe_link;
 use server_fn::ServerFn;
 use sheet::{OrderSheet, Sheet};
 
 use crate::{
     Kind, Problem,
+    me::may_pay,
     missing::Missing,
     orders::escape,
     outcome::ProblemPanel,
@@ -70,7 +71,9 @@ pub fn OrderRoute() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
     let query = use_query_map();
-    let doing = Memo::new(move |_| query.with(Doing::of));
+    // What only an administrator may do, others are not about to do, whatever link they followed.
+    let may = may_pay();
+    let doing = Memo::new(move |_| if may { query.with(Doing::of) } else { Doing::default() });
     let first = Answers::new(
         move || (number.get(), doing.get_untracked()),
         |(number, doing)| async {

@@ -35,7 +35,8 @@ pub fn Parcels() -> impl IntoView {
         if parcels.is_empty() && labels.is_empty() {
             return view! { <p class="quiet-text">{t("admin-parcels-none")}</p> }.into_any();
         }
-        let parcels = parcels.into_iter().map(|parcel| view! { <Parcel parcel posts refresh/> }).collect_view();
+        let parcels =
+            parcels.into_iter().map(|parcel| view! { <Parcel parcel posts refresh/> }).collect_view();
         let labels = labels
             .into_iter()
             .map(|label| view! { <li class="box"><Label label posts/></li> })
@@ -68,10 +69,13 @@ fn Parcel(parcel: ParcelView, posts: LabelPosts, refresh: Post) -> impl IntoView
     let badge = known.then(|| {
         view! { <Mark status=looks::tracking(parcel.tracking) word=parcel.tracking.say(language())/> }
     });
-    let eta = parcel.eta.filter(|_| !matches!(parcel.tracking, TrackingStatus::Delivered | TrackingStatus::Returned));
+    let eta = parcel
+        .eta
+        .filter(|_| !matches!(parcel.tracking, TrackingStatus::Delivered | TrackingStatus::Returned));
     let eta = eta.map(|day| view! { <span>{t_name("admin-parcel-eta", &day)}</span> });
     let seen = parcel.seen.map(|moment| view! { <span>{t("admin-parcel-seen")} " " <When moment/></span> });
-    let ask = (parcel.trackable && may_change()).then(|| view! { <RefreshButton id=parcel.id post=refresh/> });
+    let ask =
+        (parcel.trackable && may_change()).then(|| view! { <RefreshButton id=parcel.id post=refresh/> });
     view! {
         <li class="box" class:voided=parcel.voided>
             <p class="line">{badge} " " <bdi>{carrier}</bdi> " " <span class="num">{number}</span> " " {back}</p>

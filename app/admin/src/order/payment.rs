@@ -66,7 +66,9 @@ fn Ledger(money: Memo<MoneyView>) -> impl IntoView {
         let lines = money.with(|money| money.ledger.clone()).into_iter();
         lines
             .map(|line| {
-                let who = line.who.unwrap_or_else(|| if line.stripe { "Stripe".to_owned() } else { "Clew".to_owned() });
+                let who = line
+                    .who
+                    .unwrap_or_else(|| if line.stripe { "Stripe".to_owned() } else { "Clew".to_owned() });
                 view! {
                     <li>
                         <span>{t(&format!("admin-ledger-{}", line.what))}</span>

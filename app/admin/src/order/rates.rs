@@ -8,11 +8,8 @@ use crate::words::{t, t_count, t_name};
 /// Radio buttons, the customer's choice first; or why there are none.
 #[component]
 pub fn Rates(plan: LabelPlan) -> impl IntoView {
-    let messages = plan
-        .messages
-        .into_iter()
-        .map(|words| view! { <p class="raw" lang="en">{words}</p> })
-        .collect_view();
+    let messages =
+        plan.messages.into_iter().map(|words| view! { <p class="raw" lang="en">{words}</p> }).collect_view();
     let gone = plan.gone.map(|name| view! { <p class="warn">{t_name("admin-rates-gone", &name)}</p> });
     let boxes = (!plan.boxes.is_empty())
         .then(|| view! { <p class="quiet-text">{t_name("admin-rates-for", &plan.boxes.join("; "))}</p> });
@@ -35,7 +32,9 @@ pub fn Rates(plan: LabelPlan) -> impl IntoView {
 fn Rate(rate: RateView, first: bool) -> impl IntoView {
     let chosen = rate.chosen.then(|| view! { <span class="tag">{t("admin-rate-chosen")}</span> " " });
     let days = rate.days.map(|days| t_count("admin-rate-days", days.into()));
-    let difference = rate.difference.map(|sum| view! { " · " <strong class="num">{t_name("admin-rate-difference", &sum)}</strong> });
+    let difference = rate
+        .difference
+        .map(|sum| view! { " · " <strong class="num">{t_name("admin-rate-difference", &sum)}</strong> });
     view! {
         <label>
             <input type="radio" name="rate" value=rate.value checked=first/>

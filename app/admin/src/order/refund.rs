@@ -77,9 +77,8 @@ pub fn RefundForm() -> impl IntoView {
     sheet.leave_after(move || result.get());
     let possible = sheet.memo(|page| page.allowed.refund);
     let doing = sheet.doing;
-    let step = Memo::new(move |_| {
-        doing.with(|doing| (doing.what == "refund").then(|| doing.amount.is_some()))
-    });
+    let step =
+        Memo::new(move |_| doing.with(|doing| (doing.what == "refund").then(|| doing.amount.is_some())));
     let shown = move || match (possible.get(), step.get()) {
         (false, _) => ().into_any(),
         (true, None) => {

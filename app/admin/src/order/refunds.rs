@@ -38,7 +38,8 @@ pub fn Refunds(rows: Vec<RefundView>, waits: bool, paused: bool) -> impl IntoVie
             </li>
         }
     });
-    view! { <h3>{t("admin-refunds")}</h3> <ul role="list" class="entries">{rows.collect_view()}</ul> }.into_any()
+    view! { <h3>{t("admin-refunds")}</h3> <ul role="list" class="entries">{rows.collect_view()}</ul> }
+        .into_any()
 }
 
 /// Every dispute, in Stripe's words where we have none.
@@ -56,7 +57,10 @@ pub fn Disputes(rows: Vec<DisputeView>) -> impl IntoView {
             "needs_response" | "warning_needs_response" => (Status::Exception, t("admin-dispute-answer")),
             other => (Status::Exception, other.to_owned()),
         };
-        let due = dispute.due.filter(|_| !dispute.closed).map(|moment| view! { {t("admin-dispute-due")} " " <When moment/> });
+        let due = dispute
+            .due
+            .filter(|_| !dispute.closed)
+            .map(|moment| view! { {t("admin-dispute-due")} " " <When moment/> });
         view! {
             <li>
                 <Mark status=look word/>
@@ -66,5 +70,6 @@ pub fn Disputes(rows: Vec<DisputeView>) -> impl IntoView {
             </li>
         }
     });
-    view! { <h3>{t("admin-disputes")}</h3> <ul role="list" class="entries">{rows.collect_view()}</ul> }.into_any()
+    view! { <h3>{t("admin-disputes")}</h3> <ul role="list" class="entries">{rows.collect_view()}</ul> }
+        .into_any()
 }

@@ -19,7 +19,13 @@ use super::{
     steps::Steps,
     timeline::Timeline,
 };
-use crate::{Kind, Problem, live::Live, me::{may_change, may_pay}, outcome::ProblemLine, words::t};
+use crate::{
+    Kind, Problem,
+    live::Live,
+    me::{may_change, may_pay},
+    outcome::ProblemLine,
+    words::t,
+};
 
 /// What the parts of the page share.
 #[derive(Debug, Clone, Copy)]
@@ -107,7 +113,10 @@ impl Sheet {
         Effect::new(move |_| {
             if matches!(answer(), Some(Ok(()))) {
                 let here = self.page.with_untracked(|page| address(&page.number, ""));
-                navigate(&here, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+                navigate(
+                    &here,
+                    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
+                );
             }
         });
     }

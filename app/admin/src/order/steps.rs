@@ -45,7 +45,8 @@ pub fn Steps() -> impl IntoView {
             }
         })
     };
-    let still = sheet.part(|page| page.buttons.is_empty() && page.recalls.is_empty() && page.allowed.cancel.is_none());
+    let still = sheet
+        .part(|page| page.buttons.is_empty() && page.recalls.is_empty() && page.allowed.cancel.is_none());
     view! {
         <section class="panel steps" aria-labelledby="next">
             <h2 id="next">{t("admin-next")}</h2>

@@ -86,6 +86,7 @@ pub const fn source_key(source: domain::event::Source) -> &'static str {
         Source::Staff => "staff",
         Source::Customer => "customer",
         Source::Stripe => "stripe",
+        Source::Stitch => "stitch",
         Source::Shippo => "shippo",
         Source::Carrier => "carrier",
         Source::Api => "api",

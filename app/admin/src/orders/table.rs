@@ -19,7 +19,9 @@ pub fn Table(rows: Vec<Row>, picked: Picked) -> impl IntoView {
     });
     // The column is there only while there is something to pick.
     let picks = may_pay() && rows.iter().any(|row| row.pickable);
-    let pick = picks.then(|| view! { <th scope="col" role="columnheader"><span class="vh">{t("admin-pick")}</span></th> });
+    let pick = picks.then(
+        || view! { <th scope="col" role="columnheader"><span class="vh">{t("admin-pick")}</span></th> },
+    );
     let column = picks.then_some(picked);
     view! {
         <div class="table-frame">

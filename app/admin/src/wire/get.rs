@@ -27,7 +27,10 @@ pub fn GetForm(
     let submit = move |event: SubmitEvent| {
         if let Some(query) = typed(&event, fields) {
             event.prevent_default();
-            navigate(&format!("{to}{query}"), NavigateOptions { scroll: !stay, ..NavigateOptions::default() });
+            navigate(
+                &format!("{to}{query}"),
+                NavigateOptions { scroll: !stay, ..NavigateOptions::default() },
+            );
         }
     };
     view! { <form method="get" action=action class=class on:submit=submit>{children()}</form> }.into_any()

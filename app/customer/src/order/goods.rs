@@ -2,10 +2,11 @@
 
 use domain::{
     money::Money,
-    order::{TrackedItem, TrackedOrder},
+    order::{TrackedItem, TrackedOrder, TrackedRefund},
+    payment::PaymentStatus,
 };
 use leptos::prelude::*;
-use ui::PaymentBadge;
+use ui::{PaymentBadge, When};
 
 use super::promise::was_not_paid;
 use crate::words::Words;
@@ -58,9 +59,10 @@ fn line(words: Words<'_>, like: Money, item: &TrackedItem) -> impl IntoView + us
 }
 
 fn totals(words: Words<'_>, order: &TrackedOrder) -> impl IntoView + use<> {
-    // An unpaid order's headline already says so.
-    let badge = (!was_not_paid(order))
+    // An unpaid order's headline already says so, and what a bank asks back is between shop and bank.
+    let badge = (!was_not_paid(order) && order.payment != PaymentStatus::Disputed)
         .then(|| view! { <PaymentBadge status=order.payment language=words.language/> });
+    let back: Vec<_> = order.refunds.iter().map(|refund| back(words, order.total, refund)).collect();
     view! {
         <dl class="totals">
             <div><dt>{words.say("customer-subtotal")}</dt><dd class="num">{words.money(order.subtotal)}</dd></div>
@@ -69,7 +71,19 @@ fn totals(words: Words<'_>, order: &TrackedOrder) -> impl IntoView + use<> {
                 <dt>{words.say("customer-total")} " " {badge}</dt>
                 <dd class="num">{words.money(order.total)}</dd>
             </div>
+            {back}
         </dl>
+    }
+}
+
+fn back(words: Words<'_>, like: Money, refund: &TrackedRefund) -> impl IntoView + use<> {
+    let amount = Money { minor: -refund.amount, ..like };
+    let what = if refund.sent { "customer-back-sent" } else { "customer-back-on-its-way" };
+    view! {
+        <div>
+            <dt>{words.say(what)} " · " <When moment=words.moment(refund.at)/></dt>
+            <dd class="num">{words.money(amount)}</dd>
+        </div>
     }
 }
 

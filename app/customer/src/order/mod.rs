@@ -1,6 +1,9 @@
 //! The live part of an order's page, from its parts: the promise first, then how far, what happened, what, where.
 
+mod actions;
 mod goods;
+mod journey;
+mod money;
 mod parcels;
 mod promise;
 mod rail;
@@ -10,7 +13,7 @@ mod timeline;
 use domain::{clock::At, order::TrackedOrder};
 use leptos::{either::Either, prelude::*};
 use promise::Promise;
-pub use receipt::receipt;
+pub use receipt::{heading, receipt};
 use ui::{PaymentBadge, StatusBadge, When};
 
 use crate::words::Words;
@@ -19,9 +22,11 @@ use crate::words::Words;
 /// aloud is in the data attributes, and what may hold the focus has an `id`.
 pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl IntoView + use<'a> {
     let number = order.number.to_string();
-    let promise = Promise::of(order, now);
+    let promise = Promise::of(words, order, now);
     let entries = timeline::entries(words, order);
     let (count, announcement) = (entries.len().to_string(), timeline::announcement(words, &entries));
+    let notes: Vec<_> =
+        money::notes(words, order).into_iter().map(|note| view! { <p class="note">{note}</p> }).collect();
     view! {
         <article
             id=format!("order-{number}")
@@ -36,8 +41,10 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
                     {words.say("customer-order-number")} " " <strong class="num" dir="ltr">{number.clone()}</strong> " "
                     {badge(words, order)}
                 </p>
-                <h1 id="h">{promise.headline(words)}</h1>
-                <p class="next" id="next">{promise.next(words)}</p>
+                <h1 id="h">{promise.headline}</h1>
+                <p class="next" id="next">{promise.next}</p>
+                {notes}
+                {actions::pay(words, order)}
             </div>
             {rail::rail(words, order)}
             <div class="columns">
@@ -48,9 +55,10 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
                     </p>
                 </div>
                 <div class="aside">
-                    {parcels::parcels(words, order)}
+                    {parcels::parcels(words, order, now)}
                     {goods::goods(words, order)}
                     {goods::destination(words, order)}
+                    {actions::change(words, order, now)}
                 </div>
             </div>
         </article>

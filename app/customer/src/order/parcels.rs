@@ -1,18 +1,34 @@
-//! The boxes, each with the way to follow it.
+//! The boxes: where each is, when it is expected, when its carrier last told of it, and the way to follow it.
 
-use domain::order::{TrackedOrder, TrackedParcel};
+use domain::{
+    clock::At,
+    order::{Status, TrackedOrder, TrackedParcel},
+};
 use leptos::prelude::*;
+use ui::When;
 
+use super::journey;
 use crate::words::Words;
 
+/// The boxes that are worth showing: of an order that was called off, only those that had left.
+pub fn shown(order: &TrackedOrder) -> impl Iterator<Item = &TrackedParcel> {
+    let all = order.status != Status::Cancelled;
+    order.parcels.iter().filter(move |parcel| all || parcel.status.has_moved())
+}
+
 /// One card for each box; nothing while there is none.
-pub fn parcels<'a>(words: Words<'a>, order: &'a TrackedOrder) -> Option<impl IntoView + use<'a>> {
-    let count = order.parcels.len();
+pub fn parcels<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> Option<impl IntoView + use<'a>> {
+    let shown: Vec<_> = shown(order).collect();
+    let count = shown.len();
     if count == 0 {
         return None;
     }
-    let cards: Vec<_> =
-        order.parcels.iter().enumerate().map(|(at, parcel)| card(words, parcel, at + 1, count)).collect();
+    let waits = journey::is_packed(order);
+    let cards: Vec<_> = shown
+        .into_iter()
+        .enumerate()
+        .map(|(at, parcel)| card(words, parcel, (at + 1, count), waits, now))
+        .collect();
     Some(view! {
         <section class="card" aria-labelledby="b-h">
             <h2 id="b-h">{words.count("customer-parcels", count)}</h2>
@@ -24,8 +40,9 @@ pub fn parcels<'a>(words: Words<'a>, order: &'a TrackedOrder) -> Option<impl Int
 fn card<'a>(
     words: Words<'a>,
     parcel: &'a TrackedParcel,
-    position: usize,
-    count: usize,
+    (position, count): (usize, usize),
+    waits: bool,
+    now: At,
 ) -> impl IntoView + use<'a> {
     let name = (count > 1).then(|| words.say_of("customer-parcel", "position", position.to_string()));
     let title = match (name, parcel.carrier.as_deref()) {
@@ -46,11 +63,45 @@ fn card<'a>(
     view! {
         <li>
             {title.map(|title| view! { <h3><bdi>{title}</bdi></h3> })}
+            {state(words, parcel, waits)}
+            {expected(words, parcel)}
+            {heard(words, parcel, now)}
             {number}
             {unknown}
             {link(words, parcel, position)}
         </li>
     }
+}
+
+fn state(words: Words<'_>, parcel: &TrackedParcel, waits: bool) -> Option<impl IntoView + use<>> {
+    let key = match journey::word(parcel.status, parcel.hold()) {
+        _ if waits => Some("customer-scan-waits"),
+        known => known,
+    };
+    key.map(|key| view! { <p class="where">{words.say(key)}</p> })
+}
+
+/// A day without a time: what the carrier said, in every zone.
+fn expected(words: Words<'_>, parcel: &TrackedParcel) -> Option<impl IntoView + use<>> {
+    let day = parcel.eta.filter(|_| !parcel.has_arrived())?;
+    Some(view! {
+        <p class="pair">
+            <span class="hint">{words.say("customer-parcel-expected")}</span> " "
+            <time datetime=day.to_string()>{words.long_day(day)}</time>
+        </p>
+    })
+}
+
+fn heard(words: Words<'_>, parcel: &TrackedParcel, now: At) -> Option<impl IntoView + use<>> {
+    let at = journey::last_heard(parcel)?;
+    let place = parcel.scans.first().and_then(|scan| scan.place.clone());
+    Some(view! {
+        <p class="pair">
+            <span class="hint">{words.say("customer-parcel-heard")}</span> " "
+            {words.ago(at, now)} " · " <When moment=words.moment(at)/>
+            {place.map(|place| view! { " · " <bdi>{place}</bdi> })}
+        </p>
+    })
 }
 
 /// Only to the web: a `javascript:` address that ever came in stays a dead letter.

@@ -6,84 +6,89 @@ use domain::{
     payment::PaymentStatus,
 };
 
+use super::{journey, money};
 use crate::words::Words;
 
-/// A sentence and what comes next, as keys, each with the moment it speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A sentence and what comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Promise {
-    headline: (&'static str, Option<At>),
-    next: (&'static str, Option<At>),
+    /// The sentence.
+    pub headline: String,
+    /// The line after it.
+    pub next: String,
 }
 
 impl Promise {
     /// What may be promised of an order at a moment.
-    pub fn of(order: &TrackedOrder, now: At) -> Self {
-        let Some(promised) = order.promised_at.filter(|_| order.status.is_inside()) else {
-            return Self::undated(order);
-        };
-        if promised < now {
-            return Self {
-                headline: ("customer-promise-late", None),
-                next: ("customer-next-late", Some(promised)),
-            };
+    pub fn of(words: Words<'_>, order: &TrackedOrder, now: At) -> Self {
+        match order.status {
+            Status::Pending if was_not_paid(order) => {
+                Self::new(words, "customer-promise-not-paid", "customer-next-not-paid")
+            }
+            Status::Pending => Self::new(words, "customer-promise-waiting", "customer-next-waiting"),
+            Status::Confirmed | Status::Processing => inside(words, order, now),
+            Status::Shipped | Status::OutForDelivery | Status::Delayed | Status::Exception => {
+                journey::promise(words, order, now)
+            }
+            Status::Delivered => Self {
+                headline: order.delivered_at.map_or_else(
+                    || words.say("customer-promise-delivered-undated"),
+                    |at| words.say_at("customer-promise-delivered", at),
+                ),
+                next: words.say("customer-next-delivered"),
+            },
+            Status::Cancelled => Self {
+                headline: words.say("customer-promise-cancelled"),
+                next: both(money::who_cancelled(words, order), money::of_ended(words, order)),
+            },
+            Status::Returned => Self {
+                headline: words.say("customer-promise-returned"),
+                next: both(
+                    order.returned_at.map(|at| words.say_at("customer-back-since", at)),
+                    money::of_ended(words, order),
+                ),
+            },
         }
-        Self { headline: ("customer-promise-by", Some(promised)), ..Self::undated(order) }
     }
 
-    fn undated(order: &TrackedOrder) -> Self {
-        let (headline, next) = match order.status {
-            Status::Pending if was_not_paid(order) => ("customer-promise-not-paid", "customer-next-not-paid"),
-            Status::Pending => ("customer-promise-waiting", "customer-next-waiting"),
-            Status::Confirmed => ("customer-promise-confirmed", "customer-next-confirmed"),
-            Status::Processing => ("customer-promise-processing", "customer-next-processing"),
-            Status::Shipped => return Self::shipped(order.shipped_at),
-            Status::OutForDelivery => ("customer-promise-out-for-delivery", "customer-next-out-for-delivery"),
-            Status::Delivered => return Self::delivered(order.delivered_at),
-            Status::Delayed => ("customer-promise-delayed", "customer-next-delayed"),
-            Status::Exception => ("customer-promise-exception", "customer-next-exception"),
-            Status::Cancelled => ("customer-promise-cancelled", money(order.payment)),
-            Status::Returned => ("customer-promise-returned", money(order.payment)),
-        };
-        Self { headline: (headline, None), next: (next, None) }
-    }
-
-    const fn shipped(at: Option<At>) -> Self {
-        let next = if at.is_some() { "customer-next-shipped" } else { "customer-next-shipped-undated" };
-        Self { headline: ("customer-promise-shipped", None), next: (next, at) }
-    }
-
-    const fn delivered(at: Option<At>) -> Self {
-        let headline =
-            if at.is_some() { "customer-promise-delivered" } else { "customer-promise-delivered-undated" };
-        Self { headline: (headline, at), next: ("customer-next-delivered", None) }
-    }
-
-    /// The sentence.
-    pub fn headline(self, words: Words<'_>) -> String {
-        say(words, self.headline)
-    }
-
-    /// The line after it.
-    pub fn next(self, words: Words<'_>) -> String {
-        say(words, self.next)
+    /// Two sentences that say the same of every order.
+    pub fn new(words: Words<'_>, headline: &str, next: &str) -> Self {
+        Self { headline: words.say(headline), next: words.say(next) }
     }
 }
 
-fn say(words: Words<'_>, (key, at): (&str, Option<At>)) -> String {
-    at.map_or_else(|| words.say(key), |at| words.say_at(key, at))
+/// Nothing has left yet: held money, packed boxes, and until when we said it would leave.
+fn inside(words: Words<'_>, order: &TrackedOrder, now: At) -> Promise {
+    if let Some(promised) = order.promised_at.filter(|promised| *promised < now) {
+        return Promise {
+            headline: words.say("customer-promise-late"),
+            next: words.say_at("customer-next-late", promised),
+        };
+    }
+    if journey::is_packed(order) {
+        return Promise::new(words, "customer-promise-packed", "customer-next-packed");
+    }
+    let (headline, next) = if order.status == Status::Confirmed {
+        ("customer-promise-confirmed", "customer-next-confirmed")
+    } else {
+        ("customer-promise-processing", "customer-next-processing")
+    };
+    let headline = order
+        .promised_at
+        .map_or_else(|| words.say(headline), |promised| words.say_at("customer-promise-by", promised));
+    let held = order.held.filter(|_| order.status == Status::Confirmed);
+    let next = held.map_or_else(
+        || words.say(next),
+        |held| words.say_of("customer-next-held", "amount", words.money(held)),
+    );
+    Promise { headline, next }
+}
+
+fn both(first: Option<String>, second: String) -> String {
+    first.map_or_else(|| second.clone(), |first| format!("{first} {second}"))
 }
 
 /// Whether the payment came to nothing, so that nobody waits for it any more.
 pub fn was_not_paid(order: &TrackedOrder) -> bool {
     order.status == Status::Pending && order.payment == PaymentStatus::Failed
-}
-
-/// Where the money of an order is that will not be delivered.
-const fn money(payment: PaymentStatus) -> &'static str {
-    match payment {
-        PaymentStatus::Unpaid | PaymentStatus::Failed => "customer-next-nothing-charged",
-        PaymentStatus::Refunded => "customer-next-refunded",
-        PaymentStatus::PartiallyRefunded => "customer-next-partly-refunded",
-        PaymentStatus::Authorized | PaymentStatus::Paid | PaymentStatus::Disputed => "customer-next-ask",
-    }
 }

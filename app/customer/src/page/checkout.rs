@@ -1,12 +1,9 @@
 //! Where Stripe sends a customer back to.
 //!
-//! The money may arrive later than the customer does: until the webhook came, the page says so, and the island makes
-//! it right without a reload.
+//! The money may arrive later than the customer does, or not at all: until the webhook came, the page says so, and the island
+//! makes it right without a reload.
 
-use domain::{
-    clock::At,
-    order::{OrderNumber, TrackedOrder},
-};
+use domain::order::TrackedOrder;
 use leptos::prelude::*;
 
 use super::{
@@ -15,37 +12,38 @@ use super::{
 };
 use crate::order;
 
-/// After paying. One card for each order that was paid together.
-pub fn checkout_success_page(visit: &Visit, orders: &[TrackedOrder], _now: At) -> Rendered {
+/// After paying, or trying to.
+pub fn checkout_success_page(visit: &Visit, order: &TrackedOrder) -> Rendered {
     let words = visit.words();
-    let heading = words.say("customer-checkout-title");
-    let cards: Vec<_> = orders.iter().map(|order| order::receipt(words, order)).collect();
     document(
         visit,
         Kind::Live,
-        heading.clone(),
-        view! {
-            <main class="narrow" aria-labelledby="h">
-                <h1 id="h">{heading}</h1>
-                <p class="next">{words.say("customer-checkout-lead")}</p>
-                {cards}
-            </main>
-        },
+        order::heading(words, order),
+        view! { <main class="narrow" aria-labelledby="h">{order::receipt(words, order)}</main> },
     )
 }
 
-/// `/o/{number}/fragment?view=receipt`: one card of the page above.
+/// `/o/{number}/fragment?view=receipt`: the live part of the page above.
 pub fn receipt_fragment(visit: &Visit, order: &TrackedOrder) -> String {
     order::receipt(visit.words(), order).to_html()
 }
 
-/// After turning back at the till.
-pub fn checkout_cancel_page(visit: &Visit, number: Option<String>) -> Rendered {
+/// After turning back at the till. Whoever knows a number may stand here: the page says nothing of the order, and the way onward
+/// asks for its cookie.
+pub fn checkout_cancel_page(visit: &Visit, number: Option<&str>) -> Rendered {
     let words = visit.words();
     let heading = words.say("customer-cancel-title");
-    let number = number.and_then(|number| OrderNumber::parse(&number)).map(|number| {
-        view! { <p class="hint">{words.say_of("customer-cancel-order", "number", number.to_string())}</p> }
-    });
+    let onward = number.map_or_else(
+        || view! { <p><a class="button" href="/track">{words.say("customer-to-track")}</a></p> }.into_any(),
+        |number| {
+            view! {
+                <p class="hint">{words.say_of("customer-cancel-order", "number", number.to_owned())}</p>
+                <p class="act"><a class="button" href=format!("/o/{number}/pay")>{words.say("customer-cancel-pay")}</a></p>
+                <p><a class="follow" href=format!("/o/{number}")>{words.say("customer-cancel-see")}</a></p>
+            }
+            .into_any()
+        },
+    );
     document(
         visit,
         Kind::Still,
@@ -54,7 +52,7 @@ pub fn checkout_cancel_page(visit: &Visit, number: Option<String>) -> Rendered {
             <main class="narrow" aria-labelledby="h">
                 <h1 id="h">{heading}</h1>
                 <p class="next">{words.say("customer-cancel-lead")}</p>
-                {number}
+                {onward}
             </main>
         },
     )

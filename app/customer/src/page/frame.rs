@@ -69,7 +69,7 @@ fn language_link(visit: &Visit, language: Language) -> impl IntoView {
     view! {
         <li>
             <a
-                href=format!("{}?lang={}", visit.path, language.tag())
+                href=format!("{}{}lang={}", visit.path, if visit.path.contains('?') { '&' } else { '?' }, language.tag())
                 lang=language.tag()
                 hreflang=language.tag()
                 aria-current=current

@@ -10,8 +10,13 @@ use domain::{
     clock::At,
     event::Kind,
     money::Money,
-    order::{OrderNumber, PublicEvent, Status, TrackedItem, TrackedOrder, TrackedParcel},
+    order::{
+        OrderNumber, PublicEvent, Status, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
+        TrackedReturn, TrackedScan,
+    },
+    parcel::TrackingStatus,
     payment::PaymentStatus,
+    returns::ReturnStatus,
     shop::About,
     workflow::preset,
 };
@@ -46,7 +51,7 @@ pub fn now() -> At {
 }
 
 fn event(kind: Kind, stage: Option<&str>, when: &str) -> PublicEvent {
-    PublicEvent { kind, stage: stage.map(Into::into), at: at(when) }
+    PublicEvent { kind, stage: stage.map(Into::into), at: at(when), by_customer: false, amount: None }
 }
 
 fn item(name: &str, quantity: i64, unit_amount: i64, options: &[(&str, &str)]) -> TrackedItem {
@@ -58,13 +63,28 @@ fn eur(minor: i64) -> Money {
     Money::parse(minor, "EUR").unwrap()
 }
 
-/// A box.
+/// A box, made ready in the moment the samples leave.
 pub fn parcel(carrier: Option<&str>, number: Option<&str>, url: Option<&str>) -> TrackedParcel {
     TrackedParcel {
         carrier: carrier.map(Into::into),
         tracking_number: number.map(Into::into),
         tracking_url: url.map(Into::into),
+        ..TrackedParcel::packed(at("2026-11-26T10:04:00Z"))
     }
+}
+
+/// A box of Correos, about which its carrier has told something.
+pub fn told(status: TrackingStatus, substatus: Option<&str>, when: &str) -> TrackedParcel {
+    let mut scan = TrackedScan::new(status, substatus, at(when));
+    scan.detail = Some("Departed facility".into());
+    scan.place = Some("Madrid, ES".into());
+    let number = "PQ4F6P0704213180128014R";
+    parcel(Some("Correos"), Some(number), Some("https://www.correos.es/PQ4F6P0704213180128014R")).told(scan)
+}
+
+/// The same, expected on a day.
+pub fn expected(parcel: TrackedParcel, day: &str) -> TrackedParcel {
+    TrackedParcel { eta: Some(day.parse().unwrap()), ..parcel }
 }
 
 /// Placed, not paid.
@@ -80,6 +100,8 @@ pub fn pending() -> TrackedOrder {
         placed_at: at("2026-11-24T08:10:00Z"),
         shipped_at: None,
         delivered_at: None,
+        cancelled_at: None,
+        returned_at: None,
         promised_at: None,
         updated_at: at("2026-11-24T08:10:00Z"),
         masked_address: "C••• M••• 1•••, 28••• Madrid, ES".into(),
@@ -90,6 +112,11 @@ pub fn pending() -> TrackedOrder {
         subtotal: eur(6_240),
         shipping: eur(495),
         total: eur(6_735),
+        held: None,
+        kept: eur(0),
+        payable: true,
+        refunds: vec![],
+        returning: None,
         parcels: vec![],
         events: vec![event(Kind::OrderPlaced, None, "2026-11-24T08:10:00Z")],
     }
@@ -106,6 +133,8 @@ pub fn confirmed() -> TrackedOrder {
     let mut order = pending();
     order.status = Status::Confirmed;
     order.payment = PaymentStatus::Paid;
+    order.kept = order.total;
+    order.payable = false;
     order.stage = Some("new".into());
     order.promised_at = Some(at("2026-11-27T17:00:00Z"));
     happen(&mut order, Kind::PaymentSucceeded, None, "2026-11-24T08:11:20Z");
@@ -153,6 +182,90 @@ fn with(mut order: TrackedOrder, change: impl FnOnce(&mut TrackedOrder)) -> Trac
     order
 }
 
+/// Held, in a kitchen.
+pub fn held() -> TrackedOrder {
+    with(pending(), |o| {
+        o.workflow = preset("kitchen").unwrap();
+        o.status = Status::Confirmed;
+        o.payment = PaymentStatus::Authorized;
+        o.stage = Some("authorized".into());
+        (o.held, o.payable) = (Some(o.total), false);
+        happen(o, Kind::PaymentAuthorized, None, "2026-11-24T08:11:20Z");
+    })
+}
+
+/// Ready to be collected; no carrier is involved.
+pub fn kitchen_ready() -> TrackedOrder {
+    with(held(), |o| {
+        o.status = Status::OutForDelivery;
+        o.payment = PaymentStatus::Paid;
+        o.stage = Some("ready".into());
+        o.held = None;
+        happen(o, Kind::PaymentCaptured, None, "2026-11-26T12:20:00Z");
+        happen(o, Kind::StageEntered, Some("ready"), "2026-11-26T12:50:00Z");
+    })
+}
+
+/// With a label, and not yet with the carrier.
+pub fn packed() -> TrackedOrder {
+    with(processing(), |o| {
+        o.parcels = vec![told(TrackingStatus::PreTransit, Some("information_received"), "2026-11-26T10:20:00Z")];
+    })
+}
+
+/// With the carrier since the morning.
+pub fn on_its_way() -> TrackedParcel {
+    let parcel = told(TrackingStatus::PreTransit, None, "2026-11-26T10:10:00Z");
+    let mut scan = TrackedScan::new(TrackingStatus::Transit, Some("package_accepted"), at("2026-11-26T10:30:00Z"));
+    scan.place = Some("Getafe, ES".into());
+    scan.detail = Some("Admitido".into());
+    expected(parcel.told(scan), "2026-11-27")
+}
+
+/// With its carrier.
+pub fn carried(status: Status, parcels: Vec<TrackedParcel>) -> TrackedOrder {
+    with(shipped(), |o| (o.status, o.parcels) = (status, parcels))
+}
+
+/// Somebody has to act.
+pub fn stuck(substatus: &str) -> TrackedOrder {
+    let parcel = told(TrackingStatus::Exception, Some(substatus), "2026-11-26T09:00:00Z");
+    carried(Status::Exception, vec![parcel])
+}
+
+/// Called off, by the customer or by the shop.
+pub fn cancelled(by_customer: bool) -> TrackedOrder {
+    with(confirmed(), |o| {
+        o.status = Status::Cancelled;
+        o.cancelled_at = Some(at("2026-11-26T11:00:00Z"));
+        happen(o, Kind::OrderCancelled, None, "2026-11-26T11:00:00Z");
+        o.events[0].by_customer = by_customer;
+    })
+}
+
+/// With money on its way back, or back.
+pub fn refunding(order: TrackedOrder, amount: i64, sent: bool) -> TrackedOrder {
+    with(order, |o| {
+        o.refunds = vec![TrackedRefund { amount, sent, at: at("2026-11-26T11:30:00Z") }];
+        o.kept.minor -= amount;
+        if sent {
+            o.payment =
+                if o.kept.minor == 0 { PaymentStatus::Refunded } else { PaymentStatus::PartiallyRefunded };
+            happen(o, Kind::RefundSucceeded, None, "2026-11-26T11:30:00Z");
+            o.events[0].amount = Some(amount);
+        }
+    })
+}
+
+/// There, and somebody wants to send it back.
+pub fn wished(status: ReturnStatus) -> TrackedOrder {
+    with(delivered(), |o| {
+        o.returning = Some(TrackedReturn { status, asked_at: at("2026-11-26T13:00:00Z") });
+        happen(o, Kind::ReturnRequested, None, "2026-11-26T13:00:00Z");
+        o.events[0].by_customer = true;
+    })
+}
+
 /// Every state, by a name.
 pub fn all() -> Vec<(&'static str, TrackedOrder)> {
     let several = vec![
@@ -167,6 +280,7 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
             "not-paid",
             with(pending(), |o| {
                 o.payment = PaymentStatus::Failed;
+                o.payable = false;
                 happen(o, Kind::PaymentFailed, None, "2026-11-24T09:10:00Z");
             }),
         ),
@@ -181,21 +295,80 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
         ("delivered", delivered()),
         ("delayed", with(shipped(), |o| o.status = Status::Delayed)),
         ("exception", with(shipped(), |o| o.status = Status::Exception)),
+        ("cancelled", refunding(cancelled(true), 6_735, false)),
+        ("cancelled-refunded", refunding(cancelled(false), 6_735, true)),
+        ("cancelled-late", cancelled(true)),
         (
-            "cancelled",
-            with(processing(), |o| {
-                o.status = Status::Cancelled;
-                o.payment = PaymentStatus::Refunded;
+            "cancelled-held",
+            with(cancelled(true), |o| {
+                o.payment = PaymentStatus::Authorized;
+                (o.held, o.kept) = (Some(o.total), eur(0));
             }),
         ),
-        ("cancelled-unpaid", with(pending(), |o| o.status = Status::Cancelled)),
+        (
+            "cancelled-unpaid",
+            with(pending(), |o| {
+                o.status = Status::Cancelled;
+                o.payable = false;
+            }),
+        ),
         (
             "returned",
-            with(delivered(), |o| {
+            with(refunding(delivered(), 2_490, true), |o| {
                 o.status = Status::Returned;
-                o.payment = PaymentStatus::PartiallyRefunded;
+                o.returned_at = Some(at("2026-11-26T12:59:00Z"));
+                happen(o, Kind::ReturnReceived, None, "2026-11-26T12:59:00Z");
             }),
         ),
+        ("held", held()),
+        ("packed", packed()),
+        ("expected", carried(Status::Shipped, vec![on_its_way()])),
+        (
+            "overdue",
+            carried(Status::Shipped, vec![expected(on_its_way(), "2026-11-25")]),
+        ),
+        (
+            "quiet",
+            carried(Status::Shipped, vec![told(TrackingStatus::Transit, None, "2026-11-20T09:00:00Z")]),
+        ),
+        (
+            "partly",
+            carried(
+                Status::Shipped,
+                vec![told(TrackingStatus::Delivered, None, "2026-11-26T09:00:00Z"), on_its_way()],
+            ),
+        ),
+        (
+            "carrier-delayed",
+            carried(
+                Status::Delayed,
+                vec![expected(told(TrackingStatus::Delayed, Some("delayed"), "2026-11-26T09:00:00Z"), "2026-11-28")],
+            ),
+        ),
+        ("address", stuck("address_issue")),
+        ("missed", stuck("notice_left")),
+        ("kept", stuck("package_held")),
+        ("lost", stuck("package_lost")),
+        (
+            "comes-back",
+            carried(
+                Status::Exception,
+                vec![told(TrackingStatus::Returned, Some("return_to_sender"), "2026-11-26T09:00:00Z")],
+            ),
+        ),
+        (
+            "pickup",
+            carried(
+                Status::OutForDelivery,
+                vec![told(TrackingStatus::OutForDelivery, Some("pickup_available"), "2026-11-26T09:00:00Z")],
+            ),
+        ),
+        ("kitchen-ready", kitchen_ready()),
+        ("refunded-part", refunding(shipped(), 1_250, true)),
+        ("refunded-in-full", refunding(delivered(), 6_735, true)),
+        ("return-requested", wished(ReturnStatus::Requested)),
+        ("return-declined", wished(ReturnStatus::Declined)),
+        ("disputed", with(shipped(), |o| o.payment = PaymentStatus::Disputed)),
         (
             "long",
             with(processing(), |o| {

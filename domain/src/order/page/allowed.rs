@@ -1,10 +1,7 @@
 //! What may be done with an order now: asked of the same rules that decide when it is done.
 
 use super::{
-    super::{
-        Allowed, Change, IfCancelled, ReturnLine, ReturnView, Step, apply,
-        store::Order,
-    },
+    super::{Allowed, Change, IfCancelled, ReturnLine, ReturnView, Step, apply, store::Order},
     money::words,
     parcels::Boxes,
 };
@@ -71,7 +68,8 @@ pub(super) async fn allowed(
     } else {
         None
     };
-    let open = back.is_some_and(|back| matches!(back.status, ReturnStatus::Requested | ReturnStatus::Received));
+    let open =
+        back.is_some_and(|back| matches!(back.status, ReturnStatus::Requested | ReturnStatus::Received));
     let asked = back.is_some_and(|back| back.status == ReturnStatus::Requested);
     let sends = boxes.may_buy(order);
     Ok(Allowed {

@@ -31,7 +31,8 @@ pub async fn batch(shop: &Shop, numbers: &[OrderNumber], language: Language) -> 
         }
     }
     rows.sort_by_key(rank);
-    let count = |wanted: u8| i64::try_from(rows.iter().filter(|row| rank(row) == wanted).count()).unwrap_or_default();
+    let count =
+        |wanted: u8| i64::try_from(rows.iter().filter(|row| rank(row) == wanted).count()).unwrap_or_default();
     Ok(Batch { ready: count(2), failed: count(0), rows })
 }
 
@@ -61,9 +62,10 @@ async fn row(
     )
     .fetch_one(conn)
     .await?;
-    let rate = chosen.shipment_id.zip(chosen.service_token).zip(chosen.carrier_token).map(
-        |((shipment_id, service_token), carrier)| ChosenRate { shipment_id, service_token, carrier },
-    );
+    let rate =
+        chosen.shipment_id.zip(chosen.service_token).zip(chosen.carrier_token).map(
+            |((shipment_id, service_token), carrier)| ChosenRate { shipment_id, service_token, carrier },
+        );
     let offers = chosen.rates.map(|json| json.0).unwrap_or_default();
     let offer = rate.as_ref().and_then(|rate| {
         offers.iter().find(|offer| offer.service_token == rate.service_token && offer.carrier == rate.carrier)

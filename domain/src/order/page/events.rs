@@ -97,16 +97,16 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         Kind::CaptureFailed | Kind::LabelRefused | Kind::VoidRefused => text("detail"),
         Kind::ReturnRequested => text("reason").filter(|reason| !reason.is_empty()),
         Kind::LabelCreated | Kind::LabelUnknown | Kind::LabelVoided => {
-            let parts: Vec<_> = [text("carrier"), text("service"), text("tracking_number")]
-                .into_iter()
-                .flatten()
-                .collect();
+            let parts: Vec<_> =
+                [text("carrier"), text("service"), text("tracking_number")].into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
         Kind::TrackingUpdate => {
             let word = payload.get("tracking").and_then(Value::as_str).and_then(TrackingStatus::parse);
-            let parts: Vec<_> =
-                [word.map(|word| word.say(language)), text("detail"), text("place")].into_iter().flatten().collect();
+            let parts: Vec<_> = [word.map(|word| word.say(language)), text("detail"), text("place")]
+                .into_iter()
+                .flatten()
+                .collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
         Kind::AlertCleared => {

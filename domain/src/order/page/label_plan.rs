@@ -57,13 +57,13 @@ pub async fn label_plan(
     // No connection is held while Shippo thinks.
     drop(conn);
     let offers = row.rates.map(|json| json.0).unwrap_or_default();
-    let rate = row.shipment_id.zip(row.service_token).zip(row.carrier_token).map(
-        |((shipment_id, service_token), carrier)| ChosenRate { shipment_id, service_token, carrier },
-    );
-    let choice = rate.filter(|_| question.direction == Direction::Outbound).map(|rate| Choice {
-        offer: offers.iter().find(|offer| is(offer, &rate)).cloned(),
-        rate,
-    });
+    let rate =
+        row.shipment_id.zip(row.service_token).zip(row.carrier_token).map(
+            |((shipment_id, service_token), carrier)| ChosenRate { shipment_id, service_token, carrier },
+        );
+    let choice = rate
+        .filter(|_| question.direction == Direction::Outbound)
+        .map(|rate| Choice { offer: offers.iter().find(|offer| is(offer, &rate)).cloned(), rate });
     let now = shop.clock.now();
     let fresh = row.asked.is_some_and(|asked: At| asked.seconds_until(now) < FRESH);
     // A shipment that a label was bought from, or refused for, is spent.

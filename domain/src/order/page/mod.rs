@@ -17,9 +17,7 @@ use std::collections::BTreeMap;
 use sqlx::types::Json;
 
 use super::{Address, Button, ItemView, OrderNumber, OrderPage, Status, store, store::Order};
-use crate::{
-    Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment,
-};
+use crate::{Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment};
 
 /// The order page of a number, in the reader's language.
 ///
@@ -127,4 +125,3 @@ async fn items(
         })
         .collect())
 }
-

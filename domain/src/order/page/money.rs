@@ -32,7 +32,9 @@ pub(super) async fn money(
         refunded: words(payment.facts.refunded, &currency, language),
         refundable: words(left, &currency, language),
         refundable_minor: left,
-        refundable_typed: Money::parse(left, &currency).map(|money| money.typed(language)).unwrap_or_default(),
+        refundable_typed: Money::parse(left, &currency)
+            .map(|money| money.typed(language))
+            .unwrap_or_default(),
         held: held.then(|| words(payment.facts.authorized, &currency, language)),
         held_until: until.filter(|_| held).map(|at: At| moment(at, language, &shop.about.zone)),
         stripe_waits: health

@@ -84,7 +84,9 @@ pub(super) async fn boxes(
         });
         ParcelView {
             id: ParcelId(row.id),
-            trackable: row.carrier_token.is_some() && row.tracking_number.is_some() && row.voided_at.is_none(),
+            trackable: row.carrier_token.is_some()
+                && row.tracking_number.is_some()
+                && row.voided_at.is_none(),
             carrier: row.carrier,
             tracking_number: row.tracking_number,
             tracking_url: row.tracking_url,
@@ -93,10 +95,7 @@ pub(super) async fn boxes(
             seen: row.tracking_at.map(|at| moment(at, language, &shop.about.zone)),
             eta: row.eta.and_then(|day| day_in_words(&day, language)),
             voided: row.voided_at.is_some(),
-            label: label.map(|label| LabelView {
-                voidable: label.voidable && !status.has_moved(),
-                ..label
-            }),
+            label: label.map(|label| LabelView { voidable: label.voidable && !status.has_moved(), ..label }),
             scans: scans.remove(&row.id).unwrap_or_default(),
         }
     });
@@ -121,7 +120,8 @@ fn day_in_words(day: &str, language: Language) -> Option<String> {
 fn newest_of_each_box(labels: Vec<LabelView>) -> Vec<LabelView> {
     let mut kept: Vec<LabelView> = Vec::new();
     for label in labels {
-        let known = |other: &LabelView| (other.box_number, other.direction) == (label.box_number, label.direction);
+        let known =
+            |other: &LabelView| (other.box_number, other.direction) == (label.box_number, label.direction);
         if label.status != LabelStatus::Refused || !kept.iter().any(known) {
             kept.push(label);
         }

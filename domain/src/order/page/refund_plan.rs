@@ -23,7 +23,12 @@ pub async fn refund_plan(
     let left = payment.facts.refundable(payment.reserved);
     let minor = match typed.trim() {
         "" => left,
-        typed => Money::read(typed, &payment.currency).ok_or(Reason::NoAmount)?.minor,
+        typed => {
+            let like = || Money::parse(left, &payment.currency).map(|money| money.typed(language));
+            let bad =
+                || Reason::BadAmount { currency: payment.currency.clone(), like: like().unwrap_or_default() };
+            Money::read(typed, &payment.currency).ok_or_else(bad)?.minor
+        }
     };
     let say = |minor: i64| words(minor, &payment.currency, language);
     match minor {

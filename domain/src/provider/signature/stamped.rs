@@ -43,7 +43,25 @@ pub fn verify(header: &str, body: &[u8], secrets: &[SecretString], now: At) -> R
     if !secrets.iter().any(signed) {
         return Err(Unsigned::Forged);
     }
-    if (now.0.as_second() - at).abs() > TOLERANCE { Err(Unsigned::Stale) } else { Ok(()) }
+    if now.0.as_second().abs_diff(at) > TOLERANCE.unsigned_abs() { Err(Unsigned::Stale) } else { Ok(()) }
+}
+
+/// [`verify`] for who sends each mark once (Shippo): a header that repeats one was put together by somebody else.
+///
+/// # Errors
+/// As [`verify`]; [`Unsigned::Missing`] where `t` or `v1` is repeated.
+pub fn verify_single(header: &str, body: &[u8], secrets: &[SecretString], now: At) -> Result<(), Unsigned> {
+    let times = |mark: &str| {
+        header
+            .split(',')
+            .filter_map(|part| part.trim().split_once('='))
+            .filter(|(name, _)| *name == mark)
+            .count()
+    };
+    if times("t") > 1 || times("v1") > 1 {
+        return Err(Unsigned::Missing);
+    }
+    verify(header, body, secrets, now)
 }
 
 /// Signs a body as Stripe does: for tests and for the sandbox's check of us.
@@ -88,6 +106,21 @@ mod tests {
         assert_eq!(verify(&sign(b"{}", &secret("a"), now), b"{}", &[], now), Err(Unsigned::Forged));
         for header in ["", "t=1", "v1=00", "t=x,v1=00", "nonsense"] {
             assert_eq!(verify(header, b"{}", &[secret("a")], now), Err(Unsigned::Missing), "{header}");
+        }
+    }
+
+    #[test]
+    fn who_sends_each_mark_once_may_not_repeat_one() {
+        let now = Clock::System.now();
+        let header = sign(b"{}", &secret("a"), now);
+        assert_eq!(verify_single(&header, b"{}", &[secret("a")], now), Ok(()));
+        let (stamp, mark) = header.split_once(',').unwrap();
+        for repeated in
+            [format!("{header},{mark}"), format!("{stamp},{header}"), format!("{header}, {stamp}")]
+        {
+            assert_eq!(verify(&repeated, b"{}", &[secret("a")], now), Ok(()), "{repeated}");
+            let single = verify_single(&repeated, b"{}", &[secret("a")], now);
+            assert_eq!(single, Err(Unsigned::Missing), "{repeated}");
         }
     }
 

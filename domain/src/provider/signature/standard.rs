@@ -84,11 +84,8 @@ mod tests {
     /// The vector of the Standard Webhooks libraries.
     #[test]
     fn the_published_vector_verifies_and_its_neighbours_do_not() {
-        let headers = |signature| Headers {
-            id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
-            timestamp: "1614265330",
-            signature,
-        };
+        let headers =
+            |signature| Headers { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", timestamp: "1614265330", signature };
         let body = br#"{"test": 2432232314}"#;
         let good = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
         let now = at(1_614_265_330);

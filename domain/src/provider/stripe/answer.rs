@@ -18,7 +18,8 @@ pub(super) fn read<T>(answer: Result<T, StripeError>) -> Result<Result<T, Refuse
                 401 | 403 => Err(Unanswered::KeyRefused(format!("HTTP {status}: {message}"))),
                 409 | 424 | 429 | 500.. => Err(Unanswered::Down(format!("HTTP {status}: {message}"))),
                 _ => {
-                    let code = error.code.as_ref().map_or_else(|| error.type_.to_string(), ToString::to_string);
+                    let code =
+                        error.code.as_ref().map_or_else(|| error.type_.to_string(), ToString::to_string);
                     Ok(Err(Refused { code, message }))
                 }
             }

@@ -9,8 +9,7 @@ use stripe_checkout::{
     checkout_session::{
         CreateCheckoutSession, CreateCheckoutSessionLineItems, CreateCheckoutSessionLineItemsPriceData,
         CreateCheckoutSessionPaymentIntentData, CreateCheckoutSessionPaymentIntentDataCaptureMethod,
-        CreateCheckoutSessionShippingOptions,
-        CreateCheckoutSessionShippingOptionsShippingRateData,
+        CreateCheckoutSessionShippingOptions, CreateCheckoutSessionShippingOptionsShippingRateData,
         CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount,
         CreateCheckoutSessionShippingOptionsShippingRateDataType, ListCheckoutSession, ProductData,
     },
@@ -29,6 +28,10 @@ const PATIENCE: Duration = Duration::from_secs(12);
 #[derive(Clone)]
 pub struct Stripe {
     pub(super) client: Client,
+    /// For what must be read as it came.
+    pub(super) raw: reqwest::Client,
+    pub(super) key: SecretString,
+    pub(super) base: String,
 }
 
 impl std::fmt::Debug for Stripe {
@@ -92,13 +95,18 @@ impl Stripe {
     /// # Errors
     /// When the key or address cannot be one.
     pub fn new(key: &SecretString, base: Option<&str>) -> Result<Self, StripeError> {
-        let mut builder =
-            ClientBuilder::new(key.expose_secret()).timeout(PATIENCE).request_strategy(RequestStrategy::Once);
-        if let Some(base) = base {
-            // async-stripe joins base and path as they are.
-            builder = builder.url(format!("{}/", base.trim_end_matches('/')));
-        }
-        Ok(Self { client: builder.build()? })
+        // async-stripe joins base and path as they are.
+        let base = format!("{}/", base.unwrap_or("https://api.stripe.com").trim_end_matches('/'));
+        let builder = ClientBuilder::new(key.expose_secret())
+            .url(base.clone())
+            .timeout(PATIENCE)
+            .request_strategy(RequestStrategy::Once);
+        let raw = reqwest::Client::builder()
+            .timeout(PATIENCE)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|error| StripeError::ConfigError(error.to_string()))?;
+        Ok(Self { client: builder.build()?, raw, key: key.clone(), base })
     }
 
     /// Creates the session; asking again for the same payment gets the same session.

@@ -2,9 +2,9 @@
 
 use stripe::StripeRequest;
 use stripe_checkout::checkout_session::{ExpireCheckoutSession, RetrieveCheckoutSession};
-use stripe_core::payment_intent::{CancelPaymentIntent, CapturePaymentIntent, RetrievePaymentIntent};
 use stripe_checkout::{CheckoutSessionPaymentStatus, CheckoutSessionStatus};
 use stripe_core::PaymentIntentStatus;
+use stripe_core::payment_intent::{CancelPaymentIntent, CapturePaymentIntent, RetrievePaymentIntent};
 
 use super::{Stripe, answer};
 use crate::{
@@ -31,11 +31,7 @@ impl Stripe {
     ///
     /// # Errors
     /// When Stripe does not answer.
-    pub async fn capture(
-        &self,
-        payment: PaymentId,
-        intent: &str,
-    ) -> Result<Result<(), Refused>, Unanswered> {
+    pub async fn capture(&self, payment: PaymentId, intent: &str) -> Result<Result<(), Refused>, Unanswered> {
         let sent = CapturePaymentIntent::new(intent)
             .customize()
             .request_strategy(answer::once_for(&format!("{payment}-capture"))?)
@@ -48,11 +44,7 @@ impl Stripe {
     ///
     /// # Errors
     /// When Stripe does not answer.
-    pub async fn release(
-        &self,
-        payment: PaymentId,
-        intent: &str,
-    ) -> Result<Result<(), Refused>, Unanswered> {
+    pub async fn release(&self, payment: PaymentId, intent: &str) -> Result<Result<(), Refused>, Unanswered> {
         let sent = CancelPaymentIntent::new(intent)
             .customize()
             .request_strategy(answer::once_for(&format!("{payment}-release"))?)

@@ -2,10 +2,15 @@
 
 mod answer;
 mod client;
+mod events;
 mod holds;
 mod refunds;
 pub mod wire;
 
 pub use client::{Checkout, Line, Stripe};
+pub use events::EventPage;
 pub use holds::Known;
 pub use refunds::MakeRefund;
+
+/// The version of Stripe's API for our raw reads: the one that async-stripe pins for everything else.
+const VERSION: &str = "2026-09-30.endive";

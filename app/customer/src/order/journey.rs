@@ -1,0 +1,137 @@
+//! What may be said of an order that is with its carrier: where its boxes are, when they are expected, and who has to act.
+
+use domain::{
+    clock::At,
+    order::{Hold, Status, TrackedOrder, TrackedParcel},
+    parcel::TrackingStatus,
+};
+
+use super::promise::Promise;
+use crate::words::Words;
+
+/// After so many days without a word from its carrier a box is quiet for too long.
+const QUIET_DAYS: i64 = 5;
+
+/// The promise of an order that has left.
+pub fn promise(words: Words<'_>, order: &TrackedOrder, now: At) -> Promise {
+    if order.status == Status::Exception {
+        return held_up(words, order);
+    }
+    if let Some(heard) = quiet_since(order, now) {
+        return Promise {
+            headline: words.say_at("customer-promise-quiet", heard),
+            next: words.say("customer-next-quiet"),
+        };
+    }
+    let (arrived, all) = (order.arrived(), order.parcels.len());
+    if (1..all).contains(&arrived) {
+        return Promise {
+            headline: words.say_all(
+                "customer-promise-partly",
+                vec![("arrived", arrived.to_string().into()), ("all", all.to_string().into())],
+            ),
+            next: order.expected_on().filter(|day| *day >= words.day(now)).map_or_else(
+                || words.say("customer-next-partly"),
+                |day| words.say_on("customer-next-partly-by", day),
+            ),
+        };
+    }
+    match order.status {
+        Status::Delayed => Promise {
+            headline: words.say("customer-promise-delayed"),
+            next: order.expected_on().filter(|day| *day >= words.day(now)).map_or_else(
+                || words.say("customer-next-delayed"),
+                |day| words.say_on("customer-next-delayed-by", day),
+            ),
+        },
+        Status::OutForDelivery => last_mile(words, order),
+        _ => under_way(words, order, now),
+    }
+}
+
+fn under_way(words: Words<'_>, order: &TrackedOrder, now: At) -> Promise {
+    let next = order.shipped_at.map_or_else(
+        || words.say("customer-next-shipped-undated"),
+        |at| words.say_at("customer-next-shipped", at),
+    );
+    match order.expected_on() {
+        Some(day) if day < words.day(now) => Promise {
+            headline: words.say("customer-promise-delayed"),
+            next: words.say_on("customer-next-overdue", day),
+        },
+        Some(day) => Promise { headline: words.say_on("customer-promise-expected", day), next },
+        None => Promise { headline: words.say("customer-promise-shipped"), next },
+    }
+}
+
+/// On the last vehicle, at a place to be collected from, or, where no carrier is involved, whatever the shop calls it.
+fn last_mile(words: Words<'_>, order: &TrackedOrder) -> Promise {
+    if order.parcels.iter().any(|parcel| parcel.hold() == Some(Hold::Pickup)) {
+        return Promise::new(words, "customer-promise-pickup", "customer-next-pickup");
+    }
+    let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
+    match stage.filter(|stage| stage.status == Status::OutForDelivery && !has_moved(order)) {
+        Some(stage) => Promise {
+            headline: stage.wording.get(words.language).to_owned(),
+            next: words.say("customer-next-ready"),
+        },
+        None => Promise::new(words, "customer-promise-out-for-delivery", "customer-next-out-for-delivery"),
+    }
+}
+
+/// What holds it up, and who acts: the first box that says so speaks for the order.
+fn held_up(words: Words<'_>, order: &TrackedOrder) -> Promise {
+    let stuck = |parcel: &&TrackedParcel| {
+        matches!(parcel.status, TrackingStatus::Exception | TrackingStatus::Returned)
+    };
+    let (headline, next) = match order.parcels.iter().filter(stuck).find_map(TrackedParcel::hold) {
+        Some(Hold::Address) => ("customer-promise-address", "customer-next-address"),
+        Some(Hold::Missed) => ("customer-promise-missed", "customer-next-missed"),
+        Some(Hold::Pickup) => ("customer-promise-pickup", "customer-next-pickup"),
+        Some(Hold::Kept) => ("customer-promise-kept", "customer-next-kept"),
+        Some(Hold::Harmed) => ("customer-promise-harmed", "customer-next-harmed"),
+        Some(Hold::ComesBack) => ("customer-promise-comes-back", "customer-next-comes-back"),
+        None => ("customer-promise-exception", "customer-next-exception"),
+    };
+    Promise::new(words, headline, next)
+}
+
+fn has_moved(order: &TrackedOrder) -> bool {
+    order.parcels.iter().any(|parcel| parcel.status.has_moved())
+}
+
+/// Whether it is in its boxes, and the carrier has none of them yet.
+pub fn is_packed(order: &TrackedOrder) -> bool {
+    order.status.is_inside() && !order.parcels.is_empty() && !has_moved(order)
+}
+
+/// The day of the last word about the box that has been quiet for longest, when that is too long.
+fn quiet_since(order: &TrackedOrder, now: At) -> Option<At> {
+    let under_way = order.parcels.iter().filter(|parcel| parcel.status.has_moved() && !parcel.has_arrived());
+    let heard = under_way.filter_map(last_heard).min()?;
+    (heard.seconds_until(now) > QUIET_DAYS * 24 * 3600).then_some(heard)
+}
+
+/// When its carrier last told of a box.
+pub fn last_heard(parcel: &TrackedParcel) -> Option<At> {
+    parcel.scans.iter().map(|scan| scan.at).max().max(parcel.at)
+}
+
+/// What a carrier's word means, in ours; `None` for one that says nothing.
+pub const fn word(status: TrackingStatus, hold: Option<Hold>) -> Option<&'static str> {
+    Some(match (status, hold) {
+        (TrackingStatus::Unknown, _) => return None,
+        (TrackingStatus::PreTransit, _) => "customer-scan-announced",
+        (_, Some(Hold::Address)) => "customer-promise-address",
+        (_, Some(Hold::Missed)) => "customer-promise-missed",
+        (_, Some(Hold::Pickup)) => "customer-promise-pickup",
+        (_, Some(Hold::Kept)) => "customer-promise-kept",
+        (_, Some(Hold::Harmed)) => "customer-promise-harmed",
+        (_, Some(Hold::ComesBack)) | (TrackingStatus::Returned, None) => "customer-promise-comes-back",
+        (TrackingStatus::Transit, None) => "customer-scan-under-way",
+        (TrackingStatus::OutForDelivery, None) => "customer-scan-out-for-delivery",
+        (TrackingStatus::Delayed, None) => "customer-scan-delayed",
+        (TrackingStatus::Exception, None) => "customer-promise-exception",
+        (TrackingStatus::Delivered, None) => "customer-scan-delivered",
+    })
+}

@@ -1,0 +1,42 @@
+//! `POST /api/orders/{number}/return`: a storefront asks for its customer to send something back.
+
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{Path, State},
+};
+use domain::{Fault, Reason, Shop, order::By, returns};
+use serde::Deserialize;
+
+use super::{
+    key::Storefront,
+    problem::Problem,
+    standing::{Standing, find, refused, standing},
+};
+
+/// What is asked.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wish {
+    reason: String,
+}
+
+/// Asks once, however often it is sent: a second request while one is open is the first one.
+pub async fn return_order(
+    State(shop): State<Shop>,
+    _: Storefront,
+    Path(number): Path<String>,
+    body: Bytes,
+) -> Result<Json<Standing>, Problem> {
+    let wish: Wish = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
+    let invalid = |flaw: &str| Problem::invalid(vec![("/reason".to_owned(), flaw.to_owned())]);
+    if wish.reason.trim().is_empty() {
+        return Err(invalid("a reason is needed, in the customer's own words"));
+    }
+    let (id, language) = find(&shop, &number).await?;
+    match returns::request(&shop, &By::Storefront, id, &wish.reason).await {
+        Ok(()) => standing(&shop, id).await.map(Json),
+        Err(Fault::Refused(reason @ Reason::TooLong { .. })) => Err(invalid(&reason.say(language))),
+        Err(fault) => Err(refused(&shop, fault, language)),
+    }
+}

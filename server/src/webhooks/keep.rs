@@ -1,0 +1,97 @@
+//! What every door does alike: read so much and no more, believe or refuse, keep once, answer.
+
+use std::{net::IpAddr, time::Duration};
+
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    http::{HeaderMap, StatusCode},
+};
+use domain::{
+    Shop,
+    clock::At,
+    inbox::{self, Incoming},
+    provider::signature::Unsigned,
+};
+use uuid::Uuid;
+
+/// Events are some kilobytes; a megabyte is no event.
+const LARGEST: usize = 1024 * 1024;
+/// Shippo hangs up after three seconds. Who is told "not kept" in time sends it again; who hangs up may not.
+const PATIENCE: Duration = Duration::from_millis(2500);
+
+/// What a provider is told.
+pub type Answer = (StatusCode, &'static str);
+
+/// A webhook at the door.
+pub struct Knock<'a> {
+    /// `stripe`, …
+    pub provider: &'static str,
+    /// Where it is kept.
+    pub shop: &'a Shop,
+    /// Who knocks, for the log of refusals.
+    pub ip: IpAddr,
+    /// Now, by the shop's clock.
+    pub now: At,
+}
+
+/// What the inbox needs to know of a body we believe.
+pub struct Known {
+    /// The key of once-only.
+    pub event_id: String,
+    /// The provider's name for its kind.
+    pub kind: String,
+    /// The order it names, when it does.
+    pub about: Option<Uuid>,
+}
+
+impl Knock<'_> {
+    /// Takes a body in: `believe` looks at the raw bytes, `read` says what they are, `None` for what is no event.
+    pub async fn take(
+        &self,
+        body: Body,
+        believe: impl FnOnce(&Bytes) -> Result<(), &'static str>,
+        read: impl FnOnce(&Bytes) -> Option<Known>,
+    ) -> Answer {
+        let Ok(body) = to_bytes(body, LARGEST).await else {
+            return self.refuse("too_large", StatusCode::PAYLOAD_TOO_LARGE).await;
+        };
+        if let Err(reason) = believe(&body) {
+            return self.refuse(reason, StatusCode::BAD_REQUEST).await;
+        }
+        let Some(known) = read(&body) else {
+            return self.refuse("not_an_event", StatusCode::BAD_REQUEST).await;
+        };
+        let incoming = Incoming {
+            provider: self.provider,
+            event_id: &known.event_id,
+            kind: &known.kind,
+            about: known.about,
+            body: &body,
+        };
+        match tokio::time::timeout(PATIENCE, inbox::receive(self.shop, incoming)).await {
+            Ok(Ok(_)) => (StatusCode::OK, "kept\n"),
+            late => {
+                // Not kept, so it must be sent again: the one answer that is not 2xx for an event we believe.
+                let fault = late.map_or_else(|_| "too slow".to_owned(), |kept| format!("{:?}", kept.err()));
+                tracing::error!(provider = self.provider, fault, "a webhook could not be kept");
+                (StatusCode::SERVICE_UNAVAILABLE, "not kept, send it again\n")
+            }
+        }
+    }
+
+    async fn refuse(&self, reason: &'static str, status: StatusCode) -> Answer {
+        tracing::warn!(provider = self.provider, reason, "webhook refused");
+        inbox::refuse(&self.shop.pool, self.provider, reason, &self.ip.to_string(), self.now).await;
+        (status, "refused\n")
+    }
+}
+
+/// A header's text; empty where there is none.
+pub fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// A signature's verdict as a door's.
+pub fn verdict(signed: Result<(), Unsigned>) -> Result<(), &'static str> {
+    signed.map_err(Unsigned::as_str)
+}

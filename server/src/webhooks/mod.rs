@@ -1,0 +1,38 @@
+//! The doors of providers: size, who signed, keep, 200. Understanding is a job's work.
+//!
+//! | door | who proves what |
+//! |---|---|
+//! | [`stripe`] | `Stripe-Signature` over the raw body |
+//! | [`shippo`] | `Shippo-Auth-Signature` where a secret was agreed, otherwise the token in the address |
+//! | [`stitch`] | Svix's three headers over the raw body |
+
+mod keep;
+mod shippo;
+mod stitch;
+mod stripe;
+
+use axum::{Router, routing::post};
+use secrecy::SecretString;
+
+use crate::state::AppState;
+
+/// What proves that a webhook is a provider's. Several secrets are active while one is being replaced.
+#[derive(Debug, Clone, Default)]
+pub struct Secrets {
+    /// With which Stripe signs.
+    pub stripe: Vec<SecretString>,
+    /// With which Shippo signs, where that was agreed with its support.
+    pub shippo: Vec<SecretString>,
+    /// What Shippo's address of us holds where it was not.
+    pub shippo_token: Option<SecretString>,
+    /// With which Svix signs for Stitch.
+    pub stitch: Vec<SecretString>,
+}
+
+/// The doors of providers.
+pub fn doors() -> Router<AppState> {
+    Router::new()
+        .route("/api/webhooks/stripe", post(stripe::door))
+        .route("/api/webhooks/shippo", post(shippo::door))
+        .route("/api/webhooks/stitch", post(stitch::door))
+}
