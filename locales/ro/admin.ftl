@@ -187,7 +187,7 @@ admin-refund-left = După aceea se mai pot rambursa { $name }.
 admin-refund-left-nothing = După aceea nu mai rămâne nimic de rambursat.
 admin-refund-note = Notă (opțional)
 admin-refund-go = Rambursează { $name }
-admin-refund-asked = Rambursarea a fost cerută. Mai jos vezi în ce stadiu este.
+admin-refund-asked = Rambursarea a fost cerută. Mai jos vedeți în ce stadiu este.
 admin-refund-elsewhere = Nu de personal, de aici
 admin-refunds = Rambursări
 admin-stripe-waits = Stripe nu răspunde acum. Cererea e păstrată și pleacă singură imediat ce răspunde.
@@ -195,14 +195,14 @@ admin-stripe-paused = Stripe ne-a refuzat cheia: cererea așteaptă până când
 admin-step-leave = Renunță
 admin-plan-asking = O clipă…
 admin-stale = Între timp comanda s-a schimbat:
-admin-look-again = Uită-te din nou
+admin-look-again = Verifică din nou
 admin-disputes = Dispute
 admin-dispute-won = Câștigată
 admin-dispute-lost = Pierdută
 admin-dispute-closed = Închisă
 admin-dispute-review = În analiză
-admin-dispute-answer = Așteaptă răspunsul tău
-admin-dispute-due = Răspunde în Stripe până la
+admin-dispute-answer = Așteaptă răspunsul dumneavoastră
+admin-dispute-due = Răspundeți în Stripe până la
 
 ## Calling off, sending back
 
@@ -219,13 +219,13 @@ admin-return-ask = Înregistrează un retur
 admin-return-reason = Ce spune clientul (opțional)
 admin-return-asked = Retur înregistrat.
 admin-return-decline = Respinge returul
-admin-return-decline-what = Cererea se închide, iar comanda rămâne cum este. Spune-i clientului de ce.
+admin-return-decline-what = Cererea se închide, iar comanda rămâne cum este. Spuneți-i clientului de ce.
 admin-return-declined = Retur respins.
 admin-return-receive = A ajuns înapoi
-admin-return-receive-what = Când ajunge, spune câte bucăți se pot vinde din nou.
+admin-return-receive-what = Când ajunge, spuneți câte bucăți se pot vinde din nou.
 admin-return-no-stock = Nimic din această comandă nu a fost luat din stoc.
 admin-return-received = Marcat ca returnat.
-admin-return-refund-next = A ajuns înapoi. Rambursează la „Plată”.
+admin-return-refund-next = A ajuns înapoi. Rambursați suma la „Plată”.
 admin-step-back-to = Înapoi la „{ $name }”
 
 ## Needs attention
@@ -233,7 +233,7 @@ admin-step-back-to = Înapoi la „{ $name }”
 admin-alert-clear = Rezolvat
 admin-alert-cleared = Marcat ca rezolvat.
 admin-attention-alerts = Deschise
-admin-attention-none = Acum nimic nu te așteaptă.
+admin-attention-none = Acum nimic nu vă așteaptă.
 admin-providers = Furnizori
 admin-providers-none = Încă nu a fost întrebat niciun furnizor.
 admin-provider-well = Răspunde
@@ -294,7 +294,7 @@ admin-tracking-refreshed = Transportatorul a fost întrebat.
 admin-label-print = Tipărește eticheta
 admin-label-expected = estimat
 admin-label-void = Anulează eticheta…
-admin-label-void-what = Transportatorul este rugat să o anuleze și să o ramburseze; poate dura zile. Nu mai folosi hârtia.
+admin-label-void-what = Transportatorul este rugat să o anuleze și să o ramburseze; poate dura zile. Nu mai folosiți hârtia.
 admin-label-void-go = Anulează
 admin-label-voiding = Se cere anularea la transportator.
 admin-label-look = Caută din nou
@@ -317,7 +317,7 @@ admin-parcel-scans =
         [few] { $count } scanări
        *[other] { $count } de scanări
     }
-admin-refund-disputed = Banca cere acești bani înapoi. O rambursare acum ar putea însemna plata de două ori: răspunde întâi disputei.
+admin-refund-disputed = Banca cere acești bani înapoi. O rambursare acum ar putea însemna plata de două ori: răspundeți întâi disputei.
 
 ## Buying labels
 
@@ -331,11 +331,11 @@ admin-file-pdf-a4 = Coală A4 (PDF)
 admin-file-png = Imagine (PNG)
 admin-file-zplii = Imprimantă Zebra (ZPL)
 admin-label-go = Cumpără eticheta
-admin-label-asked = Eticheta a fost cerută. Mai sus vezi în ce stadiu este.
+admin-label-asked = Eticheta a fost cerută. Mai sus vedeți în ce stadiu este.
 admin-rates = Moduri de expediere
 admin-rates-asking = Se cer prețurile…
-admin-rates-none = Niciun transportator nu oferă această expediere. Verifică adresa, dimensiunile și greutatea.
-admin-rates-gone = Alegerea clientului, { $name }, nu mai este disponibilă. Alege alta.
+admin-rates-none = Niciun transportator nu oferă această expediere. Verificați adresa, dimensiunile și greutatea.
+admin-rates-gone = Alegerea clientului, { $name }, nu mai este disponibilă. Alegeți alta.
 admin-rates-for = Calculat pentru: { $name }
 admin-rates-anew = Cere prețurile din nou
 admin-rate-chosen = Alegerea clientului
@@ -350,12 +350,12 @@ admin-measure-go = Arată prețurile
 admin-pick = Selectează
 admin-pick-one = Selectează comanda { $name }
 admin-pick-go = Cumpără etichete pentru cele selectate…
-admin-pick-what = Mai întâi vezi ce s-ar cumpăra.
+admin-pick-what = Mai întâi vedeți ce s-ar cumpăra.
 admin-batch = Etichetele mai multor comenzi
-admin-batch-none = Nicio comandă selectată. Bifează comenzi confirmate în listă.
+admin-batch-none = Nicio comandă selectată. Bifați comenzi confirmate în listă.
 admin-batch-no-choice = Clientul nu a ales un mod de expediere.
 admin-batch-what = Fiecare la tariful ales de client. Ce s-a cumpărat deja nu se cumpără din nou.
-admin-batch-asked = Etichetele au fost cerute. Mai jos vezi stadiul fiecăreia.
+admin-batch-asked = Etichetele au fost cerute. Mai jos vedeți stadiul fiecăreia.
 admin-rate-days =
     { $count ->
         [one] circa { $count } zi
@@ -364,9 +364,9 @@ admin-rate-days =
     }
 admin-batch-failed =
     { $count ->
-        [one] { $count } etichetă are nevoie de tine. Este prima.
-        [few] { $count } etichete au nevoie de tine. Sunt primele.
-       *[other] { $count } de etichete au nevoie de tine. Sunt primele.
+        [one] { $count } etichetă are nevoie de dumneavoastră. Este prima.
+        [few] { $count } etichete au nevoie de dumneavoastră. Sunt primele.
+       *[other] { $count } de etichete au nevoie de dumneavoastră. Sunt primele.
     }
 admin-batch-buy =
     { $count ->

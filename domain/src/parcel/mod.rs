@@ -25,7 +25,3 @@ pub mod store;
 
 #[cfg(feature = "ssr")]
 pub use add::add_parcel;
-#[cfg(feature = "ssr")]
-mod stub;
-#[cfg(feature = "ssr")]
-pub use stub::*;
