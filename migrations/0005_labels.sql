@@ -48,6 +48,8 @@ create table label (
     actor           text,
     created_at      timestamptz not null,
     called_at       timestamptz,
+    -- The first look at the carrier that certainly found nothing.
+    missed_at       timestamptz,
     bought_at       timestamptz,
     updated_at      timestamptz not null
 );
@@ -69,6 +71,8 @@ alter table parcel
     add column tracking_place  text,
     add column tracking_key    text,
     add column eta             date,
+    -- How old the news is that the ETA came with: the newest wins, in whatever order they are told.
+    add column eta_at          timestamptz,
     add column voided_at       timestamptz;
 create index parcel_token on parcel (tracking_number, carrier_token) where tracking_number is not null;
 

@@ -16,6 +16,8 @@ mod list;
 #[cfg(feature = "ssr")]
 mod process;
 #[cfg(feature = "ssr")]
+mod process_shippo;
+#[cfg(feature = "ssr")]
 mod process_stitch;
 #[cfg(feature = "ssr")]
 mod process_stripe;
@@ -42,6 +44,12 @@ pub fn about_intent(intent: &str) -> String {
 #[cfg(feature = "ssr")]
 pub fn about_track(carrier_token: &str, number: &str) -> String {
     format!("track:{carrier_token}:{number}")
+}
+
+/// What news waits for that is about a label whose purchase is known and whose parcel is not.
+#[cfg(feature = "ssr")]
+pub fn about_transaction(transaction: &str) -> String {
+    format!("transaction:{transaction}")
 }
 
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
-use super::{InboxState, process_stitch, process_stripe, store};
+use super::{InboxState, process_shippo, process_stitch, process_stripe, store};
 use crate::{
     Fault, Shop,
     clock::At,
@@ -91,6 +91,7 @@ async fn process(shop: &Shop, id: InboxId) -> Result<(), Fault> {
 async fn hear(conn: &mut PgConnection, provider: &str, body: &[u8], now: At) -> Result<End, Fault> {
     match provider {
         "stripe" => process_stripe::hear(conn, body, now).await,
+        "shippo" => process_shippo::hear(conn, body, now).await,
         "stitch" => process_stitch::hear(conn, body, now).await,
         _ => Ok(End::failed("no such provider")),
     }

@@ -55,6 +55,19 @@ impl Carrier {
     }
 }
 
+/// Keys of ours that Shippo calls otherwise (its `CarriersEnum`).
+const SHIPPOS: [(&str, &str); 2] = [("correos", "correos_espana"), ("evri", "hermes_uk")];
+
+/// Our key for a carrier as Shippo calls it; the same word where both agree.
+pub fn our_token(shippos: &str) -> &str {
+    SHIPPOS.iter().find(|(_, theirs)| *theirs == shippos).map_or(shippos, |(ours, _)| ours)
+}
+
+/// What Shippo calls a carrier of ours.
+pub fn shippo_token(ours: &str) -> &str {
+    SHIPPOS.iter().find(|(known, _)| *known == ours).map_or(ours, |(_, theirs)| theirs)
+}
+
 /// The carrier's page for a number; `None` for a carrier we do not know.
 pub fn tracking_url(carrier: &str, number: &str) -> Option<String> {
     let carrier = Carrier::find(carrier)?;

@@ -8,20 +8,79 @@ mod label_status;
 mod size;
 mod tracking;
 
-pub use carrier::{Carrier, tracking_url};
+pub use carrier::{Carrier, our_token, shippo_token, tracking_url};
 pub use details::ParcelDetails;
 pub use direction::Direction;
 pub use file_type::FileType;
-pub use label_status::LabelStatus;
+pub use label_status::{LabelStatus, Said};
 pub use size::Size;
 pub use tracking::{Tracking, TrackingStatus, roll_up};
 
 #[cfg(feature = "ssr")]
 mod add;
 #[cfg(feature = "ssr")]
+mod buy_label;
+#[cfg(feature = "ssr")]
+mod customs;
+#[cfg(feature = "ssr")]
+mod hear_tracking;
+#[cfg(feature = "ssr")]
+mod label_news;
+#[cfg(feature = "ssr")]
 pub mod label_store;
 #[cfg(feature = "ssr")]
+mod look_for_label;
+#[cfg(feature = "ssr")]
+mod new_parcel;
+mod pack;
+#[cfg(feature = "ssr")]
+mod quote;
+#[cfg(feature = "ssr")]
+mod quote_order;
+#[cfg(feature = "ssr")]
+mod quote_store;
+#[cfg(feature = "ssr")]
+mod record_label;
+#[cfg(feature = "ssr")]
+mod refresh_tracking;
+#[cfg(feature = "ssr")]
+mod resolve_label;
+#[cfg(feature = "ssr")]
+mod scan_store;
+#[cfg(feature = "ssr")]
+mod send_label;
+#[cfg(feature = "ssr")]
+mod shipment;
+#[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod track_news;
+#[cfg(feature = "ssr")]
+mod void_label;
+
+pub use pack::{HEAVIEST, Packed, Piece, pack};
 
 #[cfg(feature = "ssr")]
 pub use add::add_parcel;
+#[cfg(feature = "ssr")]
+pub use buy_label::{LabelWish, buy_label};
+#[cfg(feature = "ssr")]
+pub use hear_tracking::{TrackHeard, hear_tracking};
+#[cfg(feature = "ssr")]
+pub use label_news::LabelNews;
+#[cfg(feature = "ssr")]
+pub use quote::{AddressCheck, Offer, QuoteItem, QuoteRequest, Quoted, quote};
+#[cfg(feature = "ssr")]
+pub use quote_order::quote_order;
+#[cfg(feature = "ssr")]
+pub use record_label::{LabelHeard, hear_transaction};
+#[cfg(feature = "ssr")]
+pub use refresh_tracking::{fetch as fetch_tracking, refresh_tracking};
+#[cfg(feature = "ssr")]
+pub use resolve_label::resolve_label;
+#[cfg(feature = "ssr")]
+pub use send_label::BuyLabel;
+#[cfg(feature = "ssr")]
+pub use track_news::{ScanNews, TrackNews};
+#[cfg(feature = "ssr")]
+pub use void_label::{VoidLabel, void_label};

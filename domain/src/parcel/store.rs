@@ -2,12 +2,13 @@
 
 use sqlx::PgConnection;
 
-use super::{Carrier, ParcelDetails};
+use super::{Carrier, ParcelDetails, roll_up};
 use crate::{
     Fault,
     clock::At,
-    ids::{OrderId, ParcelId},
+    ids::{LabelId, OrderId, ParcelId},
     inbox,
+    order::Status,
 };
 
 /// How many boxes an order has.
@@ -79,5 +80,36 @@ pub async fn insert(
     if let Some(about) = about(details) {
         inbox::store::wake(conn, &about).await?;
     }
+    Ok(())
+}
+
+/// What an order's boxes say together now; those given back and those on their way to us say nothing.
+pub(super) async fn roll_up_of(conn: &mut PgConnection, order: OrderId) -> Result<Option<Status>, Fault> {
+    let all = sqlx::query_scalar!(
+        "select tracking from parcel where order_id = $1 and direction = 'outbound' and voided_at is null",
+        order.0
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(roll_up(&all))
+}
+
+/// Whether the box of a label has been in the carrier's hands.
+pub(super) async fn has_moved(conn: &mut PgConnection, label: LabelId) -> Result<bool, Fault> {
+    let tracking = sqlx::query_scalar!("select tracking from parcel where label_id = $1", label.0)
+        .fetch_optional(conn)
+        .await?;
+    Ok(tracking.is_some_and(super::TrackingStatus::has_moved))
+}
+
+/// Whether the box of a label counts: not while its label is being given back.
+pub(super) async fn set_voided(conn: &mut PgConnection, label: LabelId, at: Option<At>) -> Result<(), Fault> {
+    sqlx::query!(
+        "update parcel set voided_at = case when $2::timestamptz is null then null else coalesce(voided_at, $2) end where label_id = $1",
+        label.0,
+        at as Option<At>,
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }

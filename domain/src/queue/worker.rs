@@ -14,6 +14,7 @@ use crate::{
     Shop,
     inbox::ProcessWebhook,
     notice::SendNotice,
+    parcel::{BuyLabel, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
     reconcile::{CheckPayment, FetchEvents},
 };
@@ -146,6 +147,7 @@ macro_rules! jobs {
 }
 
 jobs![
+    BuyLabel,
     CapturePayment,
     CheckPayment,
     FetchEvents,
@@ -154,6 +156,7 @@ jobs![
     SendNotice,
     SendRefund,
     SyncRefunds,
+    VoidLabel,
     WatchAuthorization,
 ];
 

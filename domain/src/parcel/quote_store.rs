@@ -1,0 +1,65 @@
+//! Every query on `quote`.
+
+use serde_json::Value;
+use sqlx::{PgConnection, PgPool, types::Json};
+
+use super::{Offer, QuoteItem};
+use crate::{Fault, clock::At};
+
+/// Keeps what was offered.
+pub(super) async fn keep(
+    pool: &PgPool,
+    shipment: &str,
+    offers: &[Offer],
+    boxes: &Value,
+    now: At,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "insert into quote (shipment_id, rates, parcels, created_at) values ($1, $2, $3, $4)
+         on conflict (shipment_id) do update set rates = excluded.rates, parcels = excluded.parcels",
+        shipment,
+        Json(offers) as _,
+        boxes,
+        now as At,
+    )
+    .execute(pool)
+    .await?;
+    Ok(())
+}
+
+/// What was offered under these names, when it was we who asked.
+pub(super) async fn find(
+    conn: &mut PgConnection,
+    shipment: &str,
+    service: &str,
+    carrier: &str,
+) -> Result<Option<Offer>, Fault> {
+    let rates = sqlx::query_scalar!(
+        r#"select rates as "rates: Json<Vec<Offer>>" from quote where shipment_id = $1"#,
+        shipment
+    )
+    .fetch_optional(conn)
+    .await?;
+    let all = rates.map(|json| json.0).unwrap_or_default();
+    Ok(all.into_iter().find(|offer| offer.service_token == service && offer.carrier == carrier))
+}
+
+/// Takes the weights nobody said from the products.
+pub(super) async fn weigh(pool: &PgPool, items: &mut [QuoteItem]) -> Result<(), Fault> {
+    let wanted: Vec<String> =
+        items.iter().filter(|item| item.weight_grams.is_none()).filter_map(|item| item.sku.clone()).collect();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let known = sqlx::query!(
+        r#"select sku, weight_grams as "weight_grams!" from product where sku = any($1) and weight_grams is not null"#,
+        &wanted
+    )
+    .fetch_all(pool)
+    .await?;
+    for item in items.iter_mut().filter(|item| item.weight_grams.is_none()) {
+        let product = known.iter().find(|product| Some(&product.sku) == item.sku.as_ref());
+        item.weight_grams = product.map(|product| i64::from(product.weight_grams));
+    }
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Verb: staff ask the carrier where a parcel is.
+
+use super::{TrackHeard, TrackNews, hear_tracking, shippo_token};
+use crate::{Fault, Reason, Shop, ids::ParcelId, provider::Refused, staff::Person};
+
+/// Asks Shippo, and hears its answer like a webhook. True when something was new.
+///
+/// # Errors
+/// [`Fault::Refused`] for a parcel without carrier or number, or one no carrier knows; [`Fault::NotFound`]; [`Fault::Down`] when Shippo
+/// does not answer.
+pub async fn refresh_tracking(shop: &Shop, _by: &Person, id: ParcelId) -> Result<bool, Fault> {
+    fetch(shop, id).await?.ok_or_else(|| Reason::NotTrackable.into())
+}
+
+/// Asks after one parcel; `None` when it cannot be asked after. Reconciliation does the same.
+///
+/// # Errors
+/// As [`refresh_tracking`].
+pub async fn fetch(shop: &Shop, id: ParcelId) -> Result<Option<bool>, Fault> {
+    let row = sqlx::query!("select carrier_token, tracking_number from parcel where id = $1", id.0)
+        .fetch_optional(&shop.pool)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    let (Some(carrier), Some(number)) = (row.carrier_token, row.tracking_number) else { return Ok(None) };
+    let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    let answer = shop.ask("shippo", shop.shippo.track(shippo_token(&carrier), &number)).await?;
+    let track = match answer {
+        Ok(track) => track,
+        Err(Refused { .. }) => return Ok(None),
+    };
+    let Some(news) = TrackNews::read(&track) else { return Ok(Some(false)) };
+    let mut tx = shop.pool.begin().await?;
+    let heard = hear_tracking(&mut tx, &news, shop.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Some(match heard {
+        TrackHeard::Moved(order) => {
+            shop.bell.ring(order);
+            true
+        }
+        TrackHeard::Already(_) | TrackHeard::NotYet(_) => false,
+    }))
+}
