@@ -16,6 +16,7 @@ mod notices;
 mod outage;
 mod races;
 mod refunds;
+mod staff_pages;
 mod stitch;
 mod stock;
 mod storefront;
