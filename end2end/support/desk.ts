@@ -1,4 +1,5 @@
 // A member of staff without a browser: for changes that a test needs but is not about.
+import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, expect, request } from '@playwright/test';
 import { type Account, stage } from '../stage/stage';
 
@@ -8,6 +9,11 @@ export interface Sheet {
   version: number;
   status: string;
   email: string;
+  payment: string;
+  payment_intent: string | null;
+  money: { refundable_minor: number };
+  labels: { id: string; status: string }[];
+  parcels: { id: string; tracking_number: string | null; label: { id: string; status: string } | null }[];
   events: { kind: string; detail: string | null }[];
 }
 
@@ -58,6 +64,36 @@ export class Desk {
   async note(number: string, text: string): Promise<void> {
     const { id } = await this.order(number);
     await this.call('add_note', { id, text });
+  }
+
+  /** Pays back an amount of minor units. */
+  async refund(number: string, minor: number): Promise<void> {
+    const { id, version } = await this.order(number);
+    await this.call('refund_order', { id, version: String(version), key: randomUUID(), amount: String(minor) });
+  }
+
+  /** Buys the label of the first box, at the customer's choice or else the cheapest rate, and waits until it is there. */
+  async buyLabel(number: string): Promise<string> {
+    const { id } = await this.order(number);
+    const params = { number, box_number: '1', back: 'false', size: '', anew: 'false' };
+    const answer = await this.browser.get('/admin/fn/plan_label', { params });
+    expect(answer.status(), await answer.text()).toBe(200);
+    const { rates } = (await answer.json()) as { rates: { value: string }[] };
+    await this.call('buy_label', { id, box_number: '1', back: 'false', rate: rates[0]?.value ?? '', file_type: 'PDF_4x6' });
+    const tracking = async () => (await this.order(number)).parcels[0]?.tracking_number;
+    await expect.poll(tracking).toBeTruthy();
+    return (await tracking()) ?? '';
+  }
+
+  /** Has back what was asked to be sent back; nothing of it goes into stock. */
+  async receive(number: string): Promise<void> {
+    const { id, version } = await this.order(number);
+    await this.call('receive_return', { id, version: String(version) });
+  }
+
+  async cancel(number: string): Promise<void> {
+    const { id, version } = await this.order(number);
+    await this.call('cancel_order', { id, version: String(version) });
   }
 
   private async call(name: string, form: Record<string, string>): Promise<void> {

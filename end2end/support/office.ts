@@ -1,6 +1,7 @@
 // The staff's pages as staff find their way around them. English: that is what the accounts read.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Account } from '../stage/stage';
+import { say } from './words';
 
 export class Office {
   readonly status: Locator;
@@ -8,6 +9,10 @@ export class Office {
   readonly problem: Locator;
   readonly timeline: Locator;
   readonly note: Locator;
+  /** The order's money. */
+  readonly payment: Locator;
+  readonly parcels: Locator;
+  readonly back: Locator;
 
   constructor(readonly page: Page) {
     this.status = page.locator('.order-head .badge');
@@ -15,6 +20,9 @@ export class Office {
     this.problem = page.locator('.outcome-bad');
     this.timeline = page.locator('ol.timeline > li');
     this.note = page.getByLabel('Note', { exact: true });
+    this.payment = page.getByRole('region', { name: say('en', 'admin-column-payment'), exact: true });
+    this.parcels = page.getByRole('region', { name: say('en', 'admin-parcels'), exact: true });
+    this.back = page.getByRole('region', { name: say('en', 'admin-return'), exact: true });
   }
 
   async signIn(person: Account): Promise<void> {
@@ -51,5 +59,24 @@ export class Office {
   /** Waits until the app runs, where the line was cut on purpose. */
   async untilRunning(): Promise<void> {
     await expect(this.line).not.toHaveText('Connecting', { timeout: 40_000 });
+  }
+
+  link(name: string): Locator {
+    return this.page.getByRole('link', { name, exact: true });
+  }
+
+  /** Looks at what paying back this much would do; nothing is done yet. */
+  async reviewRefund(amount: string, reason = 'requested_by_customer'): Promise<void> {
+    await this.link(say('en', 'admin-refund')).click();
+    await this.page.locator('#refund-amount').fill(amount);
+    await this.page.locator('select[name=reason]').selectOption(reason);
+    await this.button(say('en', 'admin-refund-review')).click();
+    await expect(this.page.getByRole('heading', { name: say('en', 'admin-refund-sure') })).toBeVisible();
+  }
+
+  /** Looks at the ways to send the first box; nothing is bought yet. */
+  async lookAtRates(): Promise<void> {
+    await this.link(say('en', 'admin-label-buy')).click();
+    await expect(this.page.locator('.rates label').first()).toBeVisible();
   }
 }

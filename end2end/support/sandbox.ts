@@ -18,6 +18,38 @@ export interface Delivery {
   attempts: { status?: number }[];
 }
 
+/** A refund as Stripe has it. */
+export interface Refund {
+  id: string;
+  amount: number;
+  status: string;
+  payment_intent: string;
+}
+
+/** A label as Shippo sold it. */
+export interface Purchase {
+  object_id: string;
+  status: string;
+  carrier: string;
+  tracking_number: string;
+  label_url: string;
+  shipment: string;
+}
+
+/** What a carrier says of a parcel. */
+export interface Scan {
+  status: string;
+  substatus?: string;
+  status_details?: string;
+  location?: { city: string; state?: string; zip?: string; country: string };
+  eta?: string;
+}
+
+/** Switches by name; each provider's own stand below its name. */
+export interface Faults {
+  [name: string]: number | boolean | string | null | Faults;
+}
+
 export class Sandbox {
   constructor(private readonly request: APIRequestContext) {}
 
@@ -36,8 +68,36 @@ export class Sandbox {
     await this.control(`sessions/${order.session}/async`, { succeeded });
   }
 
-  async turn(faults: Record<string, number | boolean>): Promise<void> {
+  async turn(faults: Faults): Promise<void> {
     await this.control('faults', faults);
+  }
+
+  /** Everything works again. */
+  async heal(): Promise<void> {
+    await this.request.delete(this.url('faults'));
+  }
+
+  /** What Stripe has paid back of a payment. */
+  async refunds(intent: string): Promise<Refund[]> {
+    const answer = await this.request.get(this.url('stripe/refunds'));
+    return ((await answer.json()) as Refund[]).filter((refund) => refund.payment_intent === intent);
+  }
+
+  /** The labels that Shippo has sold of a shipment, or all of them. */
+  async purchases(shipment?: string): Promise<Purchase[]> {
+    const answer = await this.request.get(this.url('shippo/transactions'));
+    return ((await answer.json()) as Purchase[]).filter((bought) => !shipment || bought.shipment === shipment);
+  }
+
+  /** Puts the carriers' clock forward: every parcel of this sandbox moves on. */
+  async clock(hours: number): Promise<void> {
+    await this.control('shippo/clock', { hours });
+  }
+
+  /** One carrier points a scanner at one parcel. */
+  async scan(number: string, scan: Scan): Promise<void> {
+    const bought = (await this.purchases()).find((bought) => bought.tracking_number === number);
+    await this.control('shippo/tracks', { carrier: bought?.carrier ?? '', tracking_number: number, ...scan });
   }
 
   /** What Stripe has told the shop about a checkout, with every attempt to tell it. */

@@ -1,6 +1,7 @@
 // Every test's beginning: a storefront, the sandbox, a colleague at a desk, and windows that close by themselves.
 import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
-import { type Account, stage } from '../stage/stage';
+import { open } from '../stage/open';
+import { type Account, stage, tell } from '../stage/stage';
 import { CustomerPage } from './customer';
 import { Desk } from './desk';
 import { Life } from './life';
@@ -24,7 +25,26 @@ interface Fixtures {
   office: (person: Account, options?: BrowserContextOptions) => Promise<Office>;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Whether a file's tests break the world outside the shop, or turn its clock: then they have both for themselves. */
+  ownShop: boolean;
+  theatre: void;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownShop: [false, { scope: 'worker', option: true }],
+  theatre: [
+    async ({ ownShop }, use, { workerIndex }) => {
+      if (!ownShop) return use();
+      const shared = stage();
+      const { stage: own, close } = await open(`own-${workerIndex}-`, 0);
+      tell(own);
+      await use();
+      tell(shared);
+      await close();
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
   baseURL: async ({}, use) => use(stage().shop),
   storefront: async ({ request }, use) => use(new Storefront(request)),
   sandbox: async ({ request }, use) => use(new Sandbox(request)),

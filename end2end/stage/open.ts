@@ -1,0 +1,106 @@
+// Opens a shop: a sandbox, a server with its private PostgreSQL, three people, an API key and some orders. Most tests
+// share one; those that break the world outside it, or turn its clock, get one of their own.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { signIn } from './accounts';
+import { cleanEnvironment, type Environment, freePort, Program, run } from './programs';
+import type { Account, Stage } from './stage';
+
+const ROOT = resolve(__dirname, '../..');
+const SECRET = 'the end-to-end tests sign their links with this';
+const SHIPPO_WORD = 'a-word-only-shippo-knows';
+
+/** How many days a customer has to send something back. */
+export const RETURN_DAYS = 14;
+
+export interface Opened {
+  stage: Stage;
+  close: () => Promise<void>;
+}
+
+/** `name` is that of its logs, `orders` how many it has from the start. When anything fails, all of it is gone. */
+export async function open(name: string, orders: number): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), 'clew-e2e-'));
+  // PostgreSQL never runs as root: where we are root its user must get in.
+  chmodSync(folder, 0o755);
+  const running: Program[] = [];
+  const close = async () => {
+    const results = await Promise.allSettled(running.map((program) => program.stop()));
+    rmSync(folder, { recursive: true, force: true });
+    const failure = results.find((result) => result.status === 'rejected');
+    if (failure) throw failure.reason;
+  };
+  try {
+    return { stage: await start(name, orders, folder, running), close };
+  } catch (error) {
+    await close().catch((second) => console.error(second));
+    throw error;
+  }
+}
+
+async function start(name: string, orders: number, folder: string, running: Program[]): Promise<Stage> {
+  const clew = process.env.CLEW_BIN ?? join(ROOT, 'target/release/clew');
+  const sandboxBin = process.env.CLEW_SANDBOX_BIN ?? join(ROOT, 'target/release/clew-sandbox');
+  const port = await freePort();
+  const shop = `http://127.0.0.1:${port}`;
+
+  const sandbox = new Program(`${name}sandbox`, sandboxBin, sandboxArguments(shop), cleanEnvironment({}));
+  running.push(sandbox);
+  const at = JSON.parse(await sandbox.firstLine()) as { http: string; smtp: string };
+
+  const env = settings(folder, port, at);
+  const server = new Program(`${name}server`, process.execPath, [join(__dirname, 'leash.mjs'), clew, 'serve'], env);
+  running.push(server);
+  await server.until('answer', () => fetch(`${shop}/livez`).then((answer) => answer.ok, () => false));
+  await allowReturns(folder);
+
+  const ana = await account(clew, env, shop, folder, 'Ana Ruiz');
+  const ion = await account(clew, env, shop, folder, 'Ion Popa');
+  const vera = await account(clew, env, shop, folder, 'Vera Orlova');
+  const [apiKey = ''] = (await run(clew, ['create-api-key', 'end2end'], env)).split('\n');
+  if (orders > 0) await run(clew, ['seed', '--orders', String(orders)], env);
+  return { shop, sandbox: at.http, apiKey: apiKey.trim(), secret: SECRET, ana, ion, vera };
+}
+
+function sandboxArguments(shop: string): string[] {
+  const webhook = ['--webhook-url', `${shop}/api/webhooks/stripe`, '--webhook-secret', 'whsec_e2e'];
+  const shippo = ['--shippo-webhook-url', `${shop}/api/webhooks/shippo?token=${SHIPPO_WORD}`];
+  return ['--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--exit-with-stdin', ...webhook, ...shippo];
+}
+
+function settings(folder: string, port: number, sandbox: { http: string; smtp: string }): Environment {
+  return cleanEnvironment({
+    CLEW_DATA: join(folder, 'data'),
+    CLEW_LISTEN: `127.0.0.1:${port}`,
+    CLEW_SITE: process.env.CLEW_SITE ?? join(ROOT, 'target/site'),
+    CLEW_SITE_ADMIN: process.env.CLEW_SITE_ADMIN ?? join(ROOT, 'target/site-admin'),
+    CLEW_SHOP_NAME: 'Taller Ariadna',
+    CLEW_CONTACT: 'hola@ariadna.example',
+    CLEW_LANGUAGE: 'en',
+    CLEW_SECRET: SECRET,
+    // Every test comes from the same address.
+    CLEW_LOOK_UPS_BY_IP: '100000',
+    STRIPE_SECRET_KEY: 'sk_test_e2e',
+    STRIPE_WEBHOOK_SECRET: 'whsec_e2e',
+    STRIPE_API_BASE: sandbox.http,
+    SHIPPO_TOKEN: 'shippo_test_e2e',
+    SHIPPO_WEBHOOK_TOKEN: SHIPPO_WORD,
+    SHIPPO_API_BASE: `${sandbox.http}/shippo`,
+    SMTP_URL: `smtp://${sandbox.smtp}`,
+  });
+}
+
+/** There is no editor of workflows yet: an owner who takes things back says so where the workflow stands. */
+async function allowReturns(folder: string): Promise<void> {
+  const days = `update workflow set definition = jsonb_set(definition, '{return_days}', '${RETURN_DAYS}')`;
+  await run('psql', ['-h', join(folder, 'data/socket'), '-U', 'clew', '-d', 'clew', '-qc', days], cleanEnvironment({}));
+}
+
+async function account(clew: string, env: Environment, shop: string, folder: string, name: string): Promise<Account> {
+  const first = name.split(' ')[0]?.toLowerCase() ?? '';
+  const account = { name, email: `${first}@ariadna.example`, password: 'follow the thread', state: join(folder, `${first}.json`) };
+  await run(clew, ['create-admin', account.email, '--name', name], env, `${account.password}\n`);
+  await signIn(shop, account);
+  return account;
+}
