@@ -1,8 +1,10 @@
 // Every page in every state, held to WCAG 2.2 AA by axe in light and dark, and usable from 320 px and by keyboard.
 import { inspect } from './support/axe';
 import { type Point, UPS } from './support/life';
+import type { Scan } from './support/sandbox';
 import { expect, stage, test } from './support/test';
 import { GOOD_CARD, Till } from './support/till';
+import { say } from './support/words';
 
 // The longest file: both workers share it.
 test.describe.configure({ mode: 'parallel' });
@@ -68,6 +70,164 @@ test('the page of a late order is accessible', async ({ desk, customer }) => {
   await inspect(customer.page, 'customer-order-late');
 });
 
+// What a carrier says of a parcel whose label was bought here; nothing yet for "packed".
+const MADRID = { city: 'Madrid', state: 'MD', zip: '28013', country: 'ES' };
+const SCANS: Record<string, Scan | undefined> = {
+  packed: undefined,
+  'under way': { status: 'TRANSIT', substatus: 'package_accepted', status_details: 'Accepted at the origin facility', location: MADRID },
+  'out for delivery': { status: 'TRANSIT', substatus: 'out_for_delivery', status_details: 'Out for delivery today', location: MADRID },
+  delayed: { status: 'TRANSIT', substatus: 'delayed', status_details: 'Delayed by weather', location: MADRID },
+  missed: { status: 'TRANSIT', substatus: 'delivery_attempted', location: MADRID },
+  'to be collected': { status: 'TRANSIT', substatus: 'pickup_available', location: MADRID },
+  'coming back': { status: 'RETURNED', substatus: 'return_to_sender', location: MADRID },
+  'delivered by its carrier': { status: 'DELIVERED', substatus: 'delivered', status_details: 'Delivered to the recipient', location: MADRID },
+};
+
+for (const [state, scan] of Object.entries(SCANS)) {
+  test(`both pages of an order that is ${state} are accessible`, async ({ life, desk, sandbox, customer, office }) => {
+    const order = await life.order('paid');
+    const number = await desk.buyLabel(order.number);
+    const headline = say('en', 'customer-promise-packed');
+    await customer.open(order);
+    await expect(customer.headline).toHaveText(headline);
+    if (scan) {
+      await sandbox.scan(number, scan);
+      await expect(customer.headline).not.toHaveText(headline);
+    }
+    await customer.untilLive();
+    const name = state.replaceAll(' ', '-');
+    await inspect(customer.page, `customer-order-${name}`);
+    const ana = await office(stage().ana);
+    await ana.openOrder(order.number);
+    await ana.untilLive();
+    for (const fold of await ana.parcels.locator('details > summary').all()) await fold.click();
+    await inspect(ana.page, `staff-order-${name}`);
+  });
+}
+
+test('the pages on which an order is called off are accessible, before, after and too late', async ({ life, sandbox, customer }) => {
+  const order = await life.order('paid');
+  await customer.open(order);
+  await customer.page.locator('#change').click();
+  await inspect(customer.page, 'customer-cancel');
+  await customer.page.getByRole('button', { name: say('en', 'customer-ask-cancel-do') }).click();
+  await sandbox.mails(order, 3);
+  await customer.page.reload();
+  await customer.untilLive();
+  await inspect(customer.page, 'customer-order-cancelled');
+  const late = await life.order('processing');
+  await customer.open(late);
+  await customer.page.goto(`/o/${late.number}/cancel`);
+  await inspect(customer.page, 'customer-cancel-refused');
+});
+
+test('the pages on which something is sent back are accessible, for both', async ({ life, desk, sandbox, customer, office }) => {
+  const order = await life.order('delivered');
+  await customer.open(order);
+  await customer.page.locator('#change').click();
+  await inspect(customer.page, 'customer-return');
+  await customer.page.locator('#reason').fill('One poster is creased');
+  await customer.page.getByRole('button', { name: say('en', 'customer-ask-return-do') }).click();
+  await expect(customer.page).toHaveURL(`/o/${order.number}`);
+  await customer.untilLive();
+  await inspect(customer.page, 'customer-order-return-asked');
+  const ana = await office(stage().ana);
+  await ana.openOrder(order.number);
+  await ana.untilLive();
+  for (const fold of await ana.page.locator('details > summary').all()) await fold.click();
+  await inspect(ana.page, 'staff-order-return-asked');
+  await desk.receive(order.number);
+  await sandbox.mails(order, 4);
+  await desk.refund(order.number, 5390);
+  await sandbox.mails(order, 5);
+  await expect(ana.back).toContainText(say('en', 'return-refunded'));
+  await inspect(ana.page, 'staff-order-returned');
+  await expect(customer.headline).toHaveText(say('en', 'customer-promise-returned'));
+  await inspect(customer.page, 'customer-order-returned');
+});
+
+test('an order of which a part was refunded is accessible, for both', async ({ life, desk, sandbox, customer, office }) => {
+  const order = await life.order('shipped');
+  await desk.refund(order.number, 1250);
+  await sandbox.mails(order, 3);
+  await customer.open(order);
+  await customer.untilLive();
+  await inspect(customer.page, 'customer-order-partly-refunded');
+  const ana = await office(stage().ana);
+  await ana.openOrder(order.number);
+  await ana.untilLive();
+  for (const fold of await ana.payment.locator('details > summary').all()) await fold.click();
+  await inspect(ana.page, 'staff-order-partly-refunded');
+});
+
+test('the steps of a refund are accessible', async ({ life, office }) => {
+  const order = await life.order('paid');
+  const ana = await office(stage().ana);
+  await ana.openOrder(order.number);
+  await ana.untilLive();
+  await ana.link(say('en', 'admin-refund')).click();
+  await inspect(ana.page, 'staff-refund-amount');
+  await ana.page.locator('#refund-amount').fill('12.50');
+  await ana.button(say('en', 'admin-refund-review')).click();
+  await expect(ana.page.getByRole('heading', { name: say('en', 'admin-refund-sure') })).toBeVisible();
+  await inspect(ana.page, 'staff-refund-review');
+  await ana.link(say('en', 'admin-refund-change')).click();
+  await ana.page.locator('#refund-amount').fill('999');
+  await ana.button(say('en', 'admin-refund-review')).click();
+  await expect(ana.payment.getByRole('alert').filter({ hasText: /./ })).toBeVisible();
+  await inspect(ana.page, 'staff-refund-refused');
+});
+
+test('the steps of buying a label are accessible', async ({ storefront, life, office }) => {
+  const order = await life.order('paid', { rate: (await storefront.rates())[1] });
+  const ana = await office(stage().ana);
+  await ana.openOrder(order.number);
+  await ana.untilLive();
+  await ana.lookAtRates();
+  await ana.page.getByText(say('en', 'admin-measure-other')).click();
+  await inspect(ana.page, 'staff-label-rates');
+  await ana.button(say('en', 'admin-label-go')).click();
+  await expect(ana.parcels).toContainText(say('en', 'label-bought'));
+  for (const fold of await ana.parcels.locator('details > summary').all()) await fold.click();
+  await inspect(ana.page, 'staff-label-bought');
+});
+
+test('calling an order off is accessible, for staff', async ({ life, desk, sandbox, office }) => {
+  const order = await life.order('processing');
+  const ana = await office(stage().ana);
+  await ana.openOrder(order.number);
+  await ana.untilLive();
+  await ana.page.getByText(say('en', 'admin-cancel'), { exact: true }).click();
+  await inspect(ana.page, 'staff-cancel');
+  await desk.cancel(order.number);
+  await sandbox.mails(order, 3);
+  await expect(ana.payment).toContainText(say('en', 'payment-refunded'));
+  await inspect(ana.page, 'staff-order-cancelled');
+});
+
+test('labels of several orders are accessible, before and after', async ({ storefront, life, office }) => {
+  const [cheap, fast] = await storefront.rates();
+  const orders = [await life.order('paid', { rate: cheap }), await life.order('paid', { rate: fast }), await life.order('paid')];
+  const ana = await office(stage().ana);
+  await ana.page.goto(`/admin/labels?${orders.map(({ number }) => `order=${number}`).join('&')}`);
+  await ana.untilLive();
+  await inspect(ana.page, 'staff-labels');
+  await ana.button('Buy 2 labels').click();
+  await expect(ana.page.locator('.entries > li').filter({ hasText: say('en', 'label-bought') })).toHaveCount(2);
+  await inspect(ana.page, 'staff-labels-bought');
+});
+
+test('a webhook as it came is accessible', async ({ life, office }) => {
+  const order = await life.order('paid');
+  const ana = await office(stage().ana);
+  await ana.page.goto(`/admin/inbox?order=${order.number}`);
+  await ana.untilLive();
+  await inspect(ana.page, 'staff-webhooks-found');
+  await ana.page.locator('table.webhooks').first().locator('.event-id a').first().click();
+  await expect(ana.page.locator('pre.body')).toBeVisible();
+  await inspect(ana.page, 'staff-webhook');
+});
+
 test('the page after paying is accessible', async ({ storefront, page }) => {
   const order = await storefront.place();
   await page.goto(order.checkoutUrl);
@@ -114,6 +274,9 @@ const STAFF_PAGES = [
   ['list-attention', '/admin/orders?attention=1'],
   ['list-nothing', '/admin/orders?q=no+such+order'],
   ['webhooks', '/admin/inbox'],
+  ['webhooks-none', '/admin/inbox?event=nothing+of+that+name'],
+  ['attention', '/admin/attention'],
+  ['labels-none', '/admin/labels'],
   ['404', '/admin/no/such/page'],
 ] as const;
 
