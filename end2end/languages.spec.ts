@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, stage, test } from './support/test';
 import { like, LANGUAGES, type Language, say } from './support/words';
 
-const KEY = /\b(customer|admin|status|payment|event|stage|source|role|inbox|notice|refused|fault|weekday|month|workflow)-[a-z]+(-[a-z0-9]+)*\b/;
+const KEY = /\b(customer|admin|status|payment|event|stage|source|role|inbox|notice|refused|fault|weekday|month|workflow|tracking|label|refund|return|attention)-[a-z]+(-[a-z0-9]+)*\b/;
 
 /** Everything a page says: text, and the attributes that are read aloud. */
 async function spoken(page: Page): Promise<string[]> {
@@ -63,8 +63,46 @@ for (const language of LANGUAGES) {
   });
 }
 
-test('staff choose their language, and every page is in it', async ({ life, office }) => {
-  const order = await life.order('shipped');
+for (const language of LANGUAGES) {
+  test(`money and parcels are told in ${language}: packed, partly refunded, cancelled, sent back`, async ({ life, desk, sandbox, customer }) => {
+    const { page } = customer;
+    const order = await life.order('paid', { language });
+    const number = await desk.buyLabel(order.number);
+    await customer.open(order);
+    await expect(customer.headline).toHaveText(say(language, 'customer-promise-packed'));
+    await expectWhole(page, language);
+    await desk.refund(order.number, 1000);
+    await sandbox.scan(number, { status: 'DELIVERED', substatus: 'delivered' });
+    await sandbox.mails(order, 3);
+    await page.reload();
+    await expect(customer.headline).toHaveText(like(language, 'customer-promise-delivered'));
+    await expectWhole(page, language);
+    await page.locator('#change').click();
+    await expectWhole(page, language);
+    await page.getByRole('main').getByRole('button').click();
+    await expect(page.locator('.promise .note').last()).toHaveText(like(language, 'customer-return-asked'));
+    await expectWhole(page, language);
+
+    const second = await life.order('paid', { language });
+    await customer.open(second);
+    await page.locator('#change').click();
+    await expectWhole(page, language);
+    await page.getByRole('main').getByRole('button').click();
+    await expect(customer.headline).toHaveText(say(language, 'customer-promise-cancelled'));
+    await expectWhole(page, language);
+    const subjects = (await sandbox.mails(second, 3)).map((mail) => mail.subject).reverse();
+    const wanted = ['confirmation', 'cancelled', 'refunded'].map((kind) => say(language, `notice-${kind}-subject`, { number: second.number }));
+    expect(subjects).toEqual(wanted);
+  });
+}
+
+test('staff choose their language, and every page is in it', async ({ life, desk, office }) => {
+  test.setTimeout(180_000);
+  const order = await life.order('paid');
+  await desk.buyLabel(order.number);
+  await desk.refund(order.number, 500);
+  const home = `/admin/orders/${order.number}`;
+  const steps = [home, `${home}?do=refund`, `${home}?do=refund&amount=5`, `${home}?do=refund&amount=999`, `${home}?do=label&box=2`];
   const { page, ...vera } = await office(stage().vera);
   const running = { timeout: 40_000 };
   await page.goto('/admin');
@@ -74,7 +112,7 @@ test('staff choose their language, and every page is in it', async ({ life, offi
     await page.locator('form:has(#language) button').click();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await expect(page.locator('h1')).toHaveText(say(language, 'admin-nav-overview'));
-    for (const path of ['/admin', '/admin/orders', `/admin/orders/${order.number}`, '/admin/inbox', '/admin/no/such/page']) {
+    for (const path of ['/admin', '/admin/orders', ...steps, `/admin/labels?order=${order.number}`, '/admin/attention', '/admin/inbox', '/admin/no/such/page']) {
       await page.goto(path);
       await expectWhole(page, language);
       await expect(vera.line).toHaveText(say(language, 'admin-live'), running);

@@ -30,11 +30,15 @@ test('the look-up page loads no script and no WASM, and sets no cookie', async (
   watch.expectPeace();
 });
 
-test('no staff page complains, or loads anything from elsewhere', async ({ life, office }) => {
-  const order = await life.order('shipped');
+test('no staff page complains, or loads anything from elsewhere', async ({ life, desk, office }) => {
+  const order = await life.order('paid');
+  await desk.buyLabel(order.number);
+  await desk.refund(order.number, 500);
   const ana = await office(stage().ana);
   const watch = await Watch.over(ana.page.context());
-  for (const path of ['/admin', '/admin/orders', `/admin/orders/${order.number}`, '/admin/inbox', '/admin/no/such/page']) {
+  const home = `/admin/orders/${order.number}`;
+  const steps = [home, `${home}?do=refund`, `${home}?do=refund&amount=5`, `${home}?do=label&box=2`, `/admin/labels?order=${order.number}`];
+  for (const path of ['/admin', '/admin/orders', ...steps, '/admin/attention', '/admin/inbox', '/admin/no/such/page']) {
     await ana.page.goto(path);
     await ana.untilLive();
   }
@@ -56,6 +60,12 @@ test('moving between staff pages without reloading complains about nothing', asy
   await ana.page.getByRole('link', { name: 'Webhooks' }).click();
   await expect(ana.page.getByRole('heading', { level: 1 })).toHaveText('Webhooks');
   await ana.page.goBack();
+  await expect(ana.status).toHaveText('In production');
+  await ana.reviewRefund('5');
+  await ana.page.goBack();
+  await expect(ana.page.locator('#refund-amount')).toBeVisible();
+  await ana.page.goBack();
+  await expect(ana.link(say('en', 'admin-refund'))).toBeVisible();
   await expect(ana.status).toHaveText('In production');
   watch.expectPeace();
 });
