@@ -14,6 +14,7 @@ mod house;
 mod look_up;
 mod notices;
 mod outage;
+mod permutations;
 mod races;
 mod refunds;
 mod stitch;
