@@ -118,7 +118,20 @@ mod tests {
         ] {
             assert_eq!(read(amount, code), Some(minor), "{amount} {code}");
         }
-        for amount in ["", ".", ".50", "1.005", "-1.00", "+1", "1e3", "1,50", "1 000", "1.5 EUR", "NaN", "99999999999999999999"] {
+        for amount in [
+            "",
+            ".",
+            ".50",
+            "1.005",
+            "-1.00",
+            "+1",
+            "1e3",
+            "1,50",
+            "1 000",
+            "1.5 EUR",
+            "NaN",
+            "99999999999999999999",
+        ] {
             assert_eq!(read(amount, "EUR"), None, "{amount}");
         }
         assert_eq!(read("1.00", "ZZZ"), None);

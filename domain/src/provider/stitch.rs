@@ -123,7 +123,9 @@ impl Event {
         let state = self.field("state").or_else(|| self.field("status"));
         let named = state.and_then(|state| text(state.get("__typename")).or_else(|| text(Some(state))));
         let named = named.unwrap_or_default();
-        let short = ["PaymentInitiationRequest", "PaymentInitiation"].iter().find_map(|long| named.strip_prefix(long));
+        let short = ["PaymentInitiationRequest", "PaymentInitiation"]
+            .iter()
+            .find_map(|long| named.strip_prefix(long));
         short.unwrap_or(&named).to_lowercase()
     }
 
@@ -232,7 +234,12 @@ mod tests {
         let mut nobody = flat("Completed");
         nobody["data"]["externalReference"] = "order-1001".into();
         assert!(matches!(meaning(nobody), Meaning::Nothing(_)));
-        for strange in [json!({}), json!({ "data": null }), json!({ "type": "payment", "data": [] }), json!({ "type": 7 })] {
+        for strange in [
+            json!({}),
+            json!({ "data": null }),
+            json!({ "type": "payment", "data": [] }),
+            json!({ "type": 7 }),
+        ] {
             assert!(matches!(meaning(strange), Meaning::Nothing(_)));
         }
         assert_eq!(Event::read(b"[]"), None);

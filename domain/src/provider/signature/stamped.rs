@@ -50,14 +50,13 @@ pub fn verify(header: &str, body: &[u8], secrets: &[SecretString], now: At) -> R
 ///
 /// # Errors
 /// As [`verify`]; [`Unsigned::Missing`] where `t` or `v1` is repeated.
-pub fn verify_single(
-    header: &str,
-    body: &[u8],
-    secrets: &[SecretString],
-    now: At,
-) -> Result<(), Unsigned> {
+pub fn verify_single(header: &str, body: &[u8], secrets: &[SecretString], now: At) -> Result<(), Unsigned> {
     let times = |mark: &str| {
-        header.split(',').filter_map(|part| part.trim().split_once('=')).filter(|(name, _)| *name == mark).count()
+        header
+            .split(',')
+            .filter_map(|part| part.trim().split_once('='))
+            .filter(|(name, _)| *name == mark)
+            .count()
     };
     if times("t") > 1 || times("v1") > 1 {
         return Err(Unsigned::Missing);
@@ -116,7 +115,9 @@ mod tests {
         let header = sign(b"{}", &secret("a"), now);
         assert_eq!(verify_single(&header, b"{}", &[secret("a")], now), Ok(()));
         let (stamp, mark) = header.split_once(',').unwrap();
-        for repeated in [format!("{header},{mark}"), format!("{stamp},{header}"), format!("{header}, {stamp}")] {
+        for repeated in
+            [format!("{header},{mark}"), format!("{stamp},{header}"), format!("{header}, {stamp}")]
+        {
             assert_eq!(verify(&repeated, b"{}", &[secret("a")], now), Ok(()), "{repeated}");
             let single = verify_single(&repeated, b"{}", &[secret("a")], now);
             assert_eq!(single, Err(Unsigned::Missing), "{repeated}");
