@@ -1,9 +1,6 @@
 //! The staff's pages as documents, without a line of JavaScript: what stands there, and that its forms work.
 
-use domain::{
-    payment::PaymentStatus,
-    staff::Role,
-};
+use domain::{payment::PaymentStatus, staff::Role};
 use reqwest::header;
 use sqlx::PgPool;
 
@@ -151,12 +148,8 @@ async fn a_return_is_asked_for_received_and_counted(pool: PgPool) {
     let (_, page) = operator.page(&home).await;
     assert!(page.contains("too &lt;large&gt;") && page.contains("/admin/fn/receive_return"), "{page}");
     let version = world.load(&number).await.version.to_string();
-    let back = [
-        ("id", id.as_str()),
-        ("version", &version),
-        ("pieces[0][position]", "1"),
-        ("pieces[0][back]", "1"),
-    ];
+    let back =
+        [("id", id.as_str()), ("version", &version), ("pieces[0][position]", "1"), ("pieces[0][back]", "1")];
     operator.post(&home, "receive_return", &back).await;
     let (_, page) = operator.page(&home).await;
     assert!(page.contains("badge-returned"), "{page}");
