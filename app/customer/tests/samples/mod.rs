@@ -209,16 +209,14 @@ pub fn kitchen_ready() -> TrackedOrder {
 /// With a label, and not yet with the carrier.
 pub fn packed() -> TrackedOrder {
     with(processing(), |o| {
-        o.parcels =
-            vec![told(TrackingStatus::PreTransit, Some("information_received"), "2026-11-26T10:20:00Z")];
+        o.parcels = vec![told(TrackingStatus::PreTransit, Some("information_received"), "2026-11-26T10:20:00Z")];
     })
 }
 
 /// With the carrier since the morning.
 pub fn on_its_way() -> TrackedParcel {
     let parcel = told(TrackingStatus::PreTransit, None, "2026-11-26T10:10:00Z");
-    let mut scan =
-        TrackedScan::new(TrackingStatus::Transit, Some("package_accepted"), at("2026-11-26T10:30:00Z"));
+    let mut scan = TrackedScan::new(TrackingStatus::Transit, Some("package_accepted"), at("2026-11-26T10:30:00Z"));
     scan.place = Some("Getafe, ES".into());
     scan.detail = Some("Admitido".into());
     expected(parcel.told(scan), "2026-11-27")
@@ -325,7 +323,10 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
         ("held", held()),
         ("packed", packed()),
         ("expected", carried(Status::Shipped, vec![on_its_way()])),
-        ("overdue", carried(Status::Shipped, vec![expected(on_its_way(), "2026-11-25")])),
+        (
+            "overdue",
+            carried(Status::Shipped, vec![expected(on_its_way(), "2026-11-25")]),
+        ),
         (
             "quiet",
             carried(Status::Shipped, vec![told(TrackingStatus::Transit, None, "2026-11-20T09:00:00Z")]),
@@ -341,10 +342,7 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
             "carrier-delayed",
             carried(
                 Status::Delayed,
-                vec![expected(
-                    told(TrackingStatus::Delayed, Some("delayed"), "2026-11-26T09:00:00Z"),
-                    "2026-11-28",
-                )],
+                vec![expected(told(TrackingStatus::Delayed, Some("delayed"), "2026-11-26T09:00:00Z"), "2026-11-28")],
             ),
         ),
         ("address", stuck("address_issue")),
