@@ -122,7 +122,10 @@ async fn open_with(
         zone,
         language: settings.language,
         sandbox: sandboxed || settings.stripe_api_base.is_some() || settings.shippo_api_base.is_some(),
-        ship_from: ship_from(settings, settings.shippo() != Labels::Shippo || settings.shippo_api_base.is_some())?,
+        ship_from: ship_from(
+            settings,
+            settings.shippo() != Labels::Shippo || settings.shippo_api_base.is_some(),
+        )?,
     };
     let failpoints = Failpoints::default();
     let shop = Shop { pool, clock, bell, secret, stripe, shippo, mailer, about, failpoints };
@@ -149,7 +152,8 @@ async fn call(
     held: &mut Held,
 ) -> anyhow::Result<Called> {
     let labels = settings.shippo();
-    let sandboxed = settings.stripe_secret_key.is_none() || settings.smtp_url.is_none() || labels == Labels::Sandbox;
+    let sandboxed =
+        settings.stripe_secret_key.is_none() || settings.smtp_url.is_none() || labels == Labels::Sandbox;
     let proofs = Proofs::derive(secret);
     let at = match providers {
         Providers::OrSandbox if sandboxed => {

@@ -150,12 +150,7 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
 }
 
 /// The doorway's state for a shop.
-pub fn state(
-    shop: &Shop,
-    settings: &Settings,
-    webhooks: Secrets,
-    stopping: CancellationToken,
-) -> AppState {
+pub fn state(shop: &Shop, settings: &Settings, webhooks: Secrets, stopping: CancellationToken) -> AppState {
     let mut limits = Limits::default();
     limits.by_ip.tries = settings.look_ups_by_ip;
     let door = Door {

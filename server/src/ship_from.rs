@@ -123,8 +123,16 @@ mod tests {
         assert_eq!(parcel(" 100x300x200mm  1.5kg "), Ok(size(300, 200, 100, 1500)));
         assert_eq!(parcel("10x8x4in 1lb"), Ok(size(254, 204, 102, 454)));
         assert_eq!(parcel("35x25x5cm 500g"), Ok(Size::default()));
-        for bad in ["", "30x20cm 500g", "30x20x10cm", "30x20x10 500g", "0x1x1cm 1g", "1x1x1cm -1g", "axbxccm 1g", "1x1x1cm 1e99kg"]
-        {
+        for bad in [
+            "",
+            "30x20cm 500g",
+            "30x20x10cm",
+            "30x20x10 500g",
+            "0x1x1cm 1g",
+            "1x1x1cm -1g",
+            "axbxccm 1g",
+            "1x1x1cm 1e99kg",
+        ] {
             assert!(parcel(bad).is_err(), "{bad}");
         }
     }

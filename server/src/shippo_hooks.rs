@@ -26,7 +26,10 @@ pub fn address(settings: &Settings) -> anyhow::Result<Url> {
         )?;
         url.query_pairs_mut().append_pair("token", token);
     }
-    anyhow::ensure!(url.as_str().len() < LONGEST, "the address is longer than Shippo takes: shorten the token");
+    anyhow::ensure!(
+        url.as_str().len() < LONGEST,
+        "the address is longer than Shippo takes: shorten the token"
+    );
     Ok(url)
 }
 
@@ -40,7 +43,8 @@ pub async fn register(settings: &Settings, shippo: &Shippo) -> anyhow::Result<Ve
         "there is no SHIPPO_TOKEN; the sandbox needs no registration"
     );
     let url = address(settings)?;
-    let is_test = settings.shippo_token.as_ref().is_some_and(|token| token.expose_secret().contains("_test_"));
+    let is_test =
+        settings.shippo_token.as_ref().is_some_and(|token| token.expose_secret().contains("_test_"));
     let known = shippo.hooks().await?.map_err(|refused| anyhow::anyhow!("Shippo: {}", refused.message))?;
     let mut said = Vec::new();
     for event in EVENTS {
@@ -62,7 +66,9 @@ pub async fn register(settings: &Settings, shippo: &Shippo) -> anyhow::Result<Ve
     };
     let old = known.iter().filter(old).count();
     if old > 0 {
-        said.push(format!("{old} older addresses like ours are still active; remove them in Shippo's portal"));
+        said.push(format!(
+            "{old} older addresses like ours are still active; remove them in Shippo's portal"
+        ));
     }
     Ok(said)
 }

@@ -62,8 +62,9 @@ pub async fn create_order(
 /// Names the product and every line that asks for it, so that a storefront can say which one to take out.
 fn out_of_stock(new: &NewOrder, sku: String) -> Problem {
     let lines = new.items.iter().enumerate().filter(|(_, item)| item.sku.as_deref() == Some(&sku));
-    let errors =
-        lines.map(|(at, _)| (format!("/items/{at}"), format!("fewer pieces of {sku} are in stock"))).collect();
+    let errors = lines
+        .map(|(at, _)| (format!("/items/{at}"), format!("fewer pieces of {sku} are in stock")))
+        .collect();
     let language = new.language.unwrap_or(Language::En);
     let reason = Reason::OutOfStock { sku }.say(language);
     Problem::new(StatusCode::CONFLICT, "out-of-stock", "Out of stock", reason)

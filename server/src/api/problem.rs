@@ -102,18 +102,12 @@ impl From<Fault> for Problem {
             Fault::NotFound => {
                 Self::new(StatusCode::NOT_FOUND, "not-found", "Not found", "There is no such thing.")
             }
-            Fault::Refused(reason) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "refused",
-                "Refused",
-                reason.say(Language::En),
-            ),
-            Fault::Conflict(changed) => Self::new(
-                StatusCode::CONFLICT,
-                "conflict",
-                "Changed meanwhile",
-                changed.say(Language::En),
-            ),
+            Fault::Refused(reason) => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "refused", "Refused", reason.say(Language::En))
+            }
+            Fault::Conflict(changed) => {
+                Self::new(StatusCode::CONFLICT, "conflict", "Changed meanwhile", changed.say(Language::En))
+            }
             Fault::Down { provider, detail } => {
                 tracing::warn!(provider, detail, "a provider is down");
                 Self::new(

@@ -5,7 +5,9 @@
 mod api;
 mod cancel;
 mod conformance;
+mod customer;
 mod doors;
+mod doors_shippo;
 mod guards;
 mod holds;
 mod house;
@@ -15,5 +17,8 @@ mod outage;
 mod races;
 mod refunds;
 mod staff_pages;
+mod stitch;
+mod stock;
+mod storefront;
 mod support;
 mod webhooks;
