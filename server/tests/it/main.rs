@@ -19,6 +19,7 @@ mod outage;
 mod permutations;
 mod races;
 mod refunds;
+mod staff_pages;
 mod stitch;
 mod stock;
 mod storefront;
