@@ -1,9 +1,6 @@
 //! The staff's pages as documents, without a line of JavaScript: what stands there, and that its forms work.
 
-use domain::{
-    payment::PaymentStatus,
-    staff::Role,
-};
+use domain::{payment::PaymentStatus, staff::Role};
 use reqwest::header;
 use sqlx::PgPool;
 
@@ -151,12 +148,8 @@ async fn a_return_is_asked_for_received_and_counted(pool: PgPool) {
     let (_, page) = operator.page(&home).await;
     assert!(page.contains("too &lt;large&gt;") && page.contains("/admin/fn/receive_return"), "{page}");
     let version = world.load(&number).await.version.to_string();
-    let back = [
-        ("id", id.as_str()),
-        ("version", &version),
-        ("pieces[0][position]", "1"),
-        ("pieces[0][back]", "1"),
-    ];
+    let back =
+        [("id", id.as_str()), ("version", &version), ("pieces[0][position]", "1"), ("pieces[0][back]", "1")];
     operator.post(&home, "receive_return", &back).await;
     let (_, page) = operator.page(&home).await;
     assert!(page.contains("badge-returned"), "{page}");
@@ -208,4 +201,71 @@ async fn a_webhook_is_found_read_and_heard_again(pool: PgPool) {
     let operator = Browser::of(&world, Role::Operator).await;
     assert_eq!(operator.page(&format!("/admin/inbox/{link}")).await.0, 403);
     assert_eq!(admin.page("/admin/inbox/nonsense").await.0, 404);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_label_is_chosen_bought_printed_and_voided_without_javascript(pool: PgPool) {
+    let world = World::start(pool).await;
+    let number = world.paid_order(|_| ()).await;
+    let admin = Browser::of(&world, Role::Admin).await;
+    let home = format!("/admin/orders/{number}");
+    let (_, page) = admin.page(&home).await;
+    assert!(page.contains(&format!("{home}?do=label")), "{page}");
+    let step = format!("{home}?do=label");
+    let (status, page) = admin.page(&step).await;
+    assert_eq!(status, 200);
+    let form = page[page.find("action=\"/admin/fn/buy_label\"").expect("rates to choose from")..].to_owned();
+    let fields = ["id", "box_number", "back", "rate"].map(|name| (name, hidden(&form, name).to_owned()));
+    let mut wish: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    wish.push(("file_type", "PDF_4x6"));
+    assert_eq!(admin.post(&step, "buy_label", &wish).await, home);
+    // A second press is refused: this box has a label, or may have one.
+    assert!(admin.post(&step, "buy_label", &wish).await.contains("__err"));
+    world.idle().await;
+    assert_eq!(world.count("select count(*) from label where status = 'bought'").await, 1);
+    let (_, page) = admin.page(&home).await;
+    assert!(page.contains("Print label") && page.contains("?do=label&amp;box=2"), "{page}");
+    let (_, page) = admin.page(&format!("{home}?do=label&box=2")).await;
+    assert!(page.contains("name=\"weight\""), "a further box is measured first");
+    let measured = format!("{home}?do=label&box=2&length=300&width=200&height=100&weight=900");
+    let (_, page) = admin.page(&measured).await;
+    assert_eq!(hidden(&page[page.find("/admin/fn/buy_label").unwrap()..], "box_number"), "2");
+    let (_, page) = admin.page(&home).await;
+    let label = hidden(&page[page.find("/admin/fn/void_label").unwrap()..], "id").to_owned();
+    admin.post(&home, "void_label", &[("id", &label)]).await;
+    let (_, page) = admin.page(&home).await;
+    assert!(!page.contains("/admin/fn/void_label"), "it is on its way back");
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
+    let world = World::start(pool).await;
+    let (one, other) = (world.paid_order(|_| ()).await, world.paid_order(|_| ()).await);
+    let id = world.id(&one).await;
+    let quoted = domain::parcel::quote_order(&world.shop, id, domain::parcel::Direction::Outbound, None).await.unwrap();
+    let offer = &quoted.offers[0];
+    sqlx::query("update orders set shipment_id = $2, service_token = $3, carrier_token = $4 where id = $1")
+        .bind(id.0)
+        .bind(&quoted.shipment_id)
+        .bind(&offer.service_token)
+        .bind(&offer.carrier)
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
+    let admin = Browser::of(&world, Role::Admin).await;
+    let (_, list) = admin.page("/admin/orders").await;
+    assert!(list.contains(&format!("value=\"{one}\"")) && !list.contains(&format!("value=\"{other}\"")), "{list}");
+    let batch = format!("/admin/labels?order={one}&order={other}");
+    let (status, page) = admin.page(&batch).await;
+    assert_eq!(status, 200);
+    assert!(page.contains("Buy 1 label") && page.contains("The customer chose no way to send it."), "{page}");
+    assert!(page.find(&other.to_string()) < page.find(&format!("/admin/orders/{one}")), "trouble first");
+    let numbers = hidden(&page, "numbers").to_owned();
+    for _ in 0..2 {
+        admin.post(&batch, "buy_labels", &[("numbers", &numbers)]).await;
+    }
+    world.idle().await;
+    assert_eq!(world.count("select count(*) from label").await, 1, "asked twice, bought once");
+    let (_, page) = admin.page(&batch).await;
+    assert!(page.contains("Print label") && !page.contains("/admin/fn/buy_labels"), "{page}");
 }

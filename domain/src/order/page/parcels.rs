@@ -29,7 +29,10 @@ impl Boxes {
 
     /// How many labels nobody has used.
     pub fn unused(&self) -> i64 {
-        i64::try_from(self.all().filter(|label| label.voidable).count()).unwrap_or_default()
+        i64::try_from(
+            self.all().filter(|label| label.voidable && label.status == LabelStatus::Bought).count(),
+        )
+        .unwrap_or_default()
     }
 
     /// The number of the first box that has no label and may get one.
@@ -45,10 +48,11 @@ impl Boxes {
     /// Whether a label may be bought for the way to the customer, by the rules of [`crate::parcel::buy_label`]: the first moves the
     /// order on, so that later only a further box, or the same one after its label came to nothing, gets one.
     pub fn may_buy(&self, order: &Order) -> bool {
-        let had_one = self.all().any(|label| label.direction == Direction::Outbound);
+        let next = self.next(Direction::Outbound);
+        let mut to_them = self.all().filter(|label| label.direction == Direction::Outbound);
         let here = match order.state.status {
             Status::Confirmed => true,
-            Status::Processing => had_one,
+            Status::Processing => next > 1 || to_them.any(|label| label.box_number == next),
             _ => false,
         };
         here && order.state.payment.is_covered()
@@ -159,7 +163,7 @@ async fn labels(
             error: row.error,
             who: row.actor,
             at: moment(row.created_at, language, &shop.about.zone),
-            voidable: status == LabelStatus::Bought,
+            voidable: matches!(status, LabelStatus::Bought | LabelStatus::VoidRefused),
         }
     });
     Ok(rows.collect())
