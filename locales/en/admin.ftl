@@ -126,7 +126,7 @@ admin-note-added = Note added.
 ## Webhooks
 
 admin-inbox-received = Received
-admin-inbox-none = No webhook has arrived yet.
+admin-inbox-none = No webhook to show.
 admin-inbox-refused = Turned away
 admin-inbox-refused-what = Signature missing, wrong or too old. A flood of these means that a secret is wrong or somebody is trying.
 admin-inbox-refused-none = None was turned away.
@@ -216,7 +216,7 @@ admin-return-ask = Register a return
 admin-return-reason = What the customer says (optional)
 admin-return-asked = Return registered.
 admin-return-decline = Decline the return
-admin-return-decline-what = The request is closed and the order stays as it is. Tell the customer why.
+admin-return-decline-what = The request is closed, the order stays as it is, and the customer is told by email. The reason is yours to tell.
 admin-return-declined = Return declined.
 admin-return-receive = It is back
 admin-return-receive-what = When it is back, say how many pieces can be sold again.

@@ -127,7 +127,7 @@ admin-note-added = Nota añadida.
 ## Webhooks
 
 admin-inbox-received = Recibidos
-admin-inbox-none = Todavía no ha llegado ningún webhook.
+admin-inbox-none = No hay ningún webhook que mostrar.
 admin-inbox-refused = Rechazados
 admin-inbox-refused-what = La firma falta, es incorrecta o es demasiado antigua. Si llegan muchos, hay un secreto mal puesto o alguien lo está intentando.
 admin-inbox-refused-none = No se ha rechazado ninguno.
@@ -219,7 +219,7 @@ admin-return-ask = Registrar una devolución
 admin-return-reason = Lo que dice el cliente (opcional)
 admin-return-asked = Devolución registrada.
 admin-return-decline = Rechazar la devolución
-admin-return-decline-what = La solicitud se cierra y el pedido queda como está. Explica el motivo al cliente.
+admin-return-decline-what = La solicitud se cierra, el pedido queda como está y se avisa al cliente por correo. El motivo explícaselo tú.
 admin-return-declined = Devolución rechazada.
 admin-return-receive = Ya está de vuelta
 admin-return-receive-what = Cuando llegue, indica cuántas piezas se pueden volver a vender.

@@ -127,7 +127,7 @@ admin-note-added = Notă adăugată.
 ## Webhooks
 
 admin-inbox-received = Primite
-admin-inbox-none = Încă nu a sosit niciun webhook.
+admin-inbox-none = Niciun webhook de afișat.
 admin-inbox-refused = Respinse
 admin-inbox-refused-what = Semnătura lipsește, este greșită sau prea veche. Dacă sunt multe, un secret e greșit sau cineva încearcă.
 admin-inbox-refused-none = Niciunul nu a fost respins.
@@ -219,7 +219,7 @@ admin-return-ask = Înregistrează un retur
 admin-return-reason = Ce spune clientul (opțional)
 admin-return-asked = Retur înregistrat.
 admin-return-decline = Respinge returul
-admin-return-decline-what = Cererea se închide, iar comanda rămâne cum este. Spuneți-i clientului de ce.
+admin-return-decline-what = Cererea se închide, comanda rămâne cum este, iar clientul este anunțat prin e-mail. Motivul i-l spuneți dumneavoastră.
 admin-return-declined = Retur respins.
 admin-return-receive = A ajuns înapoi
 admin-return-receive-what = Când ajunge, spuneți câte bucăți se pot vinde din nou.

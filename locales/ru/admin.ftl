@@ -128,7 +128,7 @@ admin-note-added = Заметка добавлена.
 ## Webhooks
 
 admin-inbox-received = Получены
-admin-inbox-none = Ни одного вебхука ещё не пришло.
+admin-inbox-none = Вебхуков нет.
 admin-inbox-refused = Отклонены
 admin-inbox-refused-what = Подпись отсутствует, неверна или устарела. Если их много, неверен секрет или кто-то пробует подделку.
 admin-inbox-refused-none = Ни один не отклонён.
@@ -222,7 +222,7 @@ admin-return-ask = Оформить возврат
 admin-return-reason = Что говорит покупатель (необязательно)
 admin-return-asked = Возврат оформлен.
 admin-return-decline = Отклонить возврат
-admin-return-decline-what = Запрос закроется, заказ останется как есть. Объясните покупателю причину.
+admin-return-decline-what = Запрос закроется, заказ останется как есть, а покупатель получит письмо. Причину объясните ему сами.
 admin-return-declined = Возврат отклонён.
 admin-return-receive = Товар вернулся
 admin-return-receive-what = Когда товар вернётся, укажите, сколько штук можно продать снова.
