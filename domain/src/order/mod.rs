@@ -57,7 +57,7 @@ pub use list::list;
 #[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
-pub(crate) use new_order::{one_line, pointer};
+pub(crate) use new_order::{known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
 pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]

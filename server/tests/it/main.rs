@@ -14,6 +14,7 @@ mod look_up;
 mod notices;
 mod outage;
 mod races;
+mod rates;
 mod refunds;
 mod stitch;
 mod stock;
