@@ -18,7 +18,6 @@ pub(crate) async fn flaw(
     if quoted.is_none_or(|at| at.seconds_until(now) > LIFE) {
         return Ok(Some(("shipmentId", "is no quote of the last seven days: ask for rates again")));
     }
-    let offer =
-        quote_store::find(conn, &chosen.shipment_id, &chosen.service_token, &chosen.carrier).await?;
+    let offer = quote_store::find(conn, &chosen.shipment_id, &chosen.service_token, &chosen.carrier).await?;
     Ok(offer.is_none().then_some(("serviceToken", "is no service this carrier was quoted with")))
 }

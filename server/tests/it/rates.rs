@@ -45,10 +45,11 @@ async fn rates_have_what_a_checkout_shows_and_the_order_keeps_the_choice(pool: P
         assert!(rate["amount"].as_i64().unwrap() > 0 && rate["attributes"].is_array(), "{rate}");
     }
     let (number, _) = world.order(|body| body["shipping"]["rate"] = choice(&quoted)).await;
-    let kept: (String, String, String) = sqlx::query_as("select shipment_id, service_token, carrier_token from orders")
-        .fetch_one(&world.shop.pool)
-        .await
-        .unwrap();
+    let kept: (String, String, String) =
+        sqlx::query_as("select shipment_id, service_token, carrier_token from orders")
+            .fetch_one(&world.shop.pool)
+            .await
+            .unwrap();
     let named = |value: &Value| value.as_str().unwrap().to_owned();
     let first = &quoted["rates"][0];
     assert_eq!(
@@ -94,12 +95,17 @@ async fn a_product_s_own_measures_are_used_where_the_line_has_none(pool: PgPool)
     assert_eq!(world.http.put(url).bearer_auth(API_KEY).json(&mug).send().await.unwrap().status(), 200);
     let (status, quoted) = ask(
         &world,
-        &wish(|wish| wish["items"] = json!([{ "name": "Mug", "quantity": 1, "unitAmount": 900, "sku": "MUG" }])),
+        &wish(|wish| {
+            wish["items"] = json!([{ "name": "Mug", "quantity": 1, "unitAmount": 900, "sku": "MUG" }])
+        }),
     )
     .await;
     let parcel = &quoted["parcels"][0];
     assert_eq!(status, 200, "{quoted}");
-    assert!(parcel["weightGrams"].as_i64() >= Some(2000) && parcel["lengthMm"].as_i64() >= Some(600), "{quoted}");
+    assert!(
+        parcel["weightGrams"].as_i64() >= Some(2000) && parcel["lengthMm"].as_i64() >= Some(600),
+        "{quoted}"
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -125,7 +131,13 @@ async fn across_a_border_and_for_bad_wishes_there_is_an_answer_too(pool: PgPool)
         assert!(problem["errors"][0]["pointer"].as_str().unwrap().starts_with(pointer), "{problem}");
     }
     assert_eq!(ask(&world, &wish(|wish| wish["rate"] = "free".into())).await.0, 400);
-    let bare = world.http.post(format!("{}/api/shipping/rates", world.url)).json(&wish(|_| ())).send().await.unwrap();
+    let bare = world
+        .http
+        .post(format!("{}/api/shipping/rates", world.url))
+        .json(&wish(|_| ()))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(bare.status(), 401);
     world.faults(json!({ "shippo": { "down": true } })).await;
     let (status, problem) = ask(&world, &wish(|_| ())).await;
