@@ -73,6 +73,9 @@ pub struct Offer {
     pub currency: String,
     /// Days on the way, about.
     pub days: Option<i32>,
+    /// `CHEAPEST FASTEST BESTVALUE`, as Shippo compares them.
+    #[serde(default)]
+    pub attributes: Vec<String>,
 }
 
 impl Offer {
@@ -182,6 +185,7 @@ pub(super) fn offer(shippo: &Shippo, rate: &Rate) -> Option<Offer> {
         amount: price.minor,
         currency: price.currency.code().to_owned(),
         days: rate.estimated_days.or(rate.days),
+        attributes: rate.attributes.clone(),
     })
 }
 

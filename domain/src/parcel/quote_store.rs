@@ -44,6 +44,14 @@ pub(super) async fn find(
     Ok(all.into_iter().find(|offer| offer.service_token == service && offer.carrier == carrier))
 }
 
+/// When these rates were asked for, when it was we who asked.
+pub(super) async fn quoted_at(conn: &mut PgConnection, shipment: &str) -> Result<Option<At>, Fault> {
+    let at = sqlx::query_scalar!(r#"select created_at as "at: At" from quote where shipment_id = $1"#, shipment)
+        .fetch_optional(conn)
+        .await?;
+    Ok(at)
+}
+
 /// Takes the weights and sizes nobody said from the products.
 pub(super) async fn measure(pool: &PgPool, items: &mut [QuoteItem]) -> Result<(), Fault> {
     let open = |item: &QuoteItem| item.weight_grams.is_none() || item.sides_mm.is_none();
