@@ -254,7 +254,9 @@ async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
     let world = World::start(pool).await;
     let (one, other) = (world.paid_order(|_| ()).await, world.paid_order(|_| ()).await);
     let id = world.id(&one).await;
-    let quoted = domain::parcel::quote_order(&world.shop, id, domain::parcel::Direction::Outbound, None).await.unwrap();
+    let quoted = domain::parcel::quote_order(&world.shop, id, domain::parcel::Direction::Outbound, None)
+        .await
+        .unwrap();
     let offer = &quoted.offers[0];
     sqlx::query("update orders set shipment_id = $2, service_token = $3, carrier_token = $4 where id = $1")
         .bind(id.0)
@@ -266,7 +268,10 @@ async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
         .unwrap();
     let admin = Browser::of(&world, Role::Admin).await;
     let (_, list) = admin.page("/admin/orders").await;
-    assert!(list.contains(&format!("value=\"{one}\"")) && !list.contains(&format!("value=\"{other}\"")), "{list}");
+    assert!(
+        list.contains(&format!("value=\"{one}\"")) && !list.contains(&format!("value=\"{other}\"")),
+        "{list}"
+    );
     let batch = format!("/admin/labels?order={one}&order={other}");
     let (status, page) = admin.page(&batch).await;
     assert_eq!(status, 200);
