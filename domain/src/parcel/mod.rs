@@ -21,9 +21,9 @@ mod add;
 #[cfg(feature = "ssr")]
 mod buy_label;
 #[cfg(feature = "ssr")]
-mod customs;
-#[cfg(feature = "ssr")]
 mod chosen;
+#[cfg(feature = "ssr")]
+mod customs;
 #[cfg(feature = "ssr")]
 mod hear_tracking;
 #[cfg(feature = "ssr")]
@@ -69,11 +69,11 @@ pub use add::add_parcel;
 #[cfg(feature = "ssr")]
 pub use buy_label::{LabelWish, buy_label};
 #[cfg(feature = "ssr")]
+pub(crate) use chosen::flaw as flaw_of_choice;
+#[cfg(feature = "ssr")]
 pub use hear_tracking::{TrackHeard, hear_tracking};
 #[cfg(feature = "ssr")]
 pub use label_news::LabelNews;
-#[cfg(feature = "ssr")]
-pub(crate) use chosen::flaw as flaw_of_choice;
 #[cfg(feature = "ssr")]
 pub use new_quote::{NewQuote, Recipient};
 #[cfg(feature = "ssr")]

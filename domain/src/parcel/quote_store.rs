@@ -46,9 +46,10 @@ pub(super) async fn find(
 
 /// When these rates were asked for, when it was we who asked.
 pub(super) async fn quoted_at(conn: &mut PgConnection, shipment: &str) -> Result<Option<At>, Fault> {
-    let at = sqlx::query_scalar!(r#"select created_at as "at: At" from quote where shipment_id = $1"#, shipment)
-        .fetch_optional(conn)
-        .await?;
+    let at =
+        sqlx::query_scalar!(r#"select created_at as "at: At" from quote where shipment_id = $1"#, shipment)
+            .fetch_optional(conn)
+            .await?;
     Ok(at)
 }
 
