@@ -10,6 +10,7 @@ use server::{
     cookies,
     open::{self, Opened, Providers},
     router, seed, serve,
+    webhooks::Secrets,
 };
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -55,7 +56,7 @@ impl Stage {
         let order = store::load(&mut *shop.pool.acquire().await?, id).await?;
         let token = shop.secret.sign_order(Purpose::Cookie, id, shop.clock.now().plus(cookies::ORDER_LASTS));
         let cookie = format!("clew_order={token}");
-        let state = serve::state(shop, &settings, Vec::new(), CancellationToken::new());
+        let state = serve::state(shop, &settings, Secrets::default(), CancellationToken::new());
         let app = router::router(state, &settings.site, &settings.site_admin);
         let clew = TcpListener::bind("127.0.0.1:0").await?;
         let raw = TcpListener::bind("127.0.0.1:0").await?;

@@ -57,6 +57,45 @@ impl Money {
         }
     }
 
+    /// An amount as a person types it, with either decimal sign and any grouping: `12`, `12.5`, `1 234,50`. `None` for what cannot be
+    /// read in one way only, or has more decimals than the currency: money is never rounded by guess.
+    pub fn read(typed: &str, code: &str) -> Option<Self> {
+        let currency = Currency::from_code(&code.to_ascii_uppercase())?;
+        let digits = currency.exponent().map_or(2, usize::from);
+        let text: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
+        let (units, part) = match text.rfind(['.', ',']) {
+            // The last sign is the decimal one; the other kind before it groups.
+            Some(at) if text.matches(['.', ',']).count() == 1 || !text[..at].contains(&text[at..=at]) => {
+                (&text[..at], &text[at + 1..])
+            }
+            _ => (&*text, ""),
+        };
+        let groups: Vec<_> = units.split(['.', ',']).collect();
+        let grouped = groups.len() == 1
+            || (groups[0].len() <= 3
+                && !groups[0].is_empty()
+                && groups[1..].iter().all(|group| group.len() == 3));
+        let plain = groups.concat();
+        let all_digits = plain.chars().chain(part.chars()).all(|c| c.is_ascii_digit());
+        if plain.is_empty() || !grouped || !all_digits || part.len() > digits {
+            return None;
+        }
+        format!("{plain}{part:0<digits$}").parse().ok().map(|minor| Self { minor, currency })
+    }
+
+    /// As it stands in a field where it may be changed: no sign, no groups.
+    pub fn typed(self, language: Language) -> String {
+        let digits = self.currency.exponent().map_or(2, usize::from);
+        let scale = 10_u64.pow(u32::try_from(digits).unwrap_or(2));
+        let minor = self.minor.unsigned_abs();
+        let point = if language == Language::En { "." } else { "," };
+        if digits == 0 {
+            minor.to_string()
+        } else {
+            format!("{}{point}{:0digits$}", minor / scale, minor % scale)
+        }
+    }
+
     /// The sign where it is unmistakable, the code elsewhere ("$" alone could be twenty currencies).
     fn symbol(self) -> String {
         match self.currency {
@@ -103,6 +142,36 @@ mod tests {
     }
 
     #[test]
+    fn typed_amounts_are_read_exactly_or_not_at_all() {
+        let read = |typed, code| Money::read(typed, code).map(|money| money.minor);
+        for (typed, minor) in [
+            ("12", 1200),
+            ("12.5", 1250),
+            (" 12,50 ", 1250),
+            ("0.01", 1),
+            ("1 234,50", 123_450),
+            ("1.234,50", 123_450),
+            ("1,234.50", 123_450),
+            ("1,234,567", 123_456_700),
+            ("12.", 1200),
+        ] {
+            assert_eq!(read(typed, "EUR"), Some(minor), "{typed}");
+        }
+        for typed in ["", "-1", "1,234", "1.005", "12a", "1,2,3", "€5", "..", ",5", "99999999999999999999"]
+        {
+            assert_eq!(read(typed, "EUR"), None, "{typed}");
+        }
+        assert_eq!(
+            (read("500", "JPY"), read("5.0", "JPY"), read("1.234", "KWD")),
+            (Some(500), None, Some(1234))
+        );
+        for language in Language::ALL {
+            let money = Money::parse(123_405, "EUR").unwrap();
+            assert_eq!(Money::read(&money.typed(language), "EUR"), Some(money));
+        }
+    }
+
+    #[test]
     fn decimals_are_read_exactly_or_not_at_all() {
         let read = |amount, code| Money::from_decimal(amount, code).map(|money| money.minor);
         for (amount, code, minor) in [
@@ -118,7 +187,20 @@ mod tests {
         ] {
             assert_eq!(read(amount, code), Some(minor), "{amount} {code}");
         }
-        for amount in ["", ".", ".50", "1.005", "-1.00", "+1", "1e3", "1,50", "1 000", "1.5 EUR", "NaN", "99999999999999999999"] {
+        for amount in [
+            "",
+            ".",
+            ".50",
+            "1.005",
+            "-1.00",
+            "+1",
+            "1e3",
+            "1,50",
+            "1 000",
+            "1.5 EUR",
+            "NaN",
+            "99999999999999999999",
+        ] {
             assert_eq!(read(amount, "EUR"), None, "{amount}");
         }
         assert_eq!(read("1.00", "ZZZ"), None);

@@ -81,6 +81,13 @@ pub enum Reason {
     },
     /// An amount to refund that is nothing or less.
     NoAmount,
+    /// What was typed is no amount of that currency, or can be read in two ways.
+    BadAmount {
+        /// ISO 4217.
+        currency: String,
+        /// An amount as it is understood.
+        like: String,
+    },
     /// More than can still go back.
     TooMuchToRefund {
         /// Formatted.
@@ -152,6 +159,10 @@ impl Reason {
                 with("refused-ask-the-shop", vec![("contact", contact.clone().into())])
             }
             Self::NoAmount => say(language, "refused-no-amount"),
+            Self::BadAmount { currency, like } => with(
+                "refused-bad-amount",
+                vec![("currency", currency.clone().into()), ("like", like.clone().into())],
+            ),
             Self::TooMuchToRefund { most } => {
                 with("refused-too-much-to-refund", vec![("most", most.clone().into())])
             }

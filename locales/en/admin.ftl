@@ -150,3 +150,214 @@ admin-column-deliveries = Deliveries
 admin-column-reason = Reason
 admin-column-ip = Address
 admin-column-times = Times
+
+## Money
+
+admin-captured = Received
+admin-refunded = Refunded
+admin-refundable = Can be refunded
+admin-held = Held on the card
+admin-held-until = Can be taken until
+admin-ledger-asked = Payment requested
+admin-ledger-held = Held on the card
+admin-ledger-captured = Received
+admin-ledger-released = Hold released
+admin-ledger-failed = Not paid
+admin-ledger-mismatch = Wrong amount
+admin-ledger-refund = Refund requested
+admin-ledger-refunded = Refunded
+admin-ledger-refund-failed = Refund failed, amount is back
+admin-ledger-dispute = Dispute
+admin-refund = Refund…
+admin-refund-title = Refund
+admin-refund-amount = Amount ({ $name })
+admin-refund-most = At most { $name }.
+admin-refund-reason = Reason
+admin-refund-reason-requested-by-customer = Customer asked for it
+admin-refund-reason-duplicate = Paid twice
+admin-refund-reason-fraudulent = Fraud
+admin-refund-review = Check
+admin-refund-change = Change
+admin-refund-sure = Is this right?
+admin-refund-what = { $name } goes back to the card or account it came from, usually within 5–10 days. The customer is told by email at { $other }.
+admin-refund-left = After that { $name } can still be refunded.
+admin-refund-left-nothing = After that nothing is left to refund.
+admin-refund-note = Note (optional)
+admin-refund-go = Refund { $name }
+admin-refund-asked = The refund is asked for. Below you see how far it is.
+admin-refund-elsewhere = Not by staff here
+admin-refunds = Refunds
+admin-stripe-waits = Stripe does not answer right now. This is kept and sent by itself as soon as it does.
+admin-stripe-paused = Stripe refused our key, so this waits until somebody mends the key and says so under “Needs attention”.
+admin-step-leave = Leave it
+admin-plan-asking = One moment…
+admin-stale = The order has changed meanwhile:
+admin-look-again = Look again
+admin-disputes = Disputes
+admin-dispute-won = Won
+admin-dispute-lost = Lost
+admin-dispute-closed = Closed
+admin-dispute-review = Under review
+admin-dispute-answer = Needs your answer
+admin-dispute-due = Answer in Stripe until
+
+## Calling off, sending back
+
+admin-cancel = Cancel the order…
+admin-cancel-sure = This cannot be undone
+admin-cancel-refund = { $name } is refunded.
+admin-cancel-release = The hold of { $name } is released; nothing is taken.
+admin-cancel-no-money = No money moves.
+admin-cancel-told = The customer is told by email.
+admin-cancel-go = Cancel the order
+admin-cancelled = The order is cancelled.
+admin-return = Return
+admin-return-ask = Register a return
+admin-return-reason = What the customer says (optional)
+admin-return-asked = Return registered.
+admin-return-decline = Decline the return
+admin-return-decline-what = The request is closed and the order stays as it is. Tell the customer why.
+admin-return-declined = Return declined.
+admin-return-receive = It is back
+admin-return-receive-what = When it is back, say how many pieces can be sold again.
+admin-return-no-stock = Nothing of this order was taken from stock.
+admin-return-received = Marked as returned.
+admin-return-refund-next = It is back. Refund it under “Payment”.
+admin-step-back-to = Back to “{ $name }”
+
+## Needs attention
+
+admin-alert-clear = Done
+admin-alert-cleared = Marked as done.
+admin-attention-alerts = Open
+admin-attention-none = Nothing needs you right now.
+admin-providers = Providers
+admin-providers-none = No provider has been asked anything yet.
+admin-provider-well = Answers
+admin-provider-failing = Fails now and then
+admin-provider-down = Does not answer
+admin-provider-paused = Paused: refused our key
+admin-provider-resume = Ask again
+admin-provider-resumed = It is being asked again.
+admin-provider-since = since
+admin-repairs = Mended by themselves
+admin-repairs-what = News that never reached us and was fetched later by comparing with the provider.
+admin-repairs-none = Nothing had to be mended.
+admin-ledger =
+    { $count ->
+        [one] Ledger ({ $count } line)
+       *[other] Ledger ({ $count } lines)
+    }
+admin-cancel-stock =
+    { $count ->
+        [one] { $count } piece goes back into stock.
+       *[other] { $count } pieces go back into stock.
+    }
+admin-cancel-labels =
+    { $count ->
+        [one] { $count } unused label is given back.
+       *[other] { $count } unused labels are given back.
+    }
+admin-return-most =
+    { $count ->
+        [one] { $count } piece at most
+       *[other] { $count } pieces at most
+    }
+admin-attention-open =
+    { $count ->
+        [one] { $count } open
+       *[other] { $count } open
+    }
+admin-provider-waiting =
+    { $count ->
+        [0] Nothing waits for it.
+        [one] { $count } task waits for it.
+       *[other] { $count } tasks wait for it.
+    }
+
+## Boxes and labels
+
+admin-parcel-return = Return parcel
+admin-parcel-eta = Expected { $name }
+admin-parcel-seen = Last seen
+admin-tracking-refresh = Refresh tracking
+admin-tracking-refreshed = The carrier was asked.
+admin-label-print = Print label
+admin-label-expected = expected
+admin-label-void = Void label…
+admin-label-void-what = The carrier is asked to take it back and repay it; that can take days. Do not use the paper any more.
+admin-label-void-go = Void it
+admin-label-voiding = The carrier is being asked to void it.
+admin-label-look = Look again
+admin-label-looked = Looked again. What was found stands above.
+admin-label-unknown-what = The answer was lost: perhaps this label was bought. It is never bought a second time by itself.
+
+## Webhooks, searched
+
+admin-inbox-event = Event: kind or id
+admin-label-box = Parcel { $count }
+admin-body = Webhook as it came
+admin-replay-one = Hear it again
+admin-replay-all = Hear again everything found…
+admin-replay-all-what = Everything that matches the search above is heard again, a thousand at most. What was understood before changes nothing.
+admin-replay-all-go = Hear all of it again
+admin-replayed = It will be heard again in a moment.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } scan
+       *[other] { $count } scans
+    }
+admin-refund-disputed = The bank is asking for this money back. A refund now may be paid twice: answer the dispute first.
+
+## Buying labels
+
+admin-label-buy = Buy label
+admin-label-another = Label for another parcel
+admin-label-return = Return label
+admin-label-for-box = Label for parcel { $count }
+admin-label-file = Print on
+admin-file-pdf-4x6 = Label printer, 4 × 6 in (PDF)
+admin-file-pdf-a4 = A4 sheet (PDF)
+admin-file-png = Picture (PNG)
+admin-file-zplii = Zebra printer (ZPL)
+admin-label-go = Buy this label
+admin-label-asked = The label is asked for. Above you see how far it is.
+admin-rates = Ways to send it
+admin-rates-asking = Asking for prices…
+admin-rates-none = No carrier offers to send this. Check address, size and weight.
+admin-rates-gone = The customer's choice, { $name }, is not on offer any more. Choose another.
+admin-rates-for = Reckoned with: { $name }
+admin-rates-anew = Ask for prices anew
+admin-rate-chosen = Customer's choice
+admin-rate-difference = { $name } against what the customer saw
+admin-measure = How large is the parcel?
+admin-measure-other = The parcel has another size
+admin-measure-length = Length, mm
+admin-measure-width = Width, mm
+admin-measure-height = Height, mm
+admin-measure-weight = Weight, g
+admin-measure-go = Show prices
+admin-pick = Select
+admin-pick-one = Select order { $name }
+admin-pick-go = Buy labels for the selected…
+admin-pick-what = First you see what would be bought.
+admin-batch = Labels of several orders
+admin-batch-none = No order is selected. Tick confirmed orders in the list.
+admin-batch-no-choice = The customer chose no way to send it.
+admin-batch-what = Each at the rate its customer chose. What was bought already is not bought again.
+admin-batch-asked = The labels are asked for. Below you see how far each is.
+admin-rate-days =
+    { $count ->
+        [one] about { $count } day
+       *[other] about { $count } days
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } label needs you. It stands first.
+       *[other] { $count } labels need you. They stand first.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Buy { $count } label
+       *[other] Buy { $count } labels
+    }

@@ -31,6 +31,7 @@ refused-amount-mismatch = The amount or currency paid is not what the order aske
 refused-too-late-to-cancel = An order that stands at “{ $status }” cannot be cancelled any more. Open a return for it, or refund it.
 refused-ask-the-shop = This cannot be done from here any more, and nothing was changed. A person can help: write to { $contact }.
 refused-no-amount = The amount to refund must be more than zero. Enter it again, or leave it empty to refund everything.
+refused-bad-amount = That cannot be read as an amount in { $currency }. Write it like { $like }.
 refused-too-much-to-refund = At most { $most } can still be refunded; refunds under way are counted. Enter that or less.
 refused-nothing-to-refund = There is nothing left to refund: no money was taken, or all of it went back or is on its way. To release a hold, cancel the order.
 refused-no-return-now = Only an order that is paid, and neither cancelled nor returned, can come back. Look at the order as it is now.

@@ -153,3 +153,214 @@ admin-column-deliveries = Entregas
 admin-column-reason = Motivo
 admin-column-ip = Dirección
 admin-column-times = Veces
+
+## Money
+
+admin-captured = Cobrado
+admin-refunded = Devuelto
+admin-refundable = Se puede devolver
+admin-held = Retenido en la tarjeta
+admin-held-until = Se puede cobrar hasta
+admin-ledger-asked = Pago solicitado
+admin-ledger-held = Retenido en la tarjeta
+admin-ledger-captured = Cobrado
+admin-ledger-released = Retención liberada
+admin-ledger-failed = Sin pagar
+admin-ledger-mismatch = Importe incorrecto
+admin-ledger-refund = Devolución solicitada
+admin-ledger-refunded = Devuelto
+admin-ledger-refund-failed = Devolución fallida, el importe ha vuelto
+admin-ledger-dispute = Disputa
+admin-refund = Devolver dinero…
+admin-refund-title = Devolución del dinero
+admin-refund-amount = Importe ({ $name })
+admin-refund-most = Como máximo { $name }.
+admin-refund-reason = Motivo
+admin-refund-reason-requested-by-customer = Lo pidió el cliente
+admin-refund-reason-duplicate = Pagado dos veces
+admin-refund-reason-fraudulent = Fraude
+admin-refund-review = Revisar
+admin-refund-change = Cambiar
+admin-refund-sure = ¿Es correcto?
+admin-refund-what = { $name } vuelve a la tarjeta o cuenta de origen, normalmente en 5–10 días. Se avisa al cliente por correo a { $other }.
+admin-refund-left = Después se pueden devolver todavía { $name }.
+admin-refund-left-nothing = Después no queda nada por devolver.
+admin-refund-note = Nota (opcional)
+admin-refund-go = Devolver { $name }
+admin-refund-asked = Devolución solicitada. Abajo se ve cómo va.
+admin-refund-elsewhere = No por el personal, desde aquí
+admin-refunds = Devoluciones de dinero
+admin-stripe-waits = Stripe no responde ahora. Queda guardado y se envía solo en cuanto responda.
+admin-stripe-paused = Stripe rechazó nuestra clave: esto espera a que alguien la corrija y lo indique en «Requiere atención».
+admin-step-leave = Dejarlo
+admin-plan-asking = Un momento…
+admin-stale = Entretanto el pedido ha cambiado:
+admin-look-again = Volver a mirar
+admin-disputes = Disputas
+admin-dispute-won = Ganada
+admin-dispute-lost = Perdida
+admin-dispute-closed = Cerrada
+admin-dispute-review = En revisión
+admin-dispute-answer = Espera tu respuesta
+admin-dispute-due = Responder en Stripe hasta
+
+## Calling off, sending back
+
+admin-cancel = Cancelar el pedido…
+admin-cancel-sure = Esto no se puede deshacer
+admin-cancel-refund = Se devuelven { $name }.
+admin-cancel-release = Se libera la retención de { $name }; no se cobra nada.
+admin-cancel-no-money = No se mueve dinero.
+admin-cancel-told = Se avisa al cliente por correo.
+admin-cancel-go = Cancelar el pedido
+admin-cancelled = El pedido está cancelado.
+admin-return = Devolución
+admin-return-ask = Registrar una devolución
+admin-return-reason = Lo que dice el cliente (opcional)
+admin-return-asked = Devolución registrada.
+admin-return-decline = Rechazar la devolución
+admin-return-decline-what = La solicitud se cierra y el pedido queda como está. Explica el motivo al cliente.
+admin-return-declined = Devolución rechazada.
+admin-return-receive = Ya está de vuelta
+admin-return-receive-what = Cuando llegue, indica cuántas piezas se pueden volver a vender.
+admin-return-no-stock = Nada de este pedido salió del almacén.
+admin-return-received = Marcado como devuelto.
+admin-return-refund-next = Está de vuelta. Devuelve el dinero en «Pago».
+admin-step-back-to = Volver a «{ $name }»
+
+## Needs attention
+
+admin-alert-clear = Resuelto
+admin-alert-cleared = Marcado como resuelto.
+admin-attention-alerts = Abierto
+admin-attention-none = Ahora mismo nada requiere tu atención.
+admin-providers = Proveedores
+admin-providers-none = Todavía no se ha consultado a ningún proveedor.
+admin-provider-well = Responde
+admin-provider-failing = Falla a veces
+admin-provider-down = No responde
+admin-provider-paused = En pausa: rechazó nuestra clave
+admin-provider-resume = Volver a preguntar
+admin-provider-resumed = Se le vuelve a preguntar.
+admin-provider-since = desde
+admin-repairs = Corregido automáticamente
+admin-repairs-what = Noticias que no llegaron y se recuperaron después comparando con el proveedor.
+admin-repairs-none = No hubo que corregir nada.
+admin-ledger =
+    { $count ->
+        [one] Libro ({ $count } línea)
+       *[other] Libro ({ $count } líneas)
+    }
+admin-cancel-stock =
+    { $count ->
+        [one] { $count } pieza vuelve al almacén.
+       *[other] { $count } piezas vuelven al almacén.
+    }
+admin-cancel-labels =
+    { $count ->
+        [one] Se anula { $count } etiqueta sin usar.
+       *[other] Se anulan { $count } etiquetas sin usar.
+    }
+admin-return-most =
+    { $count ->
+        [one] { $count } pieza como máximo
+       *[other] { $count } piezas como máximo
+    }
+admin-attention-open =
+    { $count ->
+        [one] { $count } abierto
+       *[other] { $count } abiertos
+    }
+admin-provider-waiting =
+    { $count ->
+        [0] Nada lo espera.
+        [one] { $count } tarea lo espera.
+       *[other] { $count } tareas lo esperan.
+    }
+
+## Boxes and labels
+
+admin-parcel-return = Paquete de devolución
+admin-parcel-eta = Llegada prevista: { $name }
+admin-parcel-seen = Último dato
+admin-tracking-refresh = Actualizar seguimiento
+admin-tracking-refreshed = Se ha consultado al transportista.
+admin-label-print = Imprimir etiqueta
+admin-label-expected = previsto
+admin-label-void = Anular etiqueta…
+admin-label-void-what = Se pide al transportista que la anule y la reembolse; puede tardar días. No uses más el papel.
+admin-label-void-go = Anular
+admin-label-voiding = Se está pidiendo la anulación al transportista.
+admin-label-look = Volver a mirar
+admin-label-looked = Comprobado de nuevo. El resultado está arriba.
+admin-label-unknown-what = Se perdió la respuesta: quizá la etiqueta se compró. Nunca se compra sola por segunda vez.
+
+## Webhooks, searched
+
+admin-inbox-event = Evento: tipo o id
+admin-label-box = Paquete { $count }
+admin-body = Webhook tal como llegó
+admin-replay-one = Volver a procesar
+admin-replay-all = Volver a procesar todo lo encontrado…
+admin-replay-all-what = Todo lo que coincide con la búsqueda se procesa de nuevo, mil como máximo. Lo ya entendido no cambia nada.
+admin-replay-all-go = Procesar todo de nuevo
+admin-replayed = Se procesará de nuevo enseguida.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } escaneo
+       *[other] { $count } escaneos
+    }
+admin-refund-disputed = El banco reclama este dinero. Si lo devuelves ahora, podrías pagarlo dos veces: responde antes a la disputa.
+
+## Buying labels
+
+admin-label-buy = Comprar etiqueta
+admin-label-another = Etiqueta para otro paquete
+admin-label-return = Etiqueta de devolución
+admin-label-for-box = Etiqueta del paquete { $count }
+admin-label-file = Imprimir en
+admin-file-pdf-4x6 = Impresora de etiquetas, 10 × 15 cm (PDF)
+admin-file-pdf-a4 = Hoja A4 (PDF)
+admin-file-png = Imagen (PNG)
+admin-file-zplii = Impresora Zebra (ZPL)
+admin-label-go = Comprar esta etiqueta
+admin-label-asked = Etiqueta pedida. Arriba se ve cómo va.
+admin-rates = Formas de envío
+admin-rates-asking = Consultando precios…
+admin-rates-none = Ningún transportista ofrece este envío. Revisa dirección, medidas y peso.
+admin-rates-gone = La opción del cliente, { $name }, ya no se ofrece. Elige otra.
+admin-rates-for = Calculado para: { $name }
+admin-rates-anew = Volver a consultar precios
+admin-rate-chosen = Elección del cliente
+admin-rate-difference = { $name } respecto a lo que vio el cliente
+admin-measure = ¿Qué medidas tiene el paquete?
+admin-measure-other = El paquete tiene otras medidas
+admin-measure-length = Largo, mm
+admin-measure-width = Ancho, mm
+admin-measure-height = Alto, mm
+admin-measure-weight = Peso, g
+admin-measure-go = Ver precios
+admin-pick = Seleccionar
+admin-pick-one = Seleccionar el pedido { $name }
+admin-pick-go = Comprar etiquetas de lo seleccionado…
+admin-pick-what = Antes verás qué se compraría.
+admin-batch = Etiquetas de varios pedidos
+admin-batch-none = No hay pedidos seleccionados. Marca pedidos confirmados en la lista.
+admin-batch-no-choice = El cliente no eligió forma de envío.
+admin-batch-what = Cada una con la tarifa que eligió su cliente. Lo ya comprado no se compra otra vez.
+admin-batch-asked = Etiquetas pedidas. Abajo se ve cómo va cada una.
+admin-rate-days =
+    { $count ->
+        [one] alrededor de { $count } día
+       *[other] alrededor de { $count } días
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } etiqueta requiere tu atención. Está al principio.
+       *[other] { $count } etiquetas requieren tu atención. Están al principio.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Comprar { $count } etiqueta
+       *[other] Comprar { $count } etiquetas
+    }

@@ -31,6 +31,7 @@ refused-amount-mismatch = El importe o la divisa pagados no son los del pedido.
 refused-too-late-to-cancel = Un pedido en estado «{ $status }» ya no se puede cancelar. Abre una devolución o reembólsalo.
 refused-ask-the-shop = Esto ya no se puede hacer desde aquí y no se ha cambiado nada. Una persona puede ayudarte: escribe a { $contact }.
 refused-no-amount = El importe del reembolso debe ser mayor que cero. Escríbelo de nuevo o déjalo vacío para reembolsarlo todo.
+refused-bad-amount = No se puede leer como importe en { $currency }. Escríbelo así: { $like }.
 refused-too-much-to-refund = Como máximo se pueden reembolsar { $most }, descontados los reembolsos en curso. Indica esa cantidad o menos.
 refused-nothing-to-refund = No queda nada por reembolsar: no se cobró nada, o todo se ha devuelto ya o está en camino. Para liberar una retención, cancela el pedido.
 refused-no-return-now = Solo se puede devolver un pedido pagado que no esté cancelado ni devuelto. Mira cómo está ahora el pedido.

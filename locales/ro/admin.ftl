@@ -153,3 +153,224 @@ admin-column-deliveries = Livrări
 admin-column-reason = Motiv
 admin-column-ip = Adresă
 admin-column-times = De câte ori
+
+## Money
+
+admin-captured = Încasat
+admin-refunded = Rambursat
+admin-refundable = Se poate rambursa
+admin-held = Blocat pe card
+admin-held-until = Se poate încasa până la
+admin-ledger-asked = Plată solicitată
+admin-ledger-held = Blocat pe card
+admin-ledger-captured = Încasat
+admin-ledger-released = Blocare anulată
+admin-ledger-failed = Neplătit
+admin-ledger-mismatch = Sumă greșită
+admin-ledger-refund = Rambursare solicitată
+admin-ledger-refunded = Rambursat
+admin-ledger-refund-failed = Rambursare eșuată, suma s-a întors
+admin-ledger-dispute = Dispută
+admin-refund = Rambursează…
+admin-refund-title = Rambursare
+admin-refund-amount = Sumă ({ $name })
+admin-refund-most = Cel mult { $name }.
+admin-refund-reason = Motiv
+admin-refund-reason-requested-by-customer = A cerut-o clientul
+admin-refund-reason-duplicate = Plătit de două ori
+admin-refund-reason-fraudulent = Fraudă
+admin-refund-review = Verifică
+admin-refund-change = Modifică
+admin-refund-sure = Este corect?
+admin-refund-what = { $name } se întoarce pe cardul sau în contul din care a venit, de obicei în 5–10 zile. Clientul este anunțat prin e-mail la { $other }.
+admin-refund-left = După aceea se mai pot rambursa { $name }.
+admin-refund-left-nothing = După aceea nu mai rămâne nimic de rambursat.
+admin-refund-note = Notă (opțional)
+admin-refund-go = Rambursează { $name }
+admin-refund-asked = Rambursarea a fost cerută. Mai jos vedeți în ce stadiu este.
+admin-refund-elsewhere = Nu de personal, de aici
+admin-refunds = Rambursări
+admin-stripe-waits = Stripe nu răspunde acum. Cererea e păstrată și pleacă singură imediat ce răspunde.
+admin-stripe-paused = Stripe ne-a refuzat cheia: cererea așteaptă până când cineva o corectează și confirmă la „Necesită atenție”.
+admin-step-leave = Renunță
+admin-plan-asking = O clipă…
+admin-stale = Între timp comanda s-a schimbat:
+admin-look-again = Verifică din nou
+admin-disputes = Dispute
+admin-dispute-won = Câștigată
+admin-dispute-lost = Pierdută
+admin-dispute-closed = Închisă
+admin-dispute-review = În analiză
+admin-dispute-answer = Așteaptă răspunsul dumneavoastră
+admin-dispute-due = Răspundeți în Stripe până la
+
+## Calling off, sending back
+
+admin-cancel = Anulează comanda…
+admin-cancel-sure = Nu se poate reveni
+admin-cancel-refund = Se rambursează { $name }.
+admin-cancel-release = Blocarea de { $name } se anulează; nu se încasează nimic.
+admin-cancel-no-money = Nu se mișcă bani.
+admin-cancel-told = Clientul este anunțat prin e-mail.
+admin-cancel-go = Anulează comanda
+admin-cancelled = Comanda este anulată.
+admin-return = Retur
+admin-return-ask = Înregistrează un retur
+admin-return-reason = Ce spune clientul (opțional)
+admin-return-asked = Retur înregistrat.
+admin-return-decline = Respinge returul
+admin-return-decline-what = Cererea se închide, iar comanda rămâne cum este. Spuneți-i clientului de ce.
+admin-return-declined = Retur respins.
+admin-return-receive = A ajuns înapoi
+admin-return-receive-what = Când ajunge, spuneți câte bucăți se pot vinde din nou.
+admin-return-no-stock = Nimic din această comandă nu a fost luat din stoc.
+admin-return-received = Marcat ca returnat.
+admin-return-refund-next = A ajuns înapoi. Rambursați suma la „Plată”.
+admin-step-back-to = Înapoi la „{ $name }”
+
+## Needs attention
+
+admin-alert-clear = Rezolvat
+admin-alert-cleared = Marcat ca rezolvat.
+admin-attention-alerts = Deschise
+admin-attention-none = Acum nimic nu vă așteaptă.
+admin-providers = Furnizori
+admin-providers-none = Încă nu a fost întrebat niciun furnizor.
+admin-provider-well = Răspunde
+admin-provider-failing = Eșuează uneori
+admin-provider-down = Nu răspunde
+admin-provider-paused = În pauză: ne-a refuzat cheia
+admin-provider-resume = Întreabă din nou
+admin-provider-resumed = Este întrebat din nou.
+admin-provider-since = de
+admin-repairs = Reparate automat
+admin-repairs-what = Vești care nu au ajuns și au fost recuperate ulterior prin comparare cu furnizorul.
+admin-repairs-none = Nu a fost nimic de reparat.
+admin-ledger =
+    { $count ->
+        [one] Registru ({ $count } rând)
+        [few] Registru ({ $count } rânduri)
+       *[other] Registru ({ $count } de rânduri)
+    }
+admin-cancel-stock =
+    { $count ->
+        [one] { $count } bucată se întoarce în stoc.
+        [few] { $count } bucăți se întorc în stoc.
+       *[other] { $count } de bucăți se întorc în stoc.
+    }
+admin-cancel-labels =
+    { $count ->
+        [one] Se anulează { $count } etichetă nefolosită.
+        [few] Se anulează { $count } etichete nefolosite.
+       *[other] Se anulează { $count } de etichete nefolosite.
+    }
+admin-return-most =
+    { $count ->
+        [one] cel mult { $count } bucată
+        [few] cel mult { $count } bucăți
+       *[other] cel mult { $count } de bucăți
+    }
+admin-attention-open =
+    { $count ->
+        [one] { $count } deschisă
+        [few] { $count } deschise
+       *[other] { $count } deschise
+    }
+admin-provider-waiting =
+    { $count ->
+        [0] Nimic nu îl așteaptă.
+        [one] { $count } sarcină îl așteaptă.
+        [few] { $count } sarcini îl așteaptă.
+       *[other] { $count } de sarcini îl așteaptă.
+    }
+
+## Boxes and labels
+
+admin-parcel-return = Colet de retur
+admin-parcel-eta = Sosire estimată: { $name }
+admin-parcel-seen = Ultima știre
+admin-tracking-refresh = Actualizează urmărirea
+admin-tracking-refreshed = Transportatorul a fost întrebat.
+admin-label-print = Tipărește eticheta
+admin-label-expected = estimat
+admin-label-void = Anulează eticheta…
+admin-label-void-what = Transportatorul este rugat să o anuleze și să o ramburseze; poate dura zile. Nu mai folosiți hârtia.
+admin-label-void-go = Anulează
+admin-label-voiding = Se cere anularea la transportator.
+admin-label-look = Caută din nou
+admin-label-looked = Verificat din nou. Rezultatul este mai sus.
+admin-label-unknown-what = Răspunsul s-a pierdut: poate că eticheta a fost cumpărată. Nu se cumpără niciodată singură a doua oară.
+
+## Webhooks, searched
+
+admin-inbox-event = Eveniment: tip sau id
+admin-label-box = Coletul { $count }
+admin-body = Webhook așa cum a venit
+admin-replay-one = Procesează din nou
+admin-replay-all = Procesează din nou tot ce s-a găsit…
+admin-replay-all-what = Tot ce corespunde căutării se procesează din nou, cel mult o mie. Ce a fost deja înțeles nu schimbă nimic.
+admin-replay-all-go = Procesează tot din nou
+admin-replayed = Se procesează din nou imediat.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } scanare
+        [few] { $count } scanări
+       *[other] { $count } de scanări
+    }
+admin-refund-disputed = Banca cere acești bani înapoi. O rambursare acum ar putea însemna plata de două ori: răspundeți întâi disputei.
+
+## Buying labels
+
+admin-label-buy = Cumpără etichetă
+admin-label-another = Etichetă pentru alt colet
+admin-label-return = Etichetă de retur
+admin-label-for-box = Eticheta coletului { $count }
+admin-label-file = Tipărește pe
+admin-file-pdf-4x6 = Imprimantă de etichete, 10 × 15 cm (PDF)
+admin-file-pdf-a4 = Coală A4 (PDF)
+admin-file-png = Imagine (PNG)
+admin-file-zplii = Imprimantă Zebra (ZPL)
+admin-label-go = Cumpără eticheta
+admin-label-asked = Eticheta a fost cerută. Mai sus vedeți în ce stadiu este.
+admin-rates = Moduri de expediere
+admin-rates-asking = Se cer prețurile…
+admin-rates-none = Niciun transportator nu oferă această expediere. Verificați adresa, dimensiunile și greutatea.
+admin-rates-gone = Alegerea clientului, { $name }, nu mai este disponibilă. Alegeți alta.
+admin-rates-for = Calculat pentru: { $name }
+admin-rates-anew = Cere prețurile din nou
+admin-rate-chosen = Alegerea clientului
+admin-rate-difference = { $name } față de ce a văzut clientul
+admin-measure = Ce dimensiuni are coletul?
+admin-measure-other = Coletul are alte dimensiuni
+admin-measure-length = Lungime, mm
+admin-measure-width = Lățime, mm
+admin-measure-height = Înălțime, mm
+admin-measure-weight = Greutate, g
+admin-measure-go = Arată prețurile
+admin-pick = Selectează
+admin-pick-one = Selectează comanda { $name }
+admin-pick-go = Cumpără etichete pentru cele selectate…
+admin-pick-what = Mai întâi vedeți ce s-ar cumpăra.
+admin-batch = Etichetele mai multor comenzi
+admin-batch-none = Nicio comandă selectată. Bifați comenzi confirmate în listă.
+admin-batch-no-choice = Clientul nu a ales un mod de expediere.
+admin-batch-what = Fiecare la tariful ales de client. Ce s-a cumpărat deja nu se cumpără din nou.
+admin-batch-asked = Etichetele au fost cerute. Mai jos vedeți stadiul fiecăreia.
+admin-rate-days =
+    { $count ->
+        [one] circa { $count } zi
+        [few] circa { $count } zile
+       *[other] circa { $count } de zile
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } etichetă are nevoie de dumneavoastră. Este prima.
+        [few] { $count } etichete au nevoie de dumneavoastră. Sunt primele.
+       *[other] { $count } de etichete au nevoie de dumneavoastră. Sunt primele.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Cumpără { $count } etichetă
+        [few] Cumpără { $count } etichete
+       *[other] Cumpără { $count } de etichete
+    }

@@ -32,6 +32,7 @@ refused-amount-mismatch = Suma sau moneda plătită nu este cea cerută.
 refused-too-late-to-cancel = O comandă cu starea „{ $status }” nu mai poate fi anulată. Deschideți un retur sau rambursați-o.
 refused-ask-the-shop = Acest lucru nu se mai poate face de aici și nimic nu s-a schimbat. Pentru ajutor, adresa noastră este { $contact }.
 refused-no-amount = Suma de rambursat trebuie să fie mai mare decât zero. Scrieți-o din nou sau lăsați câmpul gol pentru a rambursa tot.
+refused-bad-amount = Nu poate fi citit ca sumă în { $currency }. Scrieți-o așa: { $like }.
 refused-too-much-to-refund = Se mai pot rambursa cel mult { $most }; rambursările în curs sunt deja scăzute. Introduceți această sumă sau mai puțin.
 refused-nothing-to-refund = Nu a mai rămas nimic de rambursat: nu s-a încasat nimic, ori totul a fost deja rambursat sau este pe drum. Pentru a debloca o sumă, anulați comanda.
 refused-no-return-now = Se poate returna doar o comandă plătită, care nu este anulată și nici returnată. Priviți comanda așa cum este acum.

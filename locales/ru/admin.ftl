@@ -156,3 +156,224 @@ admin-column-deliveries = Доставок
 admin-column-reason = Причина
 admin-column-ip = Адрес
 admin-column-times = Раз
+
+## Money
+
+admin-captured = Получено
+admin-refunded = Возвращено
+admin-refundable = Можно вернуть
+admin-held = Удержано на карте
+admin-held-until = Можно списать до
+admin-ledger-asked = Запрошен платёж
+admin-ledger-held = Удержано на карте
+admin-ledger-captured = Получено
+admin-ledger-released = Удержание снято
+admin-ledger-failed = Не оплачено
+admin-ledger-mismatch = Неверная сумма
+admin-ledger-refund = Запрошен возврат
+admin-ledger-refunded = Возвращено
+admin-ledger-refund-failed = Возврат не прошёл, сумма вернулась
+admin-ledger-dispute = Спор
+admin-refund = Вернуть деньги…
+admin-refund-title = Возврат денег
+admin-refund-amount = Сумма ({ $name })
+admin-refund-most = Не больше { $name }.
+admin-refund-reason = Причина
+admin-refund-reason-requested-by-customer = По просьбе покупателя
+admin-refund-reason-duplicate = Оплачено дважды
+admin-refund-reason-fraudulent = Мошенничество
+admin-refund-review = Проверить
+admin-refund-change = Изменить
+admin-refund-sure = Всё верно?
+admin-refund-what = { $name } вернётся на карту или счёт, с которого пришло, обычно за 5–10 дней. Покупателю придёт письмо на { $other }.
+admin-refund-left = После этого можно будет вернуть ещё { $name }.
+admin-refund-left-nothing = После этого возвращать будет нечего.
+admin-refund-note = Заметка (необязательно)
+admin-refund-go = Вернуть { $name }
+admin-refund-asked = Возврат запрошен. Ниже видно, что с ним.
+admin-refund-elsewhere = Не сотрудником отсюда
+admin-refunds = Возвраты денег
+admin-stripe-waits = Stripe сейчас не отвечает. Запрос сохранён и уйдёт сам, как только Stripe ответит.
+admin-stripe-paused = Stripe отклонил наш ключ. Запрос ждёт, пока ключ не исправят и не отметят это в разделе «Требует внимания».
+admin-step-leave = Не надо
+admin-plan-asking = Минутку…
+admin-stale = Заказ тем временем изменился:
+admin-look-again = Посмотреть снова
+admin-disputes = Споры
+admin-dispute-won = Выигран
+admin-dispute-lost = Проигран
+admin-dispute-closed = Закрыт
+admin-dispute-review = Рассматривается
+admin-dispute-answer = Ждёт вашего ответа
+admin-dispute-due = Ответьте в Stripe до
+
+## Calling off, sending back
+
+admin-cancel = Отменить заказ…
+admin-cancel-sure = Это нельзя вернуть назад
+admin-cancel-refund = Покупателю вернётся { $name }.
+admin-cancel-release = Удержание { $name } снимется, ничего не спишется.
+admin-cancel-no-money = Деньги не затрагиваются.
+admin-cancel-told = Покупателю придёт письмо.
+admin-cancel-go = Отменить заказ
+admin-cancelled = Заказ отменён.
+admin-return = Возврат товара
+admin-return-ask = Оформить возврат
+admin-return-reason = Что говорит покупатель (необязательно)
+admin-return-asked = Возврат оформлен.
+admin-return-decline = Отклонить возврат
+admin-return-decline-what = Запрос закроется, заказ останется как есть. Объясните покупателю причину.
+admin-return-declined = Возврат отклонён.
+admin-return-receive = Товар вернулся
+admin-return-receive-what = Когда товар вернётся, укажите, сколько штук можно продать снова.
+admin-return-no-stock = По этому заказу со склада ничего не списывалось.
+admin-return-received = Отмечено: товар вернулся.
+admin-return-refund-next = Товар вернулся. Верните деньги в разделе «Оплата».
+admin-step-back-to = Вернуть на «{ $name }»
+
+## Needs attention
+
+admin-alert-clear = Готово
+admin-alert-cleared = Отмечено как решённое.
+admin-attention-alerts = Открытые
+admin-attention-none = Сейчас вашего внимания ничто не требует.
+admin-providers = Сервисы
+admin-providers-none = К сервисам ещё не обращались.
+admin-provider-well = Отвечает
+admin-provider-failing = Бывают сбои
+admin-provider-down = Не отвечает
+admin-provider-paused = Приостановлен: отклонил наш ключ
+admin-provider-resume = Спросить снова
+admin-provider-resumed = Обращаемся снова.
+admin-provider-since = с
+admin-repairs = Исправлено само
+admin-repairs-what = Новости, которые до нас не дошли и были получены позже при сверке с сервисом.
+admin-repairs-none = Исправлять было нечего.
+admin-ledger =
+    { $count ->
+        [one] Журнал ({ $count } строка)
+        [few] Журнал ({ $count } строки)
+       *[other] Журнал ({ $count } строк)
+    }
+admin-cancel-stock =
+    { $count ->
+        [one] { $count } штука вернётся на склад.
+        [few] { $count } штуки вернутся на склад.
+       *[other] { $count } штук вернутся на склад.
+    }
+admin-cancel-labels =
+    { $count ->
+        [one] Аннулируется { $count } неиспользованная этикетка.
+        [few] Аннулируются { $count } неиспользованные этикетки.
+       *[other] Аннулируются { $count } неиспользованных этикеток.
+    }
+admin-return-most =
+    { $count ->
+        [one] не больше { $count } штуки
+        [few] не больше { $count } штук
+       *[other] не больше { $count } штук
+    }
+admin-attention-open =
+    { $count ->
+        [one] { $count } открытый
+        [few] { $count } открытых
+       *[other] { $count } открытых
+    }
+admin-provider-waiting =
+    { $count ->
+        [0] Его ничто не ждёт.
+        [one] Его ждёт { $count } задача.
+        [few] Его ждут { $count } задачи.
+       *[other] Его ждут { $count } задач.
+    }
+
+## Boxes and labels
+
+admin-parcel-return = Посылка назад
+admin-parcel-eta = Ожидается { $name }
+admin-parcel-seen = Последняя отметка
+admin-tracking-refresh = Обновить отслеживание
+admin-tracking-refreshed = Перевозчик опрошен.
+admin-label-print = Печать этикетки
+admin-label-expected = ожидается
+admin-label-void = Вернуть этикетку…
+admin-label-void-what = Перевозчика попросят аннулировать её и вернуть деньги, это может занять дни. Больше ею не пользуйтесь.
+admin-label-void-go = Вернуть
+admin-label-voiding = Просим перевозчика принять её обратно.
+admin-label-look = Проверить снова
+admin-label-looked = Проверили снова. Результат выше.
+admin-label-unknown-what = Ответ потерялся: возможно, этикетка куплена. Сама она второй раз не купится.
+
+## Webhooks, searched
+
+admin-inbox-event = Событие: вид или номер
+admin-label-box = Посылка { $count }
+admin-body = Вебхук как пришёл
+admin-replay-one = Обработать снова
+admin-replay-all = Обработать снова всё найденное…
+admin-replay-all-what = Всё, что найдено по запросу выше, будет обработано снова, не больше тысячи. Уже понятое ничего не изменит.
+admin-replay-all-go = Обработать всё снова
+admin-replayed = Сейчас обработаем снова.
+admin-parcel-scans =
+    { $count ->
+        [one] { $count } отметка
+        [few] { $count } отметки
+       *[other] { $count } отметок
+    }
+admin-refund-disputed = Банк требует эти деньги назад. Если вернуть их сейчас, можно заплатить дважды: сначала ответьте на спор.
+
+## Buying labels
+
+admin-label-buy = Купить этикетку
+admin-label-another = Этикетка на ещё одну посылку
+admin-label-return = Этикетка для возврата
+admin-label-for-box = Этикетка на посылку { $count }
+admin-label-file = Печатать на
+admin-file-pdf-4x6 = Принтер этикеток, 10 × 15 см (PDF)
+admin-file-pdf-a4 = Лист A4 (PDF)
+admin-file-png = Картинка (PNG)
+admin-file-zplii = Принтер Zebra (ZPL)
+admin-label-go = Купить эту этикетку
+admin-label-asked = Этикетка заказана. Выше видно, что с ней.
+admin-rates = Способы отправки
+admin-rates-asking = Запрашиваем цены…
+admin-rates-none = Ни один перевозчик это не берёт. Проверьте адрес, размеры и вес.
+admin-rates-gone = Выбор покупателя, { $name }, больше не предлагается. Выберите другой.
+admin-rates-for = Рассчитано для: { $name }
+admin-rates-anew = Запросить цены заново
+admin-rate-chosen = Выбор покупателя
+admin-rate-difference = { $name } к цене, которую видел покупатель
+admin-measure = Какого размера посылка?
+admin-measure-other = У посылки другой размер
+admin-measure-length = Длина, мм
+admin-measure-width = Ширина, мм
+admin-measure-height = Высота, мм
+admin-measure-weight = Вес, г
+admin-measure-go = Показать цены
+admin-pick = Выбрать
+admin-pick-one = Выбрать заказ { $name }
+admin-pick-go = Купить этикетки для выбранных…
+admin-pick-what = Сначала вы увидите, что будет куплено.
+admin-batch = Этикетки нескольких заказов
+admin-batch-none = Заказы не выбраны. Отметьте подтверждённые заказы в списке.
+admin-batch-no-choice = Покупатель не выбрал способ отправки.
+admin-batch-what = Каждая по тарифу, который выбрал покупатель. Уже купленное второй раз не покупается.
+admin-batch-asked = Этикетки заказаны. Ниже видно, что с каждой.
+admin-rate-days =
+    { $count ->
+        [one] около { $count } дня
+        [few] около { $count } дней
+       *[other] около { $count } дней
+    }
+admin-batch-failed =
+    { $count ->
+        [one] { $count } этикетка требует внимания. Она первая в списке.
+        [few] { $count } этикетки требуют внимания. Они первые в списке.
+       *[other] { $count } этикеток требуют внимания. Они первые в списке.
+    }
+admin-batch-buy =
+    { $count ->
+        [one] Купить { $count } этикетку
+        [few] Купить { $count } этикетки
+       *[other] Купить { $count } этикеток
+    }

@@ -52,6 +52,12 @@ pub enum Command {
         /// What the key is for.
         name: String,
     },
+    /// Fetch what webhooks did not bring, now; the running server does it by itself every hour.
+    Reconcile {
+        /// How far back: `12h`, `7d`.
+        #[arg(long, default_value = "4d", value_parser = back)]
+        since: i64,
+    },
     /// What Shippo has to be told.
     Shippo {
         /// What.
@@ -193,6 +199,19 @@ impl Settings {
     }
 }
 
+/// Seconds of `12h` or `7d`.
+fn back(text: &str) -> Result<i64, String> {
+    let hours = match text.split_at_checked(text.len().saturating_sub(1)) {
+        Some((count, "h")) => count.parse::<i64>().ok(),
+        Some((count, "d")) => count.parse::<i64>().ok().and_then(|days| days.checked_mul(24)),
+        _ => None,
+    };
+    hours
+        .filter(|hours| (1..=24 * 30).contains(hours))
+        .map(|hours| hours * 3600)
+        .ok_or_else(|| "hours or days, at most 30d: 12h, 7d".to_owned())
+}
+
 fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| "one of es, en, ro, ru".to_owned())
 }
@@ -218,6 +237,14 @@ mod tests {
         assert_eq!(labels(&["--stripe-secret-key", "sk_test_1"]), Labels::Sandbox);
         assert_eq!(labels(&["--stripe-secret-key", "rk_live_1"]), Labels::Nobody);
         assert_eq!(labels(&["--stripe-secret-key", "sk_live_1", "--shippo-token", "x"]), Labels::Shippo);
+    }
+
+    #[test]
+    fn how_far_back_is_said_in_hours_or_days() {
+        assert_eq!((back("12h"), back("7d")), (Ok(12 * 3600), Ok(7 * 24 * 3600)));
+        for nonsense in ["", "h", "0h", "31d", "-1d", "7", "7w", "é", "99999999999999999999d"] {
+            assert!(back(nonsense).is_err(), "{nonsense}");
+        }
     }
 
     #[test]

@@ -60,6 +60,17 @@ async fn run(cli: Cli, matches: &clap::ArgMatches) -> anyhow::Result<()> {
             println!("{}\nKeep it now: it is stored as a hash and cannot be shown again.", key?);
             Ok(())
         }
+        Command::Reconcile { since } => {
+            // Only enqueues: the running server, or `clew work`, asks the providers.
+            let Opened { shop, held, .. } = open::open(&settings, Providers::Unused).await?;
+            let planned = domain::reconcile::plan(&shop, since).await;
+            held.close().await;
+            let domain::reconcile::Planned { payments, labels, parcels } = planned?;
+            println!(
+                "{payments} payments, {labels} labels and {parcels} parcels will be checked by the running server."
+            );
+            Ok(())
+        }
         Command::Shippo { what: ShippoCommand::RegisterWebhook } => {
             let opened = open::open(&settings, Providers::Unused).await?;
             let answer = shippo_hooks::register(&settings, &opened.shop.shippo).await;

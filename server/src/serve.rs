@@ -138,7 +138,7 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
         };
         match domain::reconcile::hourly(&shop).await {
             Ok(Some(planned)) => {
-                tracing::info!(payments = planned.payments, "reconciling with the providers")
+                tracing::info!(?planned, "reconciling with the providers")
             }
             Ok(None) => {}
             Err(fault) => tracing::warn!(%fault, "reconciliation could not be planned; later"),

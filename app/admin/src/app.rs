@@ -10,8 +10,16 @@ use leptos_router::{
 };
 
 use crate::{
-    inbox::InboxPage, layout::Layout, live::Live, me, missing::Missing, order::OrderRoute,
-    orders::OrdersPage, overview::OverviewPage,
+    attention::AttentionPage,
+    inbox::{BodyPage, InboxPage},
+    labels::LabelsPage,
+    layout::Layout,
+    live::Live,
+    me,
+    missing::Missing,
+    order::OrderRoute,
+    orders::OrdersPage,
+    overview::OverviewPage,
 };
 
 /// The whole admin. Every page waits for its data on the server: it is complete without JavaScript, and its status is right.
@@ -31,7 +39,10 @@ pub fn AdminApp() -> impl IntoView {
                     <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders") view=OrdersPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders/:number") view=OrderRoute ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/labels") view=LabelsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/attention") view=AttentionPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/inbox/:id") view=BodyPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/*any") view=Missing ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Layout>

@@ -88,6 +88,20 @@ fn is_call(parts: &Parts) -> bool {
     parts.uri.path().starts_with("/admin/fn/")
 }
 
+/// After a step was taken without JavaScript: back to the order's page as it is, not to the step, which would offer it again.
+pub(crate) fn leave_step() {
+    let referer = use_context::<Parts>()
+        .and_then(|parts| parts.headers.get(header::REFERER)?.to_str().ok().map(str::to_owned));
+    let page = referer.as_deref().and_then(|address| {
+        let path = address.split_once("://")?.1;
+        let path = path.get(path.find('/')?..)?;
+        path.split(['?', '#']).next().filter(|path| path.starts_with("/admin/"))
+    });
+    if let Some(page) = page {
+        leptos_axum::redirect(page);
+    }
+}
+
 /// Sets the answer's status. A form posted without JavaScript is left alone: it is redirected back to its page, which shows
 /// the problem, and a status of our own would keep the browser from following.
 pub(crate) fn answer_with(kind: Kind) {

@@ -3,7 +3,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`AdminApp`] | the routes under `/admin` |
-//! | `overview`, `orders`, `order`, `inbox` | one folder per page, its server functions beside it |
+//! | `overview`, `orders`, `order`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
 //! | `context`, `guards` | who calls, and who may (server only) |
@@ -18,10 +18,13 @@
 #![recursion_limit = "512"]
 
 mod app;
+mod attention;
 mod inbox;
+mod labels;
 mod language;
 mod layout;
 mod live;
+mod looks;
 mod me;
 mod missing;
 mod order;

@@ -27,6 +27,11 @@ pub fn may_change() -> bool {
     use_context::<Me>().is_some_and(|me| me.person.role >= Role::Operator)
 }
 
+/// Whether the person may spend the shop's money: refunds, labels, cancellations.
+pub fn may_pay() -> bool {
+    use_context::<Me>().is_some_and(|me| me.person.role >= Role::Admin)
+}
+
 #[cfg(feature = "ssr")]
 fn from_server() -> Option<Me> {
     let person = use_context::<crate::Viewer>()?.0?;

@@ -25,3 +25,12 @@ pub fn t_count(key: &str, count: i64) -> String {
 pub fn t_name(key: &str, name: &str) -> String {
     say_with(language(), key, vec![("name", Word::from(name.to_owned()))])
 }
+
+/// The words of a key around two texts.
+pub fn t_two(key: &str, name: &str, other: &str) -> String {
+    say_with(
+        language(),
+        key,
+        vec![("name", Word::from(name.to_owned())), ("other", Word::from(other.to_owned()))],
+    )
+}

@@ -5,15 +5,9 @@ use leptos::prelude::*;
 
 use crate::{Shape, payment_shape, status_shape};
 
-/// An order's headline status.
-#[component]
-pub fn StatusBadge(
-    /// Which of the ten.
-    status: Status,
-    /// The reader's language.
-    language: Language,
-) -> impl IntoView {
-    let class = match status {
+/// The classes of a status' badge: its colours.
+const fn status_class(status: Status) -> &'static str {
+    match status {
         Status::Pending => "badge badge-pending",
         Status::Confirmed => "badge badge-confirmed",
         Status::Processing => "badge badge-processing",
@@ -24,12 +18,35 @@ pub fn StatusBadge(
         Status::Exception => "badge badge-exception",
         Status::Cancelled => "badge badge-cancelled",
         Status::Returned => "badge badge-returned",
-    };
+    }
+}
+
+/// Any state with the look of one of the ten: shape and colour of the status, and its own word.
+#[component]
+pub fn Mark(
+    /// Which look.
+    status: Status,
+    /// The word.
+    word: String,
+) -> impl IntoView {
     view! {
-        <span class=class>
+        <span class=status_class(status)>
             <Shape drawing=status_shape(status)/>
-            <span class="word">{status.say(language)}</span>
+            <span class="word">{word}</span>
         </span>
+    }
+}
+
+/// An order's headline status.
+#[component]
+pub fn StatusBadge(
+    /// Which of the ten.
+    status: Status,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    view! {
+        <Mark status word=status.say(language)/>
     }
 }
 

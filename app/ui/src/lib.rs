@@ -6,6 +6,6 @@ mod badge;
 mod shape;
 mod when;
 
-pub use badge::{PaymentBadge, StatusBadge};
+pub use badge::{Mark, PaymentBadge, StatusBadge};
 pub use shape::{Drawing, Shape, payment_shape, status_shape};
 pub use when::When;

@@ -1,7 +1,13 @@
 //! Everything that needs a person, how the providers are, and what was mended.
 
 use super::{AlertKind, AlertView, HealthView, NeedsAttention, RepairView};
-use crate::{Fault, Language, Shop, clock::At, dates::moment, ids::AlertId, order::OrderNumber};
+use crate::{
+    Fault, Language, Shop,
+    clock::At,
+    dates::moment,
+    ids::{AlertId, OrderId},
+    order::OrderNumber,
+};
 
 /// The page, in the reader's language.
 ///
@@ -72,4 +78,46 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
 
 fn written(number: &str) -> Option<String> {
     OrderNumber::parse(number).map(|number| number.to_string())
+}
+
+/// The open alarms of one order, the oldest first.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn of_order(
+    conn: &mut sqlx::PgConnection,
+    shop: &Shop,
+    order: OrderId,
+    language: Language,
+) -> Result<Vec<AlertView>, Fault> {
+    let rows = sqlx::query!(
+        r#"select id, kind, payload ->> 'detail' as detail, raised_at from alert
+           where order_id = $1 and cleared_at is null order by raised_at, id"#,
+        order.0
+    )
+    .fetch_all(conn)
+    .await?;
+    let rows = rows.into_iter().filter_map(|row| {
+        let kind = AlertKind::parse(&row.kind)?;
+        Some(AlertView {
+            id: AlertId(row.id),
+            kind,
+            sentence: kind.say(language),
+            detail: row.detail,
+            order: None,
+            provider: None,
+            raised: moment(row.raised_at, language, &shop.about.zone),
+        })
+    });
+    Ok(rows.collect())
+}
+
+/// How many alarms are open.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn count(shop: &Shop) -> Result<i64, Fault> {
+    Ok(sqlx::query_scalar!(r#"select count(*) as "open!" from alert where cleared_at is null"#)
+        .fetch_one(&shop.pool)
+        .await?)
 }

@@ -16,4 +16,4 @@ pub mod store;
 #[cfg(feature = "ssr")]
 pub use clear::clear;
 #[cfg(feature = "ssr")]
-pub use list::list;
+pub use list::{count, list, of_order};

@@ -23,7 +23,7 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     let now = shop.clock.now();
     let mut query = QueryBuilder::<Postgres>::new(
         "select o.id, o.number, o.customer_name, o.status, o.stage, o.payment, o.total, o.currency, o.location, o.placed_at,
-             o.due_at, o.attention is not null as attention, o.version, w.definition,
+             o.due_at, o.attention is not null as attention, o.version, w.definition, o.service_token is not null as chosen,
              coalesce((select sum(quantity) from order_item i where i.order_id = o.id), 0) as pieces
          from orders o join workflow w on w.id = o.workflow_id where true",
     );
@@ -119,6 +119,7 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
     let number: String = row.try_get("number")?;
     let currency: String = row.try_get("currency")?;
     let due: Option<At> = row.try_get("due_at")?;
+    let chosen: bool = row.try_get("chosen")?;
     Ok(Row {
         number: OrderNumber::parse(&number).map_or(number, |number| number.to_string()),
         customer: row.try_get("customer_name")?,
@@ -126,6 +127,7 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
         stage: stage.map(|key| {
             workflow.stage(&key).map_or(key.clone(), |stage| stage.label.get(language).to_owned())
         }),
+        pickable: chosen && status == Status::Confirmed,
         payment,
         pieces: row.try_get("pieces")?,
         total: Money::parse(row.try_get("total")?, &currency)

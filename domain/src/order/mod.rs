@@ -18,6 +18,8 @@ mod address;
 #[cfg(feature = "ssr")]
 mod advance;
 #[cfg(feature = "ssr")]
+mod buy_labels;
+#[cfg(feature = "ssr")]
 mod by;
 #[cfg(feature = "ssr")]
 mod cancel;
@@ -49,6 +51,8 @@ pub use address::Address;
 #[cfg(feature = "ssr")]
 pub use advance::{Move, advance};
 #[cfg(feature = "ssr")]
+pub use buy_labels::buy_labels;
+#[cfg(feature = "ssr")]
 pub use by::By;
 #[cfg(feature = "ssr")]
 pub use cancel::cancel;
@@ -57,15 +61,15 @@ pub use list::list;
 #[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
-pub(crate) use new_order::{known_currency, one_line, pointer};
-#[cfg(feature = "ssr")]
 pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
+#[cfg(feature = "ssr")]
+pub(crate) use new_order::{known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
 pub use note::add_note;
 #[cfg(feature = "ssr")]
 pub use overview::overview;
 #[cfg(feature = "ssr")]
-pub use page::page;
+pub use page::{LabelQuestion, batch, label_plan, page, refund_plan};
 #[cfg(feature = "ssr")]
 pub use place::{Placed, Request, place, place_as};
 #[cfg(feature = "ssr")]

@@ -16,7 +16,7 @@ use crate::{
     notice::SendNotice,
     parcel::{BuyLabel, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
-    reconcile::{CheckPayment, FetchEvents},
+    reconcile::{CheckPayment, CheckTrack, FetchEvents},
 };
 
 /// The guarantee behind the bell: a job is found at the latest after this long.
@@ -150,6 +150,7 @@ jobs![
     BuyLabel,
     CapturePayment,
     CheckPayment,
+    CheckTrack,
     FetchEvents,
     ProcessWebhook,
     ReleasePayment,

@@ -6,11 +6,13 @@
 //! ```
 
 mod check_payment;
+mod check_track;
 mod fetch_events;
 mod plan;
 mod repair;
 
 pub use check_payment::CheckPayment;
+pub use check_track::CheckTrack;
 pub use fetch_events::FetchEvents;
 pub use plan::{Planned, hourly, plan};
 pub use repair::repaired;

@@ -1,7 +1,15 @@
 //! Decides what to check, and enqueues a job for each.
 
-use super::{CheckPayment, FetchEvents};
-use crate::{Fault, Shop, clock::At, ids::OrderId, queue};
+use sqlx::PgConnection;
+
+use super::{CheckPayment, CheckTrack, FetchEvents};
+use crate::{
+    Fault, Shop,
+    clock::At,
+    ids::{LabelId, OrderId, ParcelId},
+    parcel::{BuyLabel, LabelStatus, VoidLabel},
+    queue,
+};
 
 /// How far back the hourly run looks: longer than Stripe tries to deliver.
 const USUAL: i64 = 4 * 24 * 3600;
@@ -13,6 +21,10 @@ const YOUNG: i64 = 300;
 pub struct Planned {
     /// Payments.
     pub payments: usize,
+    /// Labels of which it is not known yet whether they were bought, or taken back.
+    pub labels: usize,
+    /// Parcels on their way.
+    pub parcels: usize,
 }
 
 /// Enqueues a check of everything open that began, or was paid, within so many seconds.
@@ -40,9 +52,46 @@ pub async fn plan(shop: &Shop, back: i64) -> Result<Planned, Fault> {
     for order in &payments {
         queue::enqueue(&mut tx, &CheckPayment { order: OrderId(*order) }).await?;
     }
+    let labels = labels(&mut tx, now).await?;
+    let parcels = parcels(&mut tx, since).await?;
     tx.commit().await?;
     shop.bell.work_waits();
-    Ok(Planned { payments: payments.len() })
+    Ok(Planned { payments: payments.len(), labels, parcels })
+}
+
+/// A label's own job looks before it asks, so that a second one does no harm.
+async fn labels(conn: &mut PgConnection, now: At) -> Result<usize, Fault> {
+    let open = sqlx::query!(
+        "select id, status from label where status in ('intended', 'calling', 'unknown', 'voiding') and updated_at <= $1 limit 2000",
+        now.plus(-YOUNG) as At,
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    for row in &open {
+        let label = LabelId(row.id);
+        match row.status {
+            LabelStatus::Voiding => queue::enqueue(conn, &VoidLabel { label }).await?,
+            _ => queue::enqueue(conn, &BuyLabel { label }).await?,
+        }
+    }
+    Ok(open.len())
+}
+
+/// Parcels of ours that a carrier may have told about.
+async fn parcels(conn: &mut PgConnection, since: At) -> Result<usize, Fault> {
+    let open = sqlx::query!(
+        "select id, order_id from parcel
+         where label_id is not null and voided_at is null and tracking not in ('delivered', 'returned')
+             and (created_at >= $1 or tracking_at >= $1) limit 2000",
+        since as At,
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    for row in &open {
+        let job = CheckTrack { parcel: ParcelId(row.id), order: OrderId(row.order_id) };
+        queue::enqueue(conn, &job).await?;
+    }
+    Ok(open.len())
 }
 
 /// The hourly run: whichever process moves the moment on first does it.

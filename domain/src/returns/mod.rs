@@ -23,4 +23,4 @@ pub use decline::decline;
 #[cfg(feature = "ssr")]
 pub use receive::{Restock, receive};
 #[cfg(feature = "ssr")]
-pub use request::{in_time, may_ask, request};
+pub use request::{in_time, may_ask, request, staff_may_ask};

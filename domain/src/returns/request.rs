@@ -30,6 +30,11 @@ pub fn in_time(status: Status, workflow: &Definition, delivered_at: Option<At>, 
     }
 }
 
+/// Whether staff may ask for the customer.
+pub const fn staff_may_ask(status: Status) -> bool {
+    !matches!(status, Status::Pending | Status::Cancelled | Status::Returned)
+}
+
 /// Asks. A second request while one is open is the first one.
 ///
 /// # Errors
@@ -44,7 +49,7 @@ pub async fn request(shop: &Shop, by: &By, id: OrderId, reason: &str) -> Result<
     let mut order = order::store::lock(&mut tx, id).await?;
     let allowed = match by {
         By::Customer | By::Storefront => may_ask(&order, now),
-        By::Staff(_) => !matches!(order.state.status, Status::Pending | Status::Cancelled | Status::Returned),
+        By::Staff(_) => staff_may_ask(order.state.status),
     };
     if !allowed {
         return Err(match by {

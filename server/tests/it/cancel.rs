@@ -20,8 +20,15 @@ async fn stock(world: &World) -> i64 {
 
 /// A shop with ten posters, and a paid order of two of them.
 async fn two_of_ten(world: &World) -> OrderNumber {
-    let poster =
-        Product { sku: "POSTER".into(), name: "Poster".into(), on_hand: 10, weight_grams: Some(120), ..Product::default() };
+    let poster = Product {
+        sku: "POSTER".into(),
+        name: "Poster".into(),
+        on_hand: 10,
+        weight_grams: Some(120),
+        length_mm: None,
+        width_mm: None,
+        height_mm: None,
+    };
     keep(&mut world.shop.pool.acquire().await.unwrap(), &poster, world.shop.clock.now()).await.unwrap();
     let number = world.paid_order(|body| body["items"][0]["sku"] = "POSTER".into()).await;
     assert_eq!(stock(world).await, 8);

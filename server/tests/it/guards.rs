@@ -49,6 +49,14 @@ async fn every_server_function_asks_who_is_there(pool: PgPool) {
                 ("tracking_url", ""),
                 ("lang", "en"),
                 ("language", "en"),
+                ("key", "x"),
+                ("amount", "1"),
+                ("reason", "x"),
+                ("provider", "nobody"),
+                ("numbers", "00000-00000"),
+                ("box_number", "1"),
+                ("rate", ""),
+                ("file_type", "PDF_4x6"),
             ];
             let request =
                 if *method == Method::GET { request.query(&arguments) } else { request.form(&arguments) };

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use ui::{Shape, When, status_shape};
 
-use crate::words::{language, t};
+use crate::{
+    me::may_pay,
+    words::{language, t},
+};
 
 /// Webhooks that were kept.
 #[component]
@@ -36,11 +39,16 @@ fn ReceivedRow(row: Delivery) -> impl IntoView {
     };
     let order =
         row.order.map(|number| view! { <A href=format!("/admin/orders/{number}")>{number.clone()}</A> });
+    let event = if may_pay() {
+        view! { <A href=format!("/admin/inbox/{}", row.id)>{row.event_id}</A> }.into_any()
+    } else {
+        row.event_id.into_any()
+    };
     view! {
         <tr role="row">
             <td role="cell" class="placed"><When moment=row.received/></td>
             <td role="cell">{row.provider}</td>
-            <td role="cell" class="raw"><bdi title=row.event_id>{row.kind}</bdi></td>
+            <td role="cell" class="raw"><bdi>{row.kind}</bdi> <span class="quiet-text event-id">{event}</span></td>
             <td role="cell">
                 <span class=class><Shape drawing=status_shape(shape)/><span class="word">{word}</span></span>
                 {row.outcome.map(|why| view! { " " <span class="quiet-text" lang="en">{why}</span> })}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::{
-    language::LanguageForm,
+    attention::Waiting,
     live::LiveMark,
     me::{Me, may_change},
     words::{language, t},
@@ -17,7 +17,12 @@ pub fn Header(
     me: Me,
 ) -> impl IntoView {
     let role = me.person.role.say(language());
-    let webhooks = may_change().then(|| view! { <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li> });
+    let more = may_change().then(|| {
+        view! {
+            <li><A href="/admin/attention">{t("admin-attention")} <Waiting/></A></li>
+            <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li>
+        }
+    });
     view! {
         <header class="top">
             {me.sandbox.then(|| view! { <p class="ribbon">{t("admin-sandbox")}</p> })}
@@ -27,13 +32,12 @@ pub fn Header(
                     <ul role="list">
                         <li><A href="/admin" exact=true>{t("admin-nav-overview")}</A></li>
                         <li><A href="/admin/orders">{t("admin-nav-orders")}</A></li>
-                        {webhooks}
+                        {more}
                     </ul>
                 </nav>
                 <LiveMark/>
                 <div class="person">
                     <p><bdi>{me.person.name}</bdi> <span class="role">{role}</span></p>
-                    <LanguageForm/>
                     <form method="post" action="/admin/sign-out">
                         <button type="submit" class="button quiet">{t("admin-sign-out")}</button>
                     </form>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_meta::{Html, Title};
 
 use crate::{
+    language::LanguageForm,
     live::Live,
     me::Me,
     words::{language, t},
@@ -26,10 +27,13 @@ pub fn Layout(children: Children) -> impl IntoView {
         }
         .into_any()
     });
+    let bottom =
+        use_context::<Me>().map(|_| view! { <footer class="bottom"><LanguageForm/></footer> }.into_any());
     view! {
         <Html attr:lang=language().tag()/>
         {top}
         <main id="content" tabindex="-1">{children()}</main>
+        {bottom}
     }
     .into_any()
 }

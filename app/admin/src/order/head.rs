@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use ui::{Shape, StatusBadge, When, status_shape};
 
-use super::sheet::Sheet;
+use super::{alarms::Alarms, sheet::Sheet};
 use crate::words::{language, t};
 
 /// Top of the page.
@@ -15,6 +15,7 @@ pub fn Head() -> impl IntoView {
     let language = language();
     let number = sheet.part(|page| page.number.clone());
     let state = sheet.part(|page| (page.status, page.stage.clone()));
+    let overdue = sheet.part(|page| page.overdue);
     let placed = sheet.part(|page| (page.placed.clone(), page.reference.clone(), page.location.clone()));
     let badge = move || {
         let (status, stage) = state();
@@ -31,32 +32,26 @@ pub fn Head() -> impl IntoView {
     view! {
         <header class="order-head">
             <p class="back"><A href="/admin/orders">{t("admin-to-orders")}</A></p>
-            <div class="title"><h1 class="num">{number}</h1> <p class="state" role="status">{badge}</p></div>
+            <div class="title"><h1 class="num">{number}</h1> <p class="state" class:overdue=overdue role="status">{badge}</p></div>
             <p class="facts quiet-text">{born}</p>
-            <Alarm/>
+            <Due/>
+            <Alarms/>
         </header>
     }
     .into_any()
 }
 
-/// Why a person has to look, and since when it is late.
+/// Since when it is late, or when it will be.
 #[component]
-fn Alarm() -> impl IntoView {
+fn Due() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let attention = sheet.part(|page| page.attention.clone());
     let due = sheet.part(|page| page.due.clone().map(|due| (due, page.overdue)));
-    let why = move || {
-        attention().map(|why| {
-            view! { <div class="panel problem"><Shape drawing=status_shape(Status::Exception)/><p>{why}</p></div> }
-        })
-    };
-    let late = move || {
+    move || {
         due().map(|(moment, overdue)| {
             let (class, key) =
                 if overdue { ("late", "admin-overdue-since") } else { ("quiet-text", "admin-due") };
             let shape = overdue.then(|| view! { <Shape drawing=status_shape(Status::Delayed)/> });
             view! { <p class="due"><span class=class>{shape} {t(key)} " " <When moment/></span></p> }
         })
-    };
-    view! { {late} <div role="alert">{why}</div> }.into_any()
+    }
 }

@@ -38,7 +38,7 @@ fn Item(item: ItemView) -> impl IntoView {
     });
     let file = safe_link(item.print_file_url).map(|url| {
         view! {
-            <a class="button" href=url download="" rel="external noopener noreferrer" target="_blank"
+            <a class="file" href=url download="" rel="external noopener noreferrer" target="_blank"
                 aria-label=t_name("admin-print-file-of", &item.name)>
                 {t("admin-print-file")}
             </a>

@@ -2,28 +2,44 @@
 
 mod add_parcel;
 mod advance;
+mod alarms;
+mod back;
+mod buy;
+mod cancel;
 mod customer;
+mod doing;
 mod head;
 mod items;
+mod label;
+mod measure;
 mod note;
 mod parcel_fields;
 mod parcels;
 mod payment;
+mod rates;
+mod refresh;
+mod refund;
+mod refunds;
 mod safe_link;
 mod sheet;
 mod ship;
+mod stale;
 mod steps;
 mod timeline;
 
+use doing::Doing;
+pub use doing::Plan;
 use domain::order::OrderPage;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
+pub use safe_link::safe_link;
 use server_fn::ServerFn;
 use sheet::{OrderSheet, Sheet};
 
 use crate::{
     Kind, Problem,
+    me::may_pay,
     missing::Missing,
     orders::escape,
     outcome::ProblemPanel,
@@ -54,16 +70,26 @@ async fn load(number: String) -> Result<OrderPage, Problem> {
 pub fn OrderRoute() -> impl IntoView {
     let params = use_params_map();
     let number = Memo::new(move |_| params.with(|params| params.get("number").unwrap_or_default()));
+    let query = use_query_map();
+    // What only an administrator may do, others are not about to do, whatever link they followed.
+    let may = may_pay();
+    let doing = Memo::new(move |_| if may { query.with(Doing::of) } else { Doing::default() });
     let first = Answers::new(
-        move || number.get(),
-        |number| async { load(number).await.map(|page| Answer::Order(Box::new(page))) },
+        move || (number.get(), doing.get_untracked()),
+        |(number, doing)| async {
+            let page = load(number.clone()).await?;
+            Ok(Answer::Order(Box::new((page, doing.plan(number).await))))
+        },
     );
     view! {
         <Title text=move || t_name("admin-order", &number.get())/>
         <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 match first.await {
-                    Ok(Answer::Order(page)) => view! { <OrderSheet sheet=Sheet::new(*page)/> }.into_any(),
+                    Ok(Answer::Order(first)) => {
+                        let (page, plan) = *first;
+                        view! { <OrderSheet sheet=Sheet::new(page, doing, plan)/> }.into_any()
+                    }
                     Ok(_) => ().into_any(),
                     Err(problem) if problem.kind == Kind::NotFound => view! { <Missing/> }.into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| first.refetch()/> }.into_any(),

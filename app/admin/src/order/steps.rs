@@ -5,11 +5,12 @@
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::{advance::AdvanceOrder, sheet::Sheet, ship::ShipForm};
+use super::{advance::AdvanceOrder, cancel::CancelForm, sheet::Sheet, ship::ShipForm};
 use crate::{
+    me::may_pay,
     outcome::Outcome,
     wire::{Post, PostForm},
-    words::t,
+    words::{t, t_name},
 };
 
 /// All of them.
@@ -21,7 +22,7 @@ pub fn Steps() -> impl IntoView {
     sheet.after(move || result.get());
     let on =
         sheet.part(|page| page.buttons.iter().filter(|button| !button.ships).cloned().collect::<Vec<_>>());
-    let back = sheet.part(|page| page.recalls.clone());
+    let back = sheet.memo(|page| page.recalls.clone());
     let forward = move || {
         let buttons = on().into_iter();
         buttons
@@ -29,14 +30,14 @@ pub fn Steps() -> impl IntoView {
             .collect_view()
     };
     let recalls = move || {
-        let stages = back();
+        let stages = back.get();
         (!stages.is_empty()).then(|| {
             let steps = stages
                 .into_iter()
-                .map(|(stage, verb)| view! { <Step post stage verb back=true/> })
+                .map(|(stage, label)| view! { <Step post stage verb=t_name("admin-step-back-to", &label) back=true/> })
                 .collect_view();
             view! {
-                <details class="recall">
+                <details class="fold recall">
                     <summary>{t("admin-step-back")}</summary>
                     <p class="quiet-text">{t("admin-step-back-what")}</p>
                     <div class="buttons">{steps}</div>
@@ -44,7 +45,8 @@ pub fn Steps() -> impl IntoView {
             }
         })
     };
-    let still = sheet.part(|page| page.buttons.is_empty() && page.recalls.is_empty());
+    let still = sheet
+        .part(|page| page.buttons.is_empty() && page.recalls.is_empty() && page.allowed.cancel.is_none());
     view! {
         <section class="panel steps" aria-labelledby="next">
             <h2 id="next">{t("admin-next")}</h2>
@@ -52,6 +54,7 @@ pub fn Steps() -> impl IntoView {
             <ShipForm/>
             {move || still().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
             {recalls}
+            {may_pay().then(|| view! { <CancelForm/> })}
             <Outcome result done=t("admin-moved")/>
         </section>
     }

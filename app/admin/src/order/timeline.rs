@@ -31,7 +31,14 @@ fn Event(event: EventView) -> impl IntoView {
     let language = language();
     let class = match event.kind {
         Kind::NoteAdded => "event note",
-        Kind::PaymentMismatch | Kind::PaymentFailed => "event trouble",
+        Kind::PaymentMismatch
+        | Kind::PaymentFailed
+        | Kind::CaptureFailed
+        | Kind::RefundFailed
+        | Kind::DisputeUpdated
+        | Kind::LabelRefused
+        | Kind::LabelUnknown
+        | Kind::VoidRefused => "event trouble",
         _ => "event",
     };
     let source = say(language, &format!("source-{}", source_key(event.source)));
@@ -73,7 +80,7 @@ fn Notice(notice: NoticeView) -> impl IntoView {
 }
 
 /// Events' sources as the translation files spell them.
-const fn source_key(source: domain::event::Source) -> &'static str {
+pub const fn source_key(source: domain::event::Source) -> &'static str {
     use domain::event::Source;
     match source {
         Source::Staff => "staff",

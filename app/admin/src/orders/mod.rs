@@ -2,6 +2,7 @@
 
 mod filter_form;
 mod pager;
+mod pick;
 mod query;
 mod row;
 mod table;
@@ -42,6 +43,7 @@ async fn load(filter: Filter) -> Result<Answer, Problem> {
 #[component]
 pub fn OrdersPage() -> impl IntoView {
     let live = expect_context::<Live>();
+    let picked = pick::Picked::new();
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(query::filter));
     let page = Answers::new(move || (filter.get(), live.anything.get()), |(filter, _)| load(filter));
@@ -54,7 +56,7 @@ pub fn OrdersPage() -> impl IntoView {
                 let now = filter.get_untracked();
                 match page.await {
                     Ok(Answer::Orders(page)) if page.rows.is_empty() => view! { <Nothing filter=now/> }.into_any(),
-                    Ok(Answer::Orders(page)) => view! { <Table rows=page.rows/><Pager filter=now next=page.next/> }.into_any(),
+                    Ok(Answer::Orders(page)) => view! { <Table rows=page.rows picked/><Pager filter=now next=page.next/> }.into_any(),
                     Ok(_) => ().into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| page.refetch()/> }.into_any(),
                 }

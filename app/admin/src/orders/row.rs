@@ -5,22 +5,28 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use ui::{PaymentBadge, Shape, StatusBadge, When, status_shape};
 
+use super::pick::{Pick, Picked};
 use crate::words::{language, t};
 
 /// A line. Lateness and trouble are said by shape and word, never by colour alone.
 #[component]
-pub fn OrderRow(row: Row) -> impl IntoView {
+pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
     let language = language();
     let mark = |class: &'static str, status: Status, key: &str| {
         view! { <span class=class><Shape drawing=status_shape(status)/>{t(key)}</span> }
     };
     let late = row.overdue.then(|| mark("late", Status::Delayed, "admin-overdue"));
     let needy = row.attention.then(|| mark("needy", Status::Exception, "admin-attention"));
+    let pick = picked.map(|picked| {
+        let pick = row.pickable.then(|| view! { <Pick number=row.number.clone() picked/> });
+        view! { <td role="cell" class="pick">{pick}</td> }
+    });
     view! {
         <tr role="row" class:attention=row.attention>
+            {pick}
             <th scope="row" role="rowheader" class="number"><A href=format!("/admin/orders/{}", row.number)>{row.number.clone()}</A></th>
             <td role="cell" class="customer"><bdi title=row.customer.clone()>{row.customer.clone()}</bdi></td>
-            <td role="cell" class="status">
+            <td role="cell" class="status" class:overdue=row.overdue>
                 <StatusBadge status=row.status language/>
                 {row.stage.filter(|stage| *stage != row.status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })}
                 {late} {needy}

@@ -4,24 +4,34 @@
 use domain::order::Row;
 use leptos::prelude::*;
 
-use super::row::OrderRow;
-use crate::words::t;
+use super::{
+    pick::{PickBar, Picked},
+    row::OrderRow,
+};
+use crate::{me::may_pay, words::t};
 
 /// The orders of one page.
 #[component]
-pub fn Table(rows: Vec<Row>) -> impl IntoView {
+pub fn Table(rows: Vec<Row>, picked: Picked) -> impl IntoView {
     let heads = ["number", "customer", "status", "payment", "pieces", "total", "location", "placed"].map(|column| {
         let class = if matches!(column, "pieces" | "total") { "num" } else { "" };
         view! { <th scope="col" role="columnheader" class=class>{t(&format!("admin-column-{column}"))}</th> }
     });
+    // The column is there only while there is something to pick.
+    let picks = may_pay() && rows.iter().any(|row| row.pickable);
+    let pick = picks.then(
+        || view! { <th scope="col" role="columnheader"><span class="vh">{t("admin-pick")}</span></th> },
+    );
+    let column = picks.then_some(picked);
     view! {
         <div class="table-frame">
             <table class="orders" role="table">
                 <caption class="vh">{t("admin-list-caption")}</caption>
-                <thead role="rowgroup"><tr role="row">{heads.into_iter().collect_view()}</tr></thead>
-                <tbody role="rowgroup">{rows.into_iter().map(|row| view! { <OrderRow row/> }).collect_view()}</tbody>
+                <thead role="rowgroup"><tr role="row">{pick}{heads.into_iter().collect_view()}</tr></thead>
+                <tbody role="rowgroup">{rows.into_iter().map(|row| view! { <OrderRow row picked=column/> }).collect_view()}</tbody>
             </table>
         </div>
+        {picks.then(|| view! { <PickBar picked/> })}
     }
     .into_any()
 }

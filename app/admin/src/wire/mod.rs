@@ -6,20 +6,23 @@
 
 #[cfg(feature = "hydrate")]
 mod fetch;
+mod get;
 mod post;
 
 use std::future::Future;
 
 use domain::{
+    alert::NeedsAttention,
     inbox::InboxView,
-    order::{OrderPage, Overview, Page},
+    order::{Batch, OrderPage, Overview, Page},
 };
 use leptos::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
+pub use get::{GetForm, query};
 pub use post::{Post, PostForm};
 
-use crate::Problem;
+use crate::{Problem, order::Plan};
 
 /// What a page is made of. One type for all pages, so that the machinery around it exists once.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,10 +31,18 @@ pub enum Answer {
     Overview(Overview),
     /// A page of the list.
     Orders(Page),
-    /// One order.
-    Order(Box<OrderPage>),
+    /// One order, and what would come of what the person is about to do with it.
+    Order(Box<(OrderPage, Option<Result<Plan, Problem>>)>),
+    /// What needs a person.
+    Attention(NeedsAttention),
+    /// How many.
+    Count(i64),
+    /// Labels of many orders.
+    Batch(Batch),
     /// Webhooks.
     Inbox(InboxView),
+    /// A webhook's body.
+    Body(String),
 }
 
 /// A page's data, asked for on the server first and in the browser from then on.

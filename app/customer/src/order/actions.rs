@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::words::Words;
 
-/// The way to Stripe's page, while it is open.
+/// The way to Stripe's page, while it is open. A link and no button: money may be on its way already.
 pub fn pay(words: Words<'_>, order: &TrackedOrder) -> Option<impl IntoView + use<>> {
     order.payable.then(|| {
         view! {
             <p class="act">
-                <a class="button" id="pay" href=format!("/o/{}/pay", order.number)>
+                <a class="follow" id="pay" href=format!("/o/{}/pay", order.number)>
                     {words.say_of("customer-pay", "amount", words.money(order.total))}
                 </a>
             </p>

@@ -6,7 +6,6 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::actions;
 use crate::words::Words;
 
 /// Headline and next line: thanks only where there is something to thank for.
@@ -61,7 +60,6 @@ pub fn receipt(words: Words<'_>, order: &TrackedOrder) -> impl IntoView + use<> 
                     <dd class="num">{words.money(order.total)}</dd>
                 </div>
             </dl>
-            {actions::pay(words, order)}
             <p><a class="button" id=format!("see-{number}") href=format!("/o/{number}")>{words.say("customer-checkout-see")}</a></p>
         </article>
     }

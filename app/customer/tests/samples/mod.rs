@@ -65,12 +65,11 @@ fn eur(minor: i64) -> Money {
 
 /// A box, made ready in the moment the samples leave.
 pub fn parcel(carrier: Option<&str>, number: Option<&str>, url: Option<&str>) -> TrackedParcel {
-    TrackedParcel {
-        carrier: carrier.map(Into::into),
-        tracking_number: number.map(Into::into),
-        tracking_url: url.map(Into::into),
-        ..TrackedParcel::packed(at("2026-11-26T10:04:00Z"))
-    }
+    let mut made = TrackedParcel::packed(at("2026-11-26T10:04:00Z"));
+    made.carrier = carrier.map(Into::into);
+    made.tracking_number = number.map(Into::into);
+    made.tracking_url = url.map(Into::into);
+    made
 }
 
 /// A box of Correos, about which its carrier has told something.
@@ -83,8 +82,9 @@ pub fn told(status: TrackingStatus, substatus: Option<&str>, when: &str) -> Trac
 }
 
 /// The same, expected on a day.
-pub fn expected(parcel: TrackedParcel, day: &str) -> TrackedParcel {
-    TrackedParcel { eta: Some(day.parse().unwrap()), ..parcel }
+pub fn expected(mut parcel: TrackedParcel, day: &str) -> TrackedParcel {
+    parcel.eta = Some(day.parse().unwrap());
+    parcel
 }
 
 /// Placed, not paid.
@@ -209,14 +209,16 @@ pub fn kitchen_ready() -> TrackedOrder {
 /// With a label, and not yet with the carrier.
 pub fn packed() -> TrackedOrder {
     with(processing(), |o| {
-        o.parcels = vec![told(TrackingStatus::PreTransit, Some("information_received"), "2026-11-26T10:20:00Z")];
+        o.parcels =
+            vec![told(TrackingStatus::PreTransit, Some("information_received"), "2026-11-26T10:20:00Z")];
     })
 }
 
 /// With the carrier since the morning.
 pub fn on_its_way() -> TrackedParcel {
     let parcel = told(TrackingStatus::PreTransit, None, "2026-11-26T10:10:00Z");
-    let mut scan = TrackedScan::new(TrackingStatus::Transit, Some("package_accepted"), at("2026-11-26T10:30:00Z"));
+    let mut scan =
+        TrackedScan::new(TrackingStatus::Transit, Some("package_accepted"), at("2026-11-26T10:30:00Z"));
     scan.place = Some("Getafe, ES".into());
     scan.detail = Some("Admitido".into());
     expected(parcel.told(scan), "2026-11-27")
@@ -323,10 +325,7 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
         ("held", held()),
         ("packed", packed()),
         ("expected", carried(Status::Shipped, vec![on_its_way()])),
-        (
-            "overdue",
-            carried(Status::Shipped, vec![expected(on_its_way(), "2026-11-25")]),
-        ),
+        ("overdue", carried(Status::Shipped, vec![expected(on_its_way(), "2026-11-25")])),
         (
             "quiet",
             carried(Status::Shipped, vec![told(TrackingStatus::Transit, None, "2026-11-20T09:00:00Z")]),
@@ -342,7 +341,10 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
             "carrier-delayed",
             carried(
                 Status::Delayed,
-                vec![expected(told(TrackingStatus::Delayed, Some("delayed"), "2026-11-26T09:00:00Z"), "2026-11-28")],
+                vec![expected(
+                    told(TrackingStatus::Delayed, Some("delayed"), "2026-11-26T09:00:00Z"),
+                    "2026-11-28",
+                )],
             ),
         ),
         ("address", stuck("address_issue")),

@@ -2,10 +2,19 @@
 //!
 //! Amounts and dates arrive as words, because formatting them needs tables that do not belong in a browser's download.
 
+mod allowed;
+mod money;
+mod parcels;
+
+pub use allowed::{Allowed, IfCancelled, ReturnLine, ReturnView};
+pub use money::{DisputeView, LedgerLine, MoneyView, RefundPlan, RefundView};
+pub use parcels::{Batch, BatchRow, LabelPlan, LabelView, ParcelView, RateView, ScanView};
+
 use serde::{Deserialize, Serialize};
 
 use super::Status;
 use crate::{
+    alert::AlertView,
     event::{Kind, Source},
     ids::OrderId,
     moment::Moment,
@@ -65,6 +74,8 @@ pub struct Row {
     pub attention: bool,
     /// For compare-and-set and for "is this newer".
     pub version: i64,
+    /// Whether its label can be bought together with others': paid, not begun, and the customer chose how to send it.
+    pub pickable: bool,
 }
 
 /// One page of the list.
@@ -121,17 +132,6 @@ pub struct ItemView {
     pub options: Vec<(String, String)>,
     /// Where its print file is.
     pub print_file_url: Option<String>,
-}
-
-/// One box.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ParcelView {
-    /// As people write it.
-    pub carrier: Option<String>,
-    /// The carrier's number.
-    pub tracking_number: Option<String>,
-    /// The carrier's page.
-    pub tracking_url: Option<String>,
 }
 
 /// One entry of the staff's timeline.
@@ -209,8 +209,18 @@ pub struct OrderPage {
     pub shipping: String,
     /// Formatted.
     pub total: String,
+    /// Everything about its money.
+    pub money: MoneyView,
     /// The boxes.
     pub parcels: Vec<ParcelView>,
+    /// Labels that are no box (yet): wanted, asked for, lost or refused; the newest first.
+    pub labels: Vec<LabelView>,
+    /// The newest request to send it back.
+    pub back: Option<ReturnView>,
+    /// What the rules allow now.
+    pub allowed: Allowed,
+    /// What needs a person, the oldest first.
+    pub alerts: Vec<AlertView>,
     /// What may be done next.
     pub buttons: Vec<Button>,
     /// Stages one may step back to: key and label.
@@ -223,6 +233,4 @@ pub struct OrderPage {
     pub due: Option<Moment>,
     /// Whether that moment has passed.
     pub overdue: bool,
-    /// Why a person has to look at it, as a sentence.
-    pub attention: Option<String>,
 }

@@ -1,0 +1,67 @@
+//! How the providers are, and the way to say that a paused one may be asked again.
+
+use domain::{alert::HealthView, order::Status};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use ui::{Mark, When};
+
+use crate::{
+    Problem,
+    me::may_pay,
+    outcome::Outcome,
+    wire::{Post, PostForm},
+    words::{t, t_count},
+};
+
+/// Says that a paused provider may be asked again: its key was mended.
+#[server(prefix = "/admin/fn", endpoint = "resume_provider")]
+pub async fn resume_provider(provider: String) -> Result<(), Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Admin).await?;
+    let resumed = domain::provider::health::resume(&shop, &provider, &person.name).await;
+    resumed.map_err(|fault| context::problem(fault, person.language))
+}
+
+/// One line for each provider that was ever asked.
+#[component]
+pub fn Health(rows: Vec<HealthView>) -> impl IntoView {
+    if rows.is_empty() {
+        return view! { <p class="quiet-text">{t("admin-providers-none")}</p> }.into_any();
+    }
+    let post = Post::to(ResumeProvider::PATH);
+    let result = post.result;
+    let rows = rows.into_iter().map(|row| view! { <Provider row post/> }).collect_view();
+    view! { <ul role="list" class="entries">{rows}</ul> <Outcome result done=t("admin-provider-resumed")/> }
+        .into_any()
+}
+
+#[component]
+fn Provider(row: HealthView, post: Post) -> impl IntoView {
+    let (look, key) = match (row.paused, row.down, row.failed.is_some()) {
+        (true, ..) => (Status::Exception, "admin-provider-paused"),
+        (_, true, _) => (Status::Delayed, "admin-provider-down"),
+        (_, _, true) => (Status::Delayed, "admin-provider-failing"),
+        _ => (Status::Delivered, "admin-provider-well"),
+    };
+    let name = row.provider.clone();
+    let again = (row.paused && may_pay()).then(|| {
+        view! {
+            <PostForm post>
+                <input type="hidden" name="provider" value=name/>
+                <button type="submit" class="button">{t("admin-provider-resume")}</button>
+            </PostForm>
+        }
+    });
+    view! {
+        <li>
+            <span class="line"><strong class="provider">{row.provider.clone()}</strong> " " <Mark status=look word=t(key)/></span>
+            {again}
+            <span class="meta">
+                {row.failed.map(|moment| view! { {t("admin-provider-since")} " " <When moment/> " · " })}
+                {t_count("admin-provider-waiting", row.waiting)}
+            </span>
+            {row.last_error.map(|words| view! { <p class="raw" lang="en">{words}</p> })}
+        </li>
+    }
+    .into_any()
+}

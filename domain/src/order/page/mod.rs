@@ -1,0 +1,127 @@
+//! Everything staff see of one order.
+
+mod allowed;
+mod batch;
+mod events;
+mod label_plan;
+mod money;
+mod parcels;
+mod refund_plan;
+
+pub use batch::batch;
+pub use label_plan::{LabelQuestion, label_plan};
+pub use refund_plan::refund_plan;
+
+use std::collections::BTreeMap;
+
+use sqlx::types::Json;
+
+use super::{Address, Button, ItemView, OrderNumber, OrderPage, Status, store, store::Order};
+use crate::{Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment};
+
+/// The order page of a number, in the reader's language.
+///
+/// # Errors
+/// [`Fault::NotFound`] when nobody has that number.
+pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Result<OrderPage, Fault> {
+    let mut conn = shop.pool.acquire().await?;
+    let id = store::id_of(&mut conn, number).await?;
+    let order = store::load(&mut conn, id).await?;
+    let row = sqlx::query!(
+        r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
+               o.total, o.currency, o.due_at, p.payment_intent
+           from orders o join payment p on p.order_id = o.id where o.id = $1"#,
+        id.0
+    )
+    .fetch_one(&mut *conn)
+    .await?;
+    let money =
+        |minor: i64| Money::parse(minor, &row.currency).map(|money| money.say(language)).unwrap_or_default();
+    let items = items(&mut conn, id, &money).await?;
+    let boxes = parcels::boxes(&mut conn, shop, id, language).await?;
+    let paid = payment::store::of_order(&mut conn, id).await?;
+    let back = allowed::newest_return(&mut conn, shop, id, language).await?;
+    let allowed = allowed::allowed(&mut conn, &order, &paid, back.as_ref(), &boxes, language).await?;
+    let events = events::events(&mut conn, shop, &order, language).await?;
+    let now = shop.clock.now();
+    let zone = &shop.about.zone;
+    let here = order.state.stage.as_deref();
+    let stage = here.and_then(|key| order.workflow.stage(key));
+    Ok(OrderPage {
+        id,
+        number: order.number.to_string(),
+        reference: row.reference,
+        version: order.version,
+        status: order.state.status,
+        stage: stage.map(|stage| stage.label.get(language).to_owned()),
+        payment: order.state.payment,
+        payment_intent: row.payment_intent,
+        customer: order.customer_name.clone(),
+        email: order.email.clone(),
+        phone: row.phone,
+        language: order.language.endonym().to_owned(),
+        address: row.address.0.lines(),
+        shipping_choice: row.shipping_choice,
+        location: row.location,
+        items,
+        subtotal: money(row.subtotal),
+        shipping: money(row.shipping),
+        total: money(row.total),
+        money: money::money(&mut conn, shop, &paid, language).await?,
+        parcels: boxes.parcels,
+        labels: boxes.labels,
+        back,
+        allowed,
+        alerts: alert::of_order(&mut conn, shop, id, language).await?,
+        buttons: buttons(&order, language),
+        recalls: here
+            .into_iter()
+            .flat_map(|here| order.workflow.before(here))
+            .map(|stage| (stage.key.clone(), stage.label.get(language).to_owned()))
+            .collect(),
+        events,
+        placed: moment(order.placed_at, language, zone),
+        due: row.due_at.map(|due| moment(due, language, zone)),
+        overdue: row.due_at.is_some_and(|due| due < now),
+    })
+}
+
+fn buttons(order: &Order, language: Language) -> Vec<Button> {
+    let Some(here) = order.state.stage.as_deref().filter(|_| order.state.payment.is_covered()) else {
+        return Vec::new();
+    };
+    order
+        .workflow
+        .next(here)
+        .map(|stage| Button {
+            stage: stage.key.clone(),
+            verb: stage.verb.get(language).to_owned(),
+            ships: stage.status == Status::Shipped,
+        })
+        .collect()
+}
+
+async fn items(
+    conn: &mut sqlx::PgConnection,
+    id: OrderId,
+    money: &impl Fn(i64) -> String,
+) -> Result<Vec<ItemView>, Fault> {
+    let rows = sqlx::query!(
+        r#"select name, quantity, unit_amount, options as "options: Json<BTreeMap<String, String>>", print_file_url
+           from order_item where order_id = $1 order by position"#,
+        id.0
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ItemView {
+            name: row.name,
+            quantity: row.quantity,
+            unit: money(row.unit_amount),
+            total: money(row.unit_amount.saturating_mul(row.quantity.into())),
+            options: row.options.0.into_iter().collect(),
+            print_file_url: row.print_file_url,
+        })
+        .collect())
+}
