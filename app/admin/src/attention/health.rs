@@ -27,8 +27,7 @@ pub fn Health(rows: Vec<HealthView>, resume: Post) -> impl IntoView {
         return view! { <p class="quiet-text">{t("admin-providers-none")}</p> }.into_any();
     }
     let rows = rows.into_iter().map(|row| view! { <Provider row post=resume/> }).collect_view();
-    view! { <ul role="list" class="entries">{rows}</ul> }
-        .into_any()
+    view! { <ul role="list" class="entries">{rows}</ul> }.into_any()
 }
 
 #[component]

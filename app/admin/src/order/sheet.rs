@@ -114,7 +114,10 @@ impl Sheet {
         Effect::new(move |_| {
             if matches!(post.result.get(), Some(Ok(()))) {
                 let here = self.page.with_untracked(|page| address(&page.number, ""));
-                navigate(&here, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+                navigate(
+                    &here,
+                    NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
+                );
             }
         });
         Effect::new(move |before: Option<bool>| {
