@@ -141,12 +141,13 @@ async fn an_order_is_called_off_without_javascript_and_says_so(pool: PgPool) {
     let form = &page[page.find("action=\"/admin/fn/cancel_order\"").unwrap()..];
     let form = [("id", hidden(form, "id")), ("version", hidden(form, "version"))];
     let to = admin.post(&home, "cancel_order", &form).await;
-    assert!(to.ends_with(&home), "{to}");
+    // Leptos leaves the mark of an empty query.
+    assert!(to.trim_end_matches('?').ends_with(&home), "{to}");
     world.until(&number, |order| order.state.payment == PaymentStatus::Refunded).await;
     let (_, page) = admin.page(&home).await;
     assert!(page.contains("badge-cancelled") && !page.contains("/admin/fn/cancel_order"));
     let again = admin.post(&home, "cancel_order", &form).await;
-    assert!(again.ends_with(&home), "twice is once: {again}");
+    assert!(again.trim_end_matches('?').ends_with(&home), "twice is once: {again}");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
