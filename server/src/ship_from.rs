@@ -94,7 +94,7 @@ fn parcel(text: &str) -> Result<Size, String> {
         let number: f64 = number.trim().parse().ok()?;
         let whole = (number * unit).ceil();
         // Larger than any parcel is a slip of the pen.
-        (whole >= 1.0 && whole <= 1_000_000.0).then_some(whole as i64)
+        (1.0..=1_000_000.0).contains(&whole).then_some(whole as i64)
     };
     let sides: Vec<i64> = sides.split(['x', '×']).filter_map(|side| whole(side, unit)).collect();
     let [length_mm, width_mm, height_mm] = sides[..] else { return Err(shape()) };

@@ -63,7 +63,7 @@ pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
 pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
-pub(crate) use new_order::{one_line, pointer};
+pub(crate) use new_order::{known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
 pub use note::add_note;
 #[cfg(feature = "ssr")]

@@ -200,7 +200,7 @@ pub(crate) fn pointer(path: &str) -> String {
     out
 }
 
-fn known_currency(code: &str, _: &()) -> garde::Result {
+pub(crate) fn known_currency(code: &str, _: &()) -> garde::Result {
     Currency::from_code(&code.to_ascii_uppercase())
         .map(drop)
         .ok_or_else(|| garde::Error::new("is not an ISO 4217 currency"))

@@ -13,7 +13,7 @@ use crate::{
     ids::{ApiKeyId, OrderId, PaymentId, WorkflowId},
     inbox,
     notice::LINK_LASTS,
-    payment, product,
+    parcel, payment, product,
     secret::Purpose,
     workflow,
 };
@@ -43,6 +43,13 @@ pub enum Placed {
     KeyReused,
     /// There is no workflow of that key.
     UnknownWorkflow,
+    /// The chosen rate is none of ours, or too old.
+    UnknownRate {
+        /// Its field.
+        field: &'static str,
+        /// What is wrong with it.
+        flaw: &'static str,
+    },
     /// There are fewer pieces of this product than were asked for; nothing was placed.
     OutOfStock {
         /// Which.
@@ -88,6 +95,11 @@ async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) 
     let Some((workflow, definition)) = workflow::store::current(&mut tx, key).await? else {
         return Ok(Placed::UnknownWorkflow);
     };
+    if let Some(rate) = new.shipping.as_ref().and_then(|shipping| shipping.rate.as_ref())
+        && let Some((field, flaw)) = parcel::flaw_of_choice(&mut tx, rate, now).await?
+    {
+        return Ok(Placed::UnknownRate { field, flaw });
+    }
     inbox::store::meet(&mut tx, &inbox::about_order(id)).await?;
     let manual = definition.captures_later();
     let payment = insert(&mut tx, shop, new, (id, workflow), manual, now).await?;

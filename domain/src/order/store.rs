@@ -229,7 +229,9 @@ pub(super) async fn compare_and_set(
              confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
              shipped_at = case when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception')
                  then coalesce(shipped_at, $9) else shipped_at end,
-             delivered_at = case when $5 = 'delivered'::order_status then coalesce(delivered_at, $9) else delivered_at end,
+             delivered_at = case when $5 = 'delivered'::order_status then coalesce(delivered_at,
+                 (select max(p.tracking_at) from parcel p where p.order_id = orders.id and p.direction = 'outbound'
+                      and p.voided_at is null and p.tracking = 'delivered'), $9) else delivered_at end,
              cancelled_at = case when $5 = 'cancelled'::order_status then coalesce(cancelled_at, $6) else cancelled_at end,
              returned_at = case when $5 = 'returned'::order_status then coalesce(returned_at, $6) else returned_at end
          where id = $1 and version = $2",
@@ -246,6 +248,24 @@ pub(super) async fn compare_and_set(
     .execute(conn)
     .await?;
     Ok(written.rows_affected() == 1)
+}
+
+/// When it left us is when a carrier had it first, whatever came to our ears first: called after a scan was kept.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn follow_scans(conn: &mut PgConnection, id: OrderId) -> Result<(), Fault> {
+    sqlx::query!(
+        "update orders set shipped_at = least(shipped_at, first.at)
+         from (select min(s.happened_at) as at from scan s join parcel p on p.id = s.parcel_id
+               where p.order_id = $1 and p.direction = 'outbound' and p.voided_at is null
+                   and s.tracking not in ('unknown', 'pre_transit')) as first
+         where id = $1 and first.at is not null",
+        id.0
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// Bumps the version for an event that moves nothing (a note, a box, an alarm); true when nobody was faster.

@@ -113,6 +113,7 @@ async fn tell(
     } else {
         let change = Change::Tracking(store::roll_up_of(conn, order.id).await?);
         record::news(conn, order, (&change, Kind::TrackingUpdate), &actor, payload, at).await?;
+        order::store::follow_scans(conn, order.id).await?;
     }
     Ok(())
 }

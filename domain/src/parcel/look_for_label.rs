@@ -15,7 +15,7 @@ use crate::{
     event::{Kind, Source},
     history::Actor,
     order::{self, record as history},
-    provider::{Refused, shippo::wire::Transaction},
+    provider::shippo::wire::Transaction,
     queue::Outcome,
 };
 
@@ -64,10 +64,7 @@ async fn load(shop: &Shop, label: &Label) -> Result<Label, Fault> {
 async fn find(shop: &Shop, label: &Label) -> Result<Option<Transaction>, Fault> {
     let shippo = &shop.shippo;
     if let Some(id) = &label.transaction_id {
-        return Ok(match shop.ask("shippo", shippo.purchase(id)).await? {
-            Ok(found) => Some(found),
-            Err(Refused { .. }) => None,
-        });
+        return Ok(shop.ask("shippo", shippo.purchase(id)).await?.ok());
     }
     let Some(rate) = &label.rate_id else { return Ok(None) };
     let all = shop.ask("shippo", shippo.purchases_of_rate(rate)).await?;

@@ -21,6 +21,8 @@ mod add;
 #[cfg(feature = "ssr")]
 mod buy_label;
 #[cfg(feature = "ssr")]
+mod chosen;
+#[cfg(feature = "ssr")]
 mod customs;
 #[cfg(feature = "ssr")]
 mod hear_tracking;
@@ -32,6 +34,8 @@ pub mod label_store;
 mod look_for_label;
 #[cfg(feature = "ssr")]
 mod new_parcel;
+#[cfg(feature = "ssr")]
+mod new_quote;
 mod pack;
 #[cfg(feature = "ssr")]
 mod quote;
@@ -65,9 +69,13 @@ pub use add::add_parcel;
 #[cfg(feature = "ssr")]
 pub use buy_label::{LabelWish, buy_label};
 #[cfg(feature = "ssr")]
+pub(crate) use chosen::flaw as flaw_of_choice;
+#[cfg(feature = "ssr")]
 pub use hear_tracking::{TrackHeard, hear_tracking};
 #[cfg(feature = "ssr")]
 pub use label_news::LabelNews;
+#[cfg(feature = "ssr")]
+pub use new_quote::{NewQuote, Recipient};
 #[cfg(feature = "ssr")]
 pub use quote::{AddressCheck, Offer, QuoteItem, QuoteRequest, Quoted, quote};
 #[cfg(feature = "ssr")]

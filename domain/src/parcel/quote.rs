@@ -52,7 +52,7 @@ pub struct QuoteItem {
     pub sku: Option<String>,
     /// Grams of one; the product's when absent.
     pub weight_grams: Option<i64>,
-    /// Millimetres of one: length, width, height.
+    /// Millimetres of one: length, width, height; the product's when absent.
     pub sides_mm: Option<[i64; 3]>,
 }
 
@@ -73,6 +73,9 @@ pub struct Offer {
     pub currency: String,
     /// Days on the way, about.
     pub days: Option<i32>,
+    /// `CHEAPEST FASTEST BESTVALUE`, as Shippo compares them.
+    #[serde(default)]
+    pub attributes: Vec<String>,
 }
 
 impl Offer {
@@ -117,7 +120,7 @@ pub struct Quoted {
 pub async fn quote(shop: &Shop, request: &QuoteRequest) -> Result<Quoted, Fault> {
     let mut request = request.clone();
     request.currency = request.currency.to_ascii_uppercase();
-    quote_store::weigh(&shop.pool, &mut request.items).await?;
+    quote_store::measure(&shop.pool, &mut request.items).await?;
     let from = &shop.about.ship_from;
     let boxes = match request.parcel {
         Some(size) => vec![Packed { size: size.turned(), holds: Vec::new() }],
@@ -182,6 +185,7 @@ pub(super) fn offer(shippo: &Shippo, rate: &Rate) -> Option<Offer> {
         amount: price.minor,
         currency: price.currency.code().to_owned(),
         days: rate.estimated_days.or(rate.days),
+        attributes: rate.attributes.clone(),
     })
 }
 

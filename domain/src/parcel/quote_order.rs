@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::{Direction, QuoteItem, QuoteRequest, Quoted, Size, quote};
+use super::{Direction, QuoteItem, QuoteRequest, Quoted, Size, quote, quote_store::sides};
 use crate::{Fault, Shop, ids::OrderId, order::Address};
 
 /// Rates for an order's goods; `parcel` when staff measured the box themselves.
@@ -48,8 +48,4 @@ pub async fn quote_order(
         parcel,
     };
     quote(shop, &request).await
-}
-
-fn sides([length, width, height]: [Option<i32>; 3]) -> Option<[i64; 3]> {
-    Some([i64::from(length?), i64::from(width?), i64::from(height?)])
 }

@@ -44,22 +44,40 @@ pub(super) async fn find(
     Ok(all.into_iter().find(|offer| offer.service_token == service && offer.carrier == carrier))
 }
 
-/// Takes the weights nobody said from the products.
-pub(super) async fn weigh(pool: &PgPool, items: &mut [QuoteItem]) -> Result<(), Fault> {
+/// When these rates were asked for, when it was we who asked.
+pub(super) async fn quoted_at(conn: &mut PgConnection, shipment: &str) -> Result<Option<At>, Fault> {
+    let at =
+        sqlx::query_scalar!(r#"select created_at as "at: At" from quote where shipment_id = $1"#, shipment)
+            .fetch_optional(conn)
+            .await?;
+    Ok(at)
+}
+
+/// Takes the weights and sizes nobody said from the products.
+pub(super) async fn measure(pool: &PgPool, items: &mut [QuoteItem]) -> Result<(), Fault> {
+    let open = |item: &QuoteItem| item.weight_grams.is_none() || item.sides_mm.is_none();
     let wanted: Vec<String> =
-        items.iter().filter(|item| item.weight_grams.is_none()).filter_map(|item| item.sku.clone()).collect();
+        items.iter().filter(|item| open(item)).filter_map(|item| item.sku.clone()).collect();
     if wanted.is_empty() {
         return Ok(());
     }
     let known = sqlx::query!(
-        r#"select sku, weight_grams as "weight_grams!" from product where sku = any($1) and weight_grams is not null"#,
+        "select sku, weight_grams, length_mm, width_mm, height_mm from product where sku = any($1)",
         &wanted
     )
     .fetch_all(pool)
     .await?;
-    for item in items.iter_mut().filter(|item| item.weight_grams.is_none()) {
-        let product = known.iter().find(|product| Some(&product.sku) == item.sku.as_ref());
-        item.weight_grams = product.map(|product| i64::from(product.weight_grams));
+    for item in items.iter_mut() {
+        let Some(product) = known.iter().find(|product| Some(&product.sku) == item.sku.as_ref()) else {
+            continue;
+        };
+        item.weight_grams = item.weight_grams.or(product.weight_grams.map(i64::from));
+        item.sides_mm = item.sides_mm.or(sides([product.length_mm, product.width_mm, product.height_mm]));
     }
     Ok(())
+}
+
+/// All three sides, or none.
+pub(super) fn sides([length, width, height]: [Option<i32>; 3]) -> Option<[i64; 3]> {
+    Some([i64::from(length?), i64::from(width?), i64::from(height?)])
 }

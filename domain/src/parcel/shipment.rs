@@ -40,7 +40,7 @@ pub(super) fn shipment(request: &QuoteRequest, from: &ShipFrom, boxes: &[Packed]
         from.company.as_deref(),
         &from.address,
         from.phone.as_deref(),
-        Some(&from.email).map(String::as_str),
+        Some(from.email.as_str()),
     );
     let is_return = request.direction == Direction::Return;
     let mut shipment = json!({

@@ -58,6 +58,19 @@ pub async fn hear_refund(conn: &mut PgConnection, news: &RefundNews, now: At) ->
     let Some(id) = store::order_of_intent(conn, &news.payment_intent).await? else {
         return Ok(RefundHeard::NotYet);
     };
+    book(conn, id, news, now).await
+}
+
+/// Books it with the order whose money it is.
+///
+/// # Errors
+/// As [`hear_refund`].
+pub(super) async fn book(
+    conn: &mut PgConnection,
+    id: OrderId,
+    news: &RefundNews,
+    now: At,
+) -> Result<RefundHeard, Fault> {
     let mut order = order::store::lock(conn, id).await?;
     let payment = store::of_order(conn, id).await?;
     let refund = match refund_store::find(conn, payment.id, &news.provider_id, news.ours).await? {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     RefundStatus,
-    hear_refund::{RefundHeard, RefundNews, hear_refund},
+    hear_refund::{RefundHeard, RefundNews, book, hear_refund},
     refund_store,
 };
 use crate::{
@@ -46,11 +46,9 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
     let intent = sqlx::query_scalar!("select payment_intent from payment where id = $1", refund.payment.0)
         .fetch_one(&mut *conn)
         .await?;
-    // Nothing can have been taken without an intent, so nothing can have been reserved.
-    let Some(intent) = intent else {
-        return Err(anyhow::anyhow!("refund {id} of a payment without intent").into());
-    };
     drop(conn);
+    // The money came by Stitch: only a person can send it back, where it was paid.
+    let Some(intent) = intent else { return elsewhere(shop, id).await };
     let stripe = &shop.stripe;
     let all = shop.ask("stripe", stripe.refunds_of(&intent)).await?;
     let found = all
@@ -76,6 +74,28 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
     };
     let mut tx = shop.pool.begin().await?;
     let heard = hear_refund(&mut tx, &news, shop.clock.now()).await?;
+    tx.commit().await?;
+    if let RefundHeard::Moved(order) = heard {
+        shop.bell.ring(order);
+    }
+    Ok(())
+}
+
+/// Ends a refund of money that Stripe never had, and says so to staff.
+async fn elsewhere(shop: &Shop, id: RefundId) -> Result<(), Fault> {
+    let now = shop.clock.now();
+    let mut tx = shop.pool.begin().await?;
+    let refund = refund_store::load(&mut tx, id).await?;
+    let news = RefundNews {
+        provider_id: String::new(),
+        ours: Some(id),
+        payment_intent: String::new(),
+        amount: refund.amount,
+        status: RefundStatus::Failed,
+        failure: Some("not_paid_through_stripe".to_owned()),
+        at: now,
+    };
+    let heard = book(&mut tx, refund.order, &news, now).await?;
     tx.commit().await?;
     if let RefundHeard::Moved(order) = heard {
         shop.bell.ring(order);

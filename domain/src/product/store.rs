@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use crate::{Fault, clock::At, ids::OrderId};
 
 /// A product as the shop counts it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
     /// The shop's own key.

@@ -50,6 +50,9 @@ pub async fn create_order(
             let errors = vec![("/workflow".to_owned(), "there is no workflow of that key".to_owned())];
             return Err(Problem::invalid(errors));
         }
+        Placed::UnknownRate { field, flaw } => {
+            return Err(Problem::invalid(vec![(format!("/shipping/rate/{field}"), flaw.to_owned())]));
+        }
         Placed::OutOfStock { sku } => return Err(out_of_stock(&new, sku)),
     };
     let checkout_url = payment::begin_checkout(&shop, id).await?;

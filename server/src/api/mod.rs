@@ -6,6 +6,7 @@ mod key;
 mod problem;
 mod put_product;
 mod return_order;
+mod shipping_rates;
 mod standing;
 
 use axum::{
@@ -21,5 +22,6 @@ pub fn routes() -> Router<AppState> {
         .route("/api/orders", post(create_order::create_order))
         .route("/api/orders/{number}/cancel", post(cancel_order::cancel_order))
         .route("/api/orders/{number}/return", post(return_order::return_order))
+        .route("/api/shipping/rates", post(shipping_rates::shipping_rates))
         .route("/api/products/{sku}", put(put_product::put_product))
 }

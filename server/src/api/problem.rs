@@ -12,15 +12,15 @@ use serde::Serialize;
 pub struct Problem {
     /// A stable name, as a URI reference.
     #[serde(rename = "type")]
-    kind: String,
+    kind: Box<str>,
     title: &'static str,
     status: u16,
-    detail: String,
+    detail: Box<str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldError>,
     /// Whom to write to instead, where a person can still help.
     #[serde(skip_serializing_if = "Option::is_none")]
-    contact: Option<String>,
+    contact: Option<Box<str>>,
     #[serde(skip)]
     language: Option<Language>,
     #[serde(skip)]
@@ -39,10 +39,10 @@ impl Problem {
     /// A refusal by its stable name, in words.
     pub fn new(status: StatusCode, name: &str, title: &'static str, detail: impl Into<String>) -> Self {
         Self {
-            kind: format!("/problems/{name}"),
+            kind: format!("/problems/{name}").into(),
             title,
             status: status.as_u16(),
-            detail: detail.into(),
+            detail: detail.into().into(),
             errors: Vec::new(),
             contact: None,
             language: None,
@@ -67,7 +67,7 @@ impl Problem {
     pub fn too_late(sentence: String, language: Language, contact: &str) -> Self {
         let mut problem = Self::new(StatusCode::CONFLICT, "too-late", "Not possible any more", sentence);
         problem.language = Some(language);
-        problem.contact = Some(contact.to_owned());
+        problem.contact = Some(contact.into());
         problem
     }
 

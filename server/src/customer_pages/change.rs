@@ -56,14 +56,19 @@ impl Opened {
 }
 
 /// The order of this cookie, if the address names it; the answer for everybody else is the order page's.
-async fn open(state: &AppState, headers: &HeaderMap, number: &str, what: &str) -> Result<Opened, Response> {
+async fn open(
+    state: &AppState,
+    headers: &HeaderMap,
+    number: &str,
+    what: &str,
+) -> Result<Opened, Box<Response>> {
     match (admitted(state, headers), read(state, headers, number).await) {
         (Some(id), Ok(order)) => {
             let visit = visit(state, language(headers, &order), &format!("/o/{}/{what}", order.number));
             Ok(Opened { id, order, visit })
         }
-        (_, Ok(_) | Err(Fault::NotFound)) => Err(Redirect::to("/track").into_response()),
-        (_, Err(fault)) => Err(failed(state, super::language(state, headers), &fault)),
+        (_, Ok(_) | Err(Fault::NotFound)) => Err(Box::new(Redirect::to("/track").into_response())),
+        (_, Err(fault)) => Err(Box::new(failed(state, super::language(state, headers), &fault))),
     }
 }
 
@@ -75,7 +80,7 @@ pub(super) async fn ask_cancel(
 ) -> Response {
     let opened = match open(&state, &headers, &number, "cancel").await {
         Ok(opened) => opened,
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     if let Some(kept) = keep_language(&state, &wish, &opened.visit.path) {
         return kept;
@@ -99,7 +104,7 @@ pub(super) async fn cancel(
             let done = order::cancel(&state.shop, &By::Customer, opened.id, None).await;
             opened.answer(&state, done.map(|_| ()))
         }
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
@@ -111,7 +116,7 @@ pub(super) async fn ask_return(
 ) -> Response {
     let opened = match open(&state, &headers, &number, "return").await {
         Ok(opened) => opened,
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     if let Some(kept) = keep_language(&state, &wish, &opened.visit.path) {
         return kept;
@@ -140,7 +145,7 @@ pub(super) async fn send_back(
 ) -> Response {
     let opened = match open(&state, &headers, &number, "return").await {
         Ok(opened) => opened,
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     // Asked for already: what came of it stands on the order's page, and asking again must not pass over a "no".
     if opened.order.returning.is_some() {

@@ -25,9 +25,7 @@ async fn two_of_ten(world: &World) -> OrderNumber {
         name: "Poster".into(),
         on_hand: 10,
         weight_grams: Some(120),
-        length_mm: None,
-        width_mm: None,
-        height_mm: None,
+        ..Product::default()
     };
     keep(&mut world.shop.pool.acquire().await.unwrap(), &poster, world.shop.clock.now()).await.unwrap();
     let number = world.paid_order(|body| body["items"][0]["sku"] = "POSTER".into()).await;

@@ -225,7 +225,7 @@ async fn an_old_rate_is_expired_whoever_says_so(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
-async fn a_refused_key_or_an_absent_carrier_leaves_the_wish_and_no_doubt(pool: PgPool) {
+async fn a_carrier_that_is_away_leaves_the_wish_and_no_doubt(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (_, id, ana) = paid(&world).await;
     world.faults(json!({ "shippo": { "down": true } })).await;

@@ -18,6 +18,7 @@ mod notices;
 mod outage;
 mod permutations;
 mod races;
+mod rates;
 mod refunds;
 mod staff_pages;
 mod stitch;

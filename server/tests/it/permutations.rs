@@ -138,12 +138,15 @@ async fn stripes_and_shippos_events_in_any_order_and_number_end_the_same(pool: P
             "parcel": [["delivered", facts["parcel"][0][1]]], "scans": 4,
         });
         assert_eq!((&facts, waiting), (&expected, 0), "seed {run}");
-        let at: At = sqlx::query_scalar("select delivered_at from orders where id = $1")
-            .bind(id.0)
-            .fetch_one(&world.shop.pool)
-            .await
-            .unwrap();
-        assert_eq!(at.rfc3339(), "2026-11-20T14:00:00Z", "seed {run}: delivered when the carrier says");
+        let (left, there): (At, At) =
+            sqlx::query_as("select shipped_at, delivered_at from orders where id = $1")
+                .bind(id.0)
+                .fetch_one(&world.shop.pool)
+                .await
+                .unwrap();
+        let said = (left.rfc3339(), there.rfc3339());
+        let expected = ("2026-11-20T08:00:00Z".to_owned(), "2026-11-20T14:00:00Z".to_owned());
+        assert_eq!(said, expected, "seed {run}: as the carrier says, not as we heard");
         let order = world.load(&number).await;
         assert_eq!(
             (order.state.status, order.state.payment),

@@ -49,6 +49,18 @@ fn text(html: &str) -> String {
     html.replace("<!>", "").replace("<!---->", "")
 }
 
+/// Waits until a label is bought: Shippo takes its time, and news of it rings.
+async fn bought(world: &World) {
+    let mut bell = world.shop.bell.listen();
+    let wait = async {
+        while world.count("select count(*) from label where status = 'bought'").await == 0 {
+            world.hurry().await;
+            let _ = tokio::time::timeout(std::time::Duration::from_millis(50), bell.recv()).await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), wait).await.expect("a label was bought");
+}
+
 /// The value of a hidden field.
 fn hidden<'a>(html: &'a str, name: &str) -> &'a str {
     let at = html.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}"));
@@ -128,12 +140,14 @@ async fn an_order_is_called_off_without_javascript_and_says_so(pool: PgPool) {
     assert!(page.contains("€34.90 is refunded."), "{page}");
     let form = &page[page.find("action=\"/admin/fn/cancel_order\"").unwrap()..];
     let form = [("id", hidden(form, "id")), ("version", hidden(form, "version"))];
-    assert!(admin.post(&home, "cancel_order", &form).await.ends_with(&home));
+    let to = admin.post(&home, "cancel_order", &form).await;
+    // Leptos leaves the mark of an empty query.
+    assert!(to.trim_end_matches('?').ends_with(&home), "{to}");
     world.until(&number, |order| order.state.payment == PaymentStatus::Refunded).await;
     let (_, page) = admin.page(&home).await;
     assert!(page.contains("badge-cancelled") && !page.contains("/admin/fn/cancel_order"));
     let again = admin.post(&home, "cancel_order", &form).await;
-    assert!(again.ends_with(&home), "twice is once: {again}");
+    assert!(again.trim_end_matches('?').ends_with(&home), "twice is once: {again}");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -221,8 +235,7 @@ async fn a_label_is_chosen_bought_printed_and_voided_without_javascript(pool: Pg
     assert_eq!(admin.post(&step, "buy_label", &wish).await, home);
     // A second press is refused: this box has a label, or may have one.
     assert!(admin.post(&step, "buy_label", &wish).await.contains("__err"));
-    world.idle().await;
-    assert_eq!(world.count("select count(*) from label where status = 'bought'").await, 1);
+    bought(&world).await;
     let (_, page) = admin.page(&home).await;
     assert!(page.contains("Print label") && page.contains("?do=label&amp;box=2"), "{page}");
     let (_, page) = admin.page(&format!("{home}?do=label&box=2")).await;
@@ -242,7 +255,9 @@ async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
     let world = World::start(pool).await;
     let (one, other) = (world.paid_order(|_| ()).await, world.paid_order(|_| ()).await);
     let id = world.id(&one).await;
-    let quoted = domain::parcel::quote_order(&world.shop, id, domain::parcel::Direction::Outbound, None).await.unwrap();
+    let quoted = domain::parcel::quote_order(&world.shop, id, domain::parcel::Direction::Outbound, None)
+        .await
+        .unwrap();
     let offer = &quoted.offers[0];
     sqlx::query("update orders set shipment_id = $2, service_token = $3, carrier_token = $4 where id = $1")
         .bind(id.0)
@@ -254,7 +269,10 @@ async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
         .unwrap();
     let admin = Browser::of(&world, Role::Admin).await;
     let (_, list) = admin.page("/admin/orders").await;
-    assert!(list.contains(&format!("value=\"{one}\"")) && !list.contains(&format!("value=\"{other}\"")), "{list}");
+    assert!(
+        list.contains(&format!("value=\"{one}\"")) && !list.contains(&format!("value=\"{other}\"")),
+        "{list}"
+    );
     let batch = format!("/admin/labels?order={one}&order={other}");
     let (status, page) = admin.page(&batch).await;
     assert_eq!(status, 200);
@@ -264,7 +282,7 @@ async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
     for _ in 0..2 {
         admin.post(&batch, "buy_labels", &[("numbers", &numbers)]).await;
     }
-    world.idle().await;
+    bought(&world).await;
     assert_eq!(world.count("select count(*) from label").await, 1, "asked twice, bought once");
     let (_, page) = admin.page(&batch).await;
     assert!(page.contains("Print label") && !page.contains("/admin/fn/buy_labels"), "{page}");

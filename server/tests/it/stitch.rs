@@ -119,6 +119,28 @@ async fn told_by_stripe_and_by_stitch_an_order_is_confirmed_once(pool: PgPool) {
     }
 }
 
+/// Stripe cannot give back what it never had: that ends at once, and calls for a person.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_came_by_stitch_is_given_back_by_a_person(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let (number, _) = world.order(|_| ()).await;
+    genuine(&world, "msg_1", &event(number.as_str(), "34.90", "Completed")).await;
+    let id = world.id(&number).await;
+    order::cancel(&world.shop, &order::By::Customer, id, None).await.unwrap();
+    world.idle().await;
+    let order = world.load(&number).await;
+    assert_eq!((order.state.status, order.state.payment), (Status::Cancelled, PaymentStatus::Paid));
+    let failed =
+        "select count(*) from refund where status = 'failed' and failure_reason = 'not_paid_through_stripe'";
+    assert_eq!(world.count(failed).await, 1);
+    assert_eq!(
+        world.count("select count(*) from alert where kind = 'refund_failed' and cleared_at is null").await,
+        1
+    );
+    assert_eq!(world.count("select reserved from payment").await, 0);
+    assert_eq!(world.count("select count(*) from job").await, 0);
+}
+
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn another_amount_or_currency_alerts_and_confirms_nothing(pool: PgPool) {
     let world = World::without_worker(pool).await;

@@ -2,13 +2,11 @@
 
 use domain::{alert::HealthView, order::Status};
 use leptos::prelude::*;
-use server_fn::ServerFn;
 use ui::{Mark, When};
 
 use crate::{
     Problem,
     me::may_pay,
-    outcome::Outcome,
     wire::{Post, PostForm},
     words::{t, t_count},
 };
@@ -24,15 +22,12 @@ pub async fn resume_provider(provider: String) -> Result<(), Problem> {
 
 /// One line for each provider that was ever asked.
 #[component]
-pub fn Health(rows: Vec<HealthView>) -> impl IntoView {
+pub fn Health(rows: Vec<HealthView>, resume: Post) -> impl IntoView {
     if rows.is_empty() {
         return view! { <p class="quiet-text">{t("admin-providers-none")}</p> }.into_any();
     }
-    let post = Post::to(ResumeProvider::PATH);
-    let result = post.result;
-    let rows = rows.into_iter().map(|row| view! { <Provider row post/> }).collect_view();
-    view! { <ul role="list" class="entries">{rows}</ul> <Outcome result done=t("admin-provider-resumed")/> }
-        .into_any()
+    let rows = rows.into_iter().map(|row| view! { <Provider row post=resume/> }).collect_view();
+    view! { <ul role="list" class="entries">{rows}</ul> }.into_any()
 }
 
 #[component]
@@ -54,7 +49,7 @@ fn Provider(row: HealthView, post: Post) -> impl IntoView {
     });
     view! {
         <li>
-            <span class="line"><strong class="provider">{row.provider.clone()}</strong> " " <Mark status=look word=t(key)/></span>
+            <span class="flow"><strong class="provider">{row.provider.clone()}</strong> " " <Mark status=look word=t(key)/></span>
             {again}
             <span class="meta">
                 {row.failed.map(|moment| view! { {t("admin-provider-since")} " " <When moment/> " · " })}

@@ -9,7 +9,7 @@ use domain::{
     event::Kind,
     order::Status,
 };
-use health::Health;
+use health::{Health, ResumeProvider};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
@@ -59,7 +59,11 @@ pub fn Waiting() -> impl IntoView {
             {move || Suspend::new(async move {
                 match open.await {
                     Ok(Answer::Count(count)) if count > 0 => {
-                        view! { <span class="bubble num" aria-label=t_count("admin-attention-open", count)>{count}</span> }.into_any()
+                        view! {
+                            <span class="bubble num" aria-hidden="true">{count}</span>
+                            <span class="vh">{t_count("admin-attention-open", count)}</span>
+                        }
+                        .into_any()
                     }
                     _ => ().into_any(),
                 }
@@ -74,15 +78,18 @@ pub fn Waiting() -> impl IntoView {
 pub fn AttentionPage() -> impl IntoView {
     let live = expect_context::<Live>();
     let clear = Post::to(ClearAlert::PATH);
-    let list = Answers::new(move || (live.anything.get(), clear.result.get().is_some()), |_| load());
+    let resume = Post::to(ResumeProvider::PATH);
+    // Busy begins and ends: read anew after each.
+    let list = Answers::new(move || (live.anything.get(), clear.busy.get(), resume.busy.get()), |_| load());
     view! {
         <Title text=t("admin-attention")/>
         <h1>{t("admin-attention")}</h1>
         <Outcome result=clear.result done=t("admin-alert-cleared")/>
+        <Outcome result=resume.result done=t("admin-provider-resumed")/>
         <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 match list.await {
-                    Ok(Answer::Attention(list)) => view! { <Lists list clear/> }.into_any(),
+                    Ok(Answer::Attention(list)) => view! { <Lists list clear resume/> }.into_any(),
                     Ok(_) => ().into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| list.refetch()/> }.into_any(),
                 }
@@ -93,7 +100,7 @@ pub fn AttentionPage() -> impl IntoView {
 }
 
 #[component]
-fn Lists(list: NeedsAttention, clear: Post) -> impl IntoView {
+fn Lists(list: NeedsAttention, clear: Post, resume: Post) -> impl IntoView {
     let alerts = if list.alerts.is_empty() {
         view! { <p class="panel empty">{t("admin-attention-none")}</p> }.into_any()
     } else {
@@ -110,7 +117,7 @@ fn Lists(list: NeedsAttention, clear: Post) -> impl IntoView {
         <section aria-labelledby="alerts"><h2 id="alerts" class="vh">{t("admin-attention-alerts")}</h2>{alerts}</section>
         <section class="panel" aria-labelledby="providers">
             <h2 id="providers">{t("admin-providers")}</h2>
-            <Health rows=list.providers/>
+            <Health rows=list.providers resume/>
         </section>
         <section class="panel" aria-labelledby="repairs">
             <h2 id="repairs">{t("admin-repairs")}</h2>

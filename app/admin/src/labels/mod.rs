@@ -58,7 +58,7 @@ pub fn LabelsPage() -> impl IntoView {
     let post = Post::to(BuyLabels::PATH);
     let result = post.result;
     let rows = Answers::new(
-        move || (numbers.get(), live.anything.get(), result.get().is_some()),
+        move || (numbers.get(), live.anything.get(), post.busy.get()),
         |(numbers, ..)| load(numbers),
     );
     view! {

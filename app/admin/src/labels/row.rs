@@ -29,13 +29,13 @@ fn Row(row: BatchRow) -> impl IntoView {
         let why = (label.error.is_some() || label.error_code.is_some())
             .then(|| view! { <p class="raw bad" lang="en">{label.error_code} " " {label.error}</p> });
         view! {
-            <p class="line"><Mark status=looks::label(label.status) word=label.status.say(language())/> {print}</p>
+            <p class="flow"><Mark status=looks::label(label.status) word=label.status.say(language())/> {print}</p>
             {why}
         }
     });
     view! {
         <li>
-            <span class="line">
+            <span class="flow">
                 <A href=format!("/admin/orders/{}", row.number)><span class="num">{row.number.clone()}</span></A>
                 <bdi>{row.customer}</bdi>
             </span>

@@ -104,7 +104,7 @@ fn Stand(back: ReturnView) -> impl IntoView {
     let next = (back.status == ReturnStatus::Received)
         .then(|| view! { <p class="quiet-text">{t("admin-return-refund-next")}</p> });
     view! {
-        <p class="line"><Mark status=looks::back(back.status) word=back.status.say(language())/> " " <span class="meta"><When moment=back.at/></span></p>
+        <p class="flow"><Mark status=looks::back(back.status) word=back.status.say(language())/> " " <span class="meta"><When moment=back.at/></span></p>
         {reason}
         {next}
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{
-    doing::{Doing, Plan, StepLink},
+    doing::{Doing, Plan, StepLink, StepTitle},
     measure::Measure,
     rates::Rates,
     sheet::Sheet,
@@ -102,7 +102,7 @@ pub fn BuyForm() -> impl IntoView {
     let post = Post::to(BuyLabel::PATH);
     let result = post.result;
     sheet.after(move || result.get());
-    sheet.leave_after(move || result.get());
+    sheet.leave_after(post);
     let possible = sheet.memo(|page| (page.allowed.label, page.allowed.return_label));
     let doing = sheet.doing;
     let shown = move || {
@@ -176,7 +176,7 @@ fn Buy(post: Post, plan: LabelPlan) -> impl IntoView {
         }
     });
     view! {
-        <h3>{title}</h3>
+        <StepTitle words=title/>
         <PostForm post>
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="box_number" value=plan.box_number/>

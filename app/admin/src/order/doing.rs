@@ -113,6 +113,19 @@ pub fn StepForm(
     .into_any()
 }
 
+/// A step's heading. The focus goes to it: what was pressed to get here is gone.
+#[component]
+pub fn StepTitle(words: String) -> impl IntoView {
+    let node = NodeRef::<leptos::html::H3>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = node.get() {
+            // One that is folded away takes no focus, which is right.
+            let _ = heading.focus();
+        }
+    });
+    view! { <h3 tabindex="-1" node_ref=node>{words}</h3> }.into_any()
+}
+
 /// A link to a step, or away from it. The page stays where it is.
 #[component]
 pub fn StepLink(

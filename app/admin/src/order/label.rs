@@ -84,7 +84,7 @@ pub fn Label(label: LabelView, posts: LabelPosts) -> impl IntoView {
     });
     view! {
         <div class="label">
-            <p class="line">
+            <p class="flow">
                 <Mark status=looks::label(label.status) word=label.status.say(language())/>
                 <span><bdi>{label.carrier}</bdi> " " <bdi>{label.service}</bdi></span>
                 {price}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    doing::{Doing, StepForm, StepLink},
+    doing::{Doing, StepForm, StepLink, StepTitle},
     sheet::Sheet,
 };
 use crate::words::t;
@@ -45,7 +45,7 @@ pub fn Measure(doing: Doing) -> impl IntoView {
     view! {
         <StepForm what>
             <input type="hidden" name="box" value=number/>
-            <h3>{t("admin-measure")}</h3>
+            <StepTitle words=t("admin-measure")/>
             <div class="fields">{fields.into_iter().collect_view()}</div>
             <p class="actions">
                 <button type="submit" class="button">{t("admin-measure-go")}</button>

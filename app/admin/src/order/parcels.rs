@@ -78,8 +78,8 @@ fn Parcel(parcel: ParcelView, posts: LabelPosts, refresh: Post) -> impl IntoView
         (parcel.trackable && may_change()).then(|| view! { <RefreshButton id=parcel.id post=refresh/> });
     view! {
         <li class="box" class:voided=parcel.voided>
-            <p class="line">{badge} " " <bdi>{carrier}</bdi> " " <span class="num">{number}</span> " " {back}</p>
-            <p class="meta facts">{eta} {seen} {ask}</p>
+            <p class="flow">{badge} " " <bdi>{carrier}</bdi> " " <span class="num">{number}</span> " " {back}</p>
+            <div class="meta facts">{eta} {seen} {ask}</div>
             {parcel.label.map(|label| view! { <Label label posts/> })}
             <Scans rows=parcel.scans/>
         </li>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{
-    doing::{Plan, StepForm, StepLink},
+    doing::{Plan, StepForm, StepLink, StepTitle},
     sheet::Sheet,
     stale::Stale,
 };
@@ -74,7 +74,7 @@ pub fn RefundForm() -> impl IntoView {
     let post = Post::to(RefundOrder::PATH);
     let result = post.result;
     sheet.after(move || result.get());
-    sheet.leave_after(move || result.get());
+    sheet.leave_after(post);
     let possible = sheet.memo(|page| page.allowed.refund);
     let doing = sheet.doing;
     let step =
@@ -100,7 +100,7 @@ fn Amount() -> impl IntoView {
     let options = REASONS.map(|reason| view! { <option value=reason>{reason_words(reason)}</option> });
     view! {
         <StepForm what="refund">
-            <h3>{t("admin-refund-title")}</h3>
+            <StepTitle words=t("admin-refund-title")/>
             <p>
                 <label for="refund-amount">{t_name("admin-refund-amount", &money.currency)}</label>
                 <input id="refund-amount" name="amount" class="num" inputmode="decimal" autocomplete="off" required
@@ -164,7 +164,7 @@ fn Sure(post: Post, plan: RefundPlan) -> impl IntoView {
     let disputed = sheet.part(|page| page.payment == PaymentStatus::Disputed);
     let disputed = move || disputed().then(|| view! { <p class="warn">{t("admin-refund-disputed")}</p> });
     view! {
-        <h3>{t("admin-refund-sure")}</h3>
+        <StepTitle words=t("admin-refund-sure")/>
         <p class="figure num">{plan.amount.clone()}</p>
         <p>{t_two("admin-refund-what", &plan.amount, &plan.email)} " " {left}</p>
         {waits}

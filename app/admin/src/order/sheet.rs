@@ -24,6 +24,7 @@ use crate::{
     live::Live,
     me::{may_change, may_pay},
     outcome::ProblemLine,
+    wire::Post,
     words::t,
 };
 
@@ -107,17 +108,24 @@ impl Sheet {
         });
     }
 
-    /// Leaves the step once its form has worked: back or reload must not offer it again.
-    pub fn leave_after(self, answer: impl Fn() -> Option<Result<(), Problem>> + 'static) {
+    /// Leaves the step once its form has worked: back or reload must not offer it again. Its answer stands until the next step begins.
+    pub fn leave_after(self, post: Post) {
         let navigate = use_navigate();
         Effect::new(move |_| {
-            if matches!(answer(), Some(Ok(()))) {
+            if matches!(post.result.get(), Some(Ok(()))) {
                 let here = self.page.with_untracked(|page| address(&page.number, ""));
                 navigate(
                     &here,
                     NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
                 );
             }
+        });
+        Effect::new(move |before: Option<bool>| {
+            let idle = self.doing.with(|doing| doing.what.is_empty());
+            if before == Some(true) && !idle {
+                post.result.set(None);
+            }
+            idle
         });
     }
 

@@ -24,7 +24,7 @@ pub fn Stale(seen: i64) -> impl IntoView {
             view! {
                 <p class="warn">
                     {t("admin-stale")} " " <strong>{event.kind.say(language())}</strong> ", " <bdi>{who}</bdi> ", " <When moment=event.at/> ". "
-                    <a href="" on:click=again>{t("admin-look-again")}</a>
+                    <a href="" data-noscroll="1" on:click=again>{t("admin-look-again")}</a>
                 </p>
             }
         })

@@ -14,7 +14,11 @@ use crate::{me::may_pay, words::t};
 #[component]
 pub fn Table(rows: Vec<Row>, picked: Picked) -> impl IntoView {
     let heads = ["number", "customer", "status", "payment", "pieces", "total", "location", "placed"].map(|column| {
-        let class = if matches!(column, "pieces" | "total") { "num" } else { "" };
+        let class = match column {
+            "pieces" | "total" => "num",
+            "location" => "place",
+            _ => "",
+        };
         view! { <th scope="col" role="columnheader" class=class>{t(&format!("admin-column-{column}"))}</th> }
     });
     // The column is there only while there is something to pick.

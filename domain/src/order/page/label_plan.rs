@@ -146,6 +146,7 @@ mod tests {
             amount,
             currency: "EUR".into(),
             days: Some(2),
+            attributes: Vec::new(),
         }
     }
 
