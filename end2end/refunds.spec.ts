@@ -13,7 +13,7 @@ async function intentOf(desk: { order: (number: string) => Promise<{ payment_int
 }
 
 function refunds(office: Office, word: string) {
-  return office.payment.locator('.entries > li').filter({ hasText: say('en', `refund-${word}`) });
+  return office.marked(office.payment.locator('.entries > li'), say('en', `refund-${word}`));
 }
 
 test('a part is refunded in two steps; both windows follow, and the mail is in the language of the order', async ({ life, desk, sandbox, customer, office }) => {
