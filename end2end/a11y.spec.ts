@@ -213,7 +213,7 @@ test('labels of several orders are accessible, before and after', async ({ store
   await ana.untilLive();
   await inspect(ana.page, 'staff-labels');
   await ana.button('Buy 2 labels').click();
-  await expect(ana.page.locator('.entries > li').filter({ hasText: say('en', 'label-bought') })).toHaveCount(2);
+  await expect(ana.marked(ana.page.locator('.entries > li'), say('en', 'label-bought'))).toHaveCount(2);
   await inspect(ana.page, 'staff-labels-bought');
 });
 

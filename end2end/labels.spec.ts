@@ -23,7 +23,7 @@ async function chosen(storefront: Storefront, carrier: string): Promise<Rate> {
 
 /** The label's mark on the order page. */
 function label(office: Office, word: string) {
-  return office.parcels.locator('.label').filter({ hasText: say('en', `label-${word}`) });
+  return office.marked(office.parcels.locator('.label'), say('en', `label-${word}`));
 }
 
 async function expectPaper(office: Office): Promise<void> {
@@ -196,7 +196,7 @@ test('labels of several orders are bought together, each at the rate its custome
   await expect(rows).toHaveCount(2);
   await ana.untilLive();
   await ana.button('Buy 2 labels').click();
-  await expect(rows.filter({ hasText: say('en', 'label-bought') })).toHaveCount(2);
+  await expect(ana.marked(rows, say('en', 'label-bought'))).toHaveCount(2);
   for (const rate of rates) expect(await sandbox.purchases(rate.shipmentId)).toHaveLength(1);
 });
 

@@ -2,7 +2,7 @@
 import { expectNoReload, mark } from './support/marker';
 import type { Office } from './support/office';
 import { expect, stage, test } from './support/test';
-import { say } from './support/words';
+import { like, say } from './support/words';
 
 /** How soon an open window shows what happened elsewhere. */
 const LIVE = { timeout: 5_000 };
@@ -13,7 +13,7 @@ async function intentOf(desk: { order: (number: string) => Promise<{ payment_int
 }
 
 function refunds(office: Office, word: string) {
-  return office.payment.locator('.entries > li').filter({ hasText: say('en', `refund-${word}`) });
+  return office.marked(office.payment.locator('.entries > li'), say('en', `refund-${word}`));
 }
 
 test('a part is refunded in two steps; both windows follow, and the mail is in the language of the order', async ({ life, desk, sandbox, customer, office }) => {
@@ -113,7 +113,7 @@ test('whoever looks at a refund learns that somebody else has just made one', as
   await expect(step).toContainText('Ana Ruiz');
   // Pressed all the same: it was decided on another order than this one.
   await ion.button(say('en', 'admin-refund-go', { name: '€20.00' })).click();
-  await expect(ion.payment.locator('.outcome-bad').filter({ hasText: /./ })).toContainText('Ana Ruiz');
+  await expect(ion.payment.locator('.outcome-bad').filter({ hasText: /./ })).toHaveText(like('en', 'fault-conflict'));
   await expect(refunds(ion, 'succeeded')).toHaveCount(1);
   expect(await sandbox.refunds(await intentOf(desk, order.number))).toHaveLength(1);
 });

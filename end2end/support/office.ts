@@ -65,6 +65,11 @@ export class Office {
     return this.page.getByRole('link', { name, exact: true });
   }
 
+  /** What carries this mark and no other: "Bought" is not "To be bought". */
+  marked(within: Locator, word: string): Locator {
+    return within.filter({ has: this.page.locator('.badge').getByText(word, { exact: true }) });
+  }
+
   /** Looks at what paying back this much would do; nothing is done yet. */
   async reviewRefund(amount: string, reason = 'requested_by_customer'): Promise<void> {
     await this.link(say('en', 'admin-refund')).click();
