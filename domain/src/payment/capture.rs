@@ -11,7 +11,7 @@ use crate::{
     history::Actor,
     ids::OrderId,
     inbox,
-    order::{self, record},
+    order::{self, Status, record},
     queue::{Job, Outcome},
 };
 
@@ -35,7 +35,14 @@ impl Job for CapturePayment {
 }
 
 async fn capture(shop: &Shop, id: OrderId) -> Result<(), Fault> {
-    let payment = store::of_order(&mut *shop.pool.acquire().await?, id).await?;
+    let mut conn = shop.pool.acquire().await?;
+    let payment = store::of_order(&mut conn, id).await?;
+    let order = order::store::load(&mut conn, id).await?;
+    drop(conn);
+    // Called off while this job waited: what is held is being given free.
+    if order.state.status == Status::Cancelled {
+        return Ok(());
+    }
     let Some(intent) = payment.payment_intent.clone().filter(|_| payment.facts.captured == 0) else {
         return Ok(());
     };

@@ -69,6 +69,7 @@ pub async fn confirm(conn: &mut PgConnection, news: &News, now: At) -> Result<Co
     let amount = if brings { news.amount.unwrap_or(0) } else { payment.amount };
     let currency = match &news.currency {
         Some(currency) if brings => currency.to_ascii_uppercase(),
+        // ISO 4217's code for "no currency".
         None if brings => "XXX".to_owned(),
         _ => payment.currency.clone(),
     };

@@ -129,6 +129,8 @@ async fn a_return_goes_from_asked_for_to_refunded(pool: PgPool) {
     );
     let seen = world.load(&number).await.version;
     let lines = [Restock { position: 1, pieces: 1 }];
+    let old = returns::receive(&world.shop, &ana, id, &lines, seen - 1).await;
+    assert!(matches!(old, Err(Fault::Conflict(_))), "{old:?}");
     returns::receive(&world.shop, &ana, id, &lines, seen).await.unwrap();
     let again = returns::receive(&world.shop, &ana, id, &lines, seen).await.unwrap();
     assert_eq!(again, Recorded::Already);

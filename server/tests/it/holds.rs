@@ -75,6 +75,36 @@ async fn a_cancelled_order_lets_held_money_go(pool: PgPool) {
     assert_eq!(known.heard, Some(domain::payment::Heard::Released));
 }
 
+/// The capture waits for a Stripe that is down, and the order is called off meanwhile: nothing is taken when it is back.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_capture_that_waits_takes_nothing_from_an_order_called_off(pool: PgPool) {
+    let world = World::start(pool).await;
+    let number = held(&world).await;
+    world.faults(json!({ "down": true })).await;
+    start_cooking(&world, &number).await;
+    let waits = async {
+        while world
+            .count("select count(*) from job where name = 'capture_payment' and last_error is not null")
+            .await
+            == 0
+        {
+            world.breathe().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), waits).await.expect("the capture waits");
+    let (ana, _) = world.person(Role::Admin).await;
+    order::cancel(&world.shop, &By::Staff(ana), world.id(&number).await, None).await.unwrap();
+    world.faults(json!({ "down": false })).await;
+    sqlx::query("update provider_health set open_until = null").execute(&world.shop.pool).await.unwrap();
+    world.hurry_until(&number, |order| order.state.payment == PaymentStatus::Unpaid).await;
+    world.idle().await;
+    assert_eq!(world.count("select captured from payment").await, 0);
+    assert_eq!(
+        (world.events("payment_captured").await, world.events("authorization_released").await),
+        (0, 1)
+    );
+}
+
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_hold_that_lapses_stops_the_order_and_alerts(pool: PgPool) {
     let world = World::start(pool).await;

@@ -104,6 +104,33 @@ async fn a_lost_answer_is_found_and_not_repeated(pool: PgPool) {
     assert_eq!(world.count("select count(*) from refund where status = 'succeeded'").await, 4);
 }
 
+/// The index behind the order's lock: who comes without the lock is stopped by it.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn one_request_is_one_row_even_for_who_holds_no_lock(pool: PgPool) {
+    let world = World::start(pool).await;
+    let (_, order, _) = paid(&world).await;
+    let mut conn = world.shop.pool.acquire().await.unwrap();
+    let payment = payment::store::of_order(&mut conn, order).await.unwrap();
+    let mut written = Vec::new();
+    for _ in 0..2 {
+        let new = payment::refund_store::NewRefund {
+            id: domain::ids::RefundId::new(),
+            payment: payment.id,
+            order,
+            amount: 1,
+            currency: "EUR",
+            reason: "duplicate",
+            note: None,
+            request_key: "same",
+            source: domain::event::Source::Staff,
+            actor: None,
+        };
+        let now = world.shop.clock.now();
+        written.push(payment::refund_store::insert(&mut conn, &new, now).await.unwrap());
+    }
+    assert_eq!(written, [true, false]);
+}
+
 /// Both look at Stripe's list before either has made the refund: only the idempotency key stands between them.
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn two_workers_with_one_refund_make_one(pool: PgPool) {

@@ -34,14 +34,7 @@ pub struct Entry {
 
 /// The history a customer reads. Kinds that say nothing to them are left out.
 pub fn entries(words: Words<'_>, order: &TrackedOrder) -> Vec<Entry> {
-    let mut entries: Vec<_> = order
-        .events
-        .iter()
-        .filter_map(|event| {
-            let class = (event.kind == Kind::PaymentFailed).then_some("diamond");
-            Some(Entry { class, ..Entry::new(words, heading(words, order, event)?, event.at) })
-        })
-        .collect();
+    let mut entries = Vec::new();
     let several = parcels::shown(order).count() > 1;
     for (position, parcel) in parcels::shown(order).enumerate() {
         let which = several.then(|| words.say_of("customer-parcel", "position", (position + 1).to_string()));
@@ -57,6 +50,11 @@ pub fn entries(words: Words<'_>, order: &TrackedOrder) -> Vec<Entry> {
                 .map(|entry| Entry { which: which.clone(), ..entry }),
         );
     }
+    // After the boxes: what a carrier says follows what the shop did, where both happened in one minute.
+    entries.extend(order.events.iter().filter_map(|event| {
+        let class = (event.kind == Kind::PaymentFailed).then_some("diamond");
+        Some(Entry { class, ..Entry::new(words, heading(words, order, event)?, event.at) })
+    }));
     // Stripe tells whole seconds and carriers minutes; within a minute the order of writing is the better one.
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at.0.as_second().div_euclid(60)));
     entries

@@ -16,4 +16,4 @@ pub mod wire_track;
 pub use client::Shippo;
 pub use hooks::Hook;
 pub use labels::BuyLabelCall;
-pub use lenient::{decimal, minor, moment};
+pub use lenient::{decimal, moment};

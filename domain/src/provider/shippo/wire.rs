@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::lenient::{self, day, id, lenient, minor, text};
+use super::lenient::{self, day, id, lenient, text};
 use crate::{clock::At, money::Money};
 
 /// A list.
@@ -156,8 +156,7 @@ pub struct Rate {
 impl Rate {
     /// Its price; `None` for one that cannot be written in its currency.
     pub fn price(&self) -> Option<Money> {
-        let code = self.currency.as_deref()?;
-        Money::parse(minor(self.amount.as_deref()?, code)?, code)
+        Money::from_decimal(self.amount.as_deref()?, self.currency.as_deref()?)
     }
 }
 
