@@ -30,7 +30,8 @@ pub enum Ring {
 #[derive(Clone)]
 pub struct Bell {
     rings: broadcast::Sender<Ring>,
-    abroad: mpsc::UnboundedSender<Uuid>,
+    /// An order, or anything.
+    abroad: mpsc::UnboundedSender<Option<Uuid>>,
     work: Arc<Notify>,
 }
 
@@ -54,7 +55,14 @@ impl Bell {
     pub fn ring(&self, order: OrderId) {
         // Nobody listening is fine.
         let _ = self.rings.send(Ring::Order(order));
-        let _ = self.abroad.send(order.0);
+        let _ = self.abroad.send(Some(order.0));
+        self.work.notify_one();
+    }
+
+    /// Says that many orders changed: everybody reads again. Call it after the commit.
+    pub fn ring_anything(&self) {
+        let _ = self.rings.send(Ring::Anything);
+        let _ = self.abroad.send(None);
         self.work.notify_one();
     }
 
@@ -77,7 +85,7 @@ impl Bell {
 /// The half of the bell that speaks with other processes.
 #[derive(Debug)]
 pub struct Abroad {
-    queue: mpsc::UnboundedReceiver<Uuid>,
+    queue: mpsc::UnboundedReceiver<Option<Uuid>>,
     bell: Bell,
     me: Uuid,
 }
@@ -97,10 +105,10 @@ impl Abroad {
             };
             // Runs until the time is up: the queue closes only with the process.
             let _ = tokio::time::timeout(COALESCE, collect).await;
-            let listed = if ids.len() > MOST_IDS {
+            let listed = if ids.len() > MOST_IDS || ids.contains(&None) {
                 String::new()
             } else {
-                ids.iter().map(Uuid::to_string).collect::<Vec<_>>().join(",")
+                ids.iter().flatten().map(Uuid::to_string).collect::<Vec<_>>().join(",")
             };
             let told = sqlx::query("select pg_notify($1, $2)")
                 .bind(CHANNEL)

@@ -33,6 +33,12 @@ impl sqlx::Type<sqlx::Postgres> for At {
     }
 }
 
+impl sqlx::postgres::PgHasArrayType for At {
+    fn array_type_info() -> sqlx::postgres::PgTypeInfo {
+        sqlx::postgres::PgTypeInfo::with_name("_timestamptz")
+    }
+}
+
 impl<'r> sqlx::Decode<'r, sqlx::Postgres> for At {
     fn decode(value: sqlx::postgres::PgValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
         <jiff_sqlx::Timestamp as sqlx::Decode<'r, sqlx::Postgres>>::decode(value).map(|at| Self(at.to_jiff()))

@@ -69,3 +69,7 @@ id!(/// One request to send something back.
     ReturnId);
 id!(/// One thing that needs a person.
     AlertId);
+id!(/// Many orders changed at once.
+    BulkId);
+id!(/// A filter of the list, kept under a name.
+    ViewId);

@@ -16,8 +16,13 @@
 //! | [`notice`] | one message to one recipient |
 //! | [`inbox`] | every webhook received |
 //! | [`staff`] | people, roles, sessions |
+//! | [`board`] | orders by stage, for the floor and the kitchen |
+//! | [`bulk`] | many orders changed at once |
+//! | [`views`] | filters of the list, kept under a name |
 
 pub mod alert;
+pub mod board;
+pub mod bulk;
 pub mod event;
 pub mod fault;
 pub mod ids;
@@ -32,6 +37,7 @@ pub mod product;
 pub mod reason;
 pub mod returns;
 pub mod staff;
+pub mod views;
 pub mod workflow;
 
 #[cfg(feature = "ssr")]

@@ -119,6 +119,29 @@ pub enum Reason {
         /// Which product.
         sku: String,
     },
+    /// Nothing is selected.
+    NothingSelected,
+    /// More orders than one bulk change takes.
+    TooManyOrders {
+        /// How many it takes.
+        most: usize,
+    },
+    /// It began already, or was taken back.
+    BulkBegun,
+    /// Its messages have left, or it is of a kind that stays.
+    TooLateToUndo,
+    /// The order has changed since.
+    ChangedSince,
+    /// Its money was taken when it entered the stage.
+    MoneyTaken,
+    /// Nobody of that name works here.
+    NoSuchPerson,
+    /// A list needs a name.
+    ViewNameMissing,
+    /// Only who made it, or an administrator, changes a list of the team.
+    NotYourView,
+    /// More lists than one keeps apart.
+    TooManyViews,
 }
 
 impl Reason {
@@ -178,6 +201,16 @@ impl Reason {
             Self::NoRates => say(language, "refused-no-rates"),
             Self::NotTrackable => say(language, "refused-not-trackable"),
             Self::OutOfStock { sku } => with("refused-out-of-stock", vec![("sku", sku.clone().into())]),
+            Self::NothingSelected => say(language, "refused-nothing-selected"),
+            Self::TooManyOrders { most } => with("refused-too-many-orders", vec![("most", (*most).into())]),
+            Self::BulkBegun => say(language, "refused-bulk-begun"),
+            Self::TooLateToUndo => say(language, "refused-too-late-to-undo"),
+            Self::ChangedSince => say(language, "refused-changed-since"),
+            Self::MoneyTaken => say(language, "refused-money-taken"),
+            Self::NoSuchPerson => say(language, "refused-no-such-person"),
+            Self::ViewNameMissing => say(language, "refused-view-name-missing"),
+            Self::NotYourView => say(language, "refused-not-your-view"),
+            Self::TooManyViews => say(language, "refused-too-many-views"),
         }
     }
 }

@@ -12,7 +12,7 @@ use domain::staff;
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 
-use crate::{cookies, headers::content_security_policy, state::AppState};
+use crate::{bulk_csv, cookies, headers::content_security_policy, state::AppState, view_door};
 
 /// Pages and server functions. Without a session, pages lead to the sign-in and functions answer 401.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -31,6 +31,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         admin::shell(options.clone())
     };
     Router::new()
+        .merge(bulk_csv::routes())
+        .merge(view_door::routes())
         .leptos_routes_with_context(state, pages, context, shell)
         .layer(middleware::from_fn_with_state(state.clone(), see_who))
 }

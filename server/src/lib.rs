@@ -14,6 +14,7 @@
 
 pub mod admin_pages;
 pub mod api;
+pub mod bulk_csv;
 pub mod check;
 pub mod client_ip;
 pub mod cluster;
@@ -34,4 +35,5 @@ pub mod shippo_hooks;
 pub mod staff_doors;
 pub mod state;
 pub mod telemetry;
+pub mod view_door;
 pub mod webhooks;

@@ -11,6 +11,8 @@ use leptos_router::{
 
 use crate::{
     attention::AttentionPage,
+    board::{BoardPage, KitchenPage},
+    bulk::{BulkChoicePage, BulkRoute},
     inbox::{BodyPage, InboxPage},
     labels::LabelsPage,
     layout::Layout,
@@ -39,6 +41,10 @@ pub fn AdminApp() -> impl IntoView {
                     <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders") view=OrdersPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders/:number") view=OrderRoute ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/board") view=BoardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/kitchen/:location") view=KitchenPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/bulk") view=BulkChoicePage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/bulk/:id") view=BulkRoute ssr=SsrMode::Async/>
                     <Route path=path!("/admin/labels") view=LabelsPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/attention") view=AttentionPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>

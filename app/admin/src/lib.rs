@@ -3,7 +3,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`AdminApp`] | the routes under `/admin` |
-//! | `overview`, `orders`, `order`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
+//! | `overview`, `orders`, `order`, `views`, `board`, `bulk`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
 //! | `context`, `guards` | who calls, and who may (server only) |
@@ -19,6 +19,8 @@
 
 mod app;
 mod attention;
+mod board;
+mod bulk;
 mod inbox;
 mod labels;
 mod language;
@@ -32,6 +34,7 @@ mod orders;
 mod outcome;
 mod overview;
 pub mod problem;
+mod views;
 mod wire;
 mod words;
 
@@ -49,6 +52,7 @@ mod keys_test;
 
 pub use app::AdminApp;
 pub use problem::{Kind, Problem};
+pub use views::view_address;
 
 #[cfg(feature = "ssr")]
 pub use context::Viewer;

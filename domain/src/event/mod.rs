@@ -99,11 +99,15 @@ pub enum Kind {
     TrackingUpdate,
     /// A person dealt with an alarm.
     AlertCleared,
+    /// Somebody was asked to see to it.
+    Assigned,
+    /// A bulk change was taken back.
+    BulkUndone,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -131,6 +135,8 @@ impl Kind {
         Self::VoidRefused,
         Self::TrackingUpdate,
         Self::AlertCleared,
+        Self::Assigned,
+        Self::BulkUndone,
     ];
 
     /// The word as stored and in JSON.
@@ -163,6 +169,8 @@ impl Kind {
             Self::VoidRefused => "void_refused",
             Self::TrackingUpdate => "tracking_update",
             Self::AlertCleared => "alert_cleared",
+            Self::Assigned => "assigned",
+            Self::BulkUndone => "bulk_undone",
         }
     }
 
@@ -190,7 +198,9 @@ impl Kind {
             | Self::LabelUnknown
             | Self::LabelVoided
             | Self::VoidRefused
-            | Self::AlertCleared => Visibility::Internal,
+            | Self::AlertCleared
+            | Self::Assigned
+            | Self::BulkUndone => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

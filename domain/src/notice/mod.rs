@@ -12,13 +12,21 @@ pub use state::NoticeState;
 #[cfg(feature = "ssr")]
 mod compose;
 #[cfg(feature = "ssr")]
+mod held;
+#[cfg(feature = "ssr")]
 mod plan;
+#[cfg(feature = "ssr")]
+mod plan_many;
 #[cfg(feature = "ssr")]
 mod send;
 
 #[cfg(feature = "ssr")]
 pub use compose::LINK_LASTS;
 #[cfg(feature = "ssr")]
+pub use held::{hold_longer, withdraw};
+#[cfg(feature = "ssr")]
 pub use plan::plan;
+#[cfg(feature = "ssr")]
+pub use plan_many::plan_many;
 #[cfg(feature = "ssr")]
 pub use send::SendNotice;

@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 use super::{NoticeKind, SendNotice};
 use crate::{Fault, history::Entry, ids::NoticeId, queue};
 
-const CHANNEL: &str = "email";
+pub(super) const CHANNEL: &str = "email";
 
 /// Writes the notices of an event and their jobs. The unique index on (event, recipient, channel) is the rule; a second plan for
 /// the same event adds nothing.

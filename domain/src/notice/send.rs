@@ -39,14 +39,17 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
     let row = sqlx::query!(
         r#"update notice n set state = 'sending', attempts = attempts + 1
          from event e
-         where n.id = $1 and n.state in ('pending', 'sending', 'failed') and e.order_id = n.order_id and e.version = n.event_version
+         where n.id = $1 and n.state in ('pending', 'sending', 'failed') and (n.not_before is null or n.not_before <= $2) and e.order_id = n.order_id and e.version = n.event_version
          returning n.order_id, n.kind, n.recipient, n.language, e.kind as cause, e.payload->>'currency' as currency,
              case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount"#,
-        id.0
+        id.0,
+        shop.clock.now() as crate::clock::At,
     )
     .fetch_optional(&shop.pool)
     .await?;
-    let Some(row) = row else { return Ok(Outcome::Done) };
+    let Some(row) = row else {
+        return Ok(super::held::waits(shop, id).await?.map_or(Outcome::Done, Outcome::Snooze));
+    };
     let (Some(kind), Some(cause)) = (NoticeKind::parse(&row.kind), Kind::parse(&row.cause)) else {
         return Ok(Outcome::Never(format!("no notice is called {} after {}", row.kind, row.cause)));
     };

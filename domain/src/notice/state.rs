@@ -14,6 +14,8 @@ pub enum NoticeState {
     Failed,
     /// The server will never take it.
     Suppressed,
+    /// Taken back before it left.
+    Withdrawn,
 }
 
 impl NoticeState {
@@ -25,6 +27,7 @@ impl NoticeState {
             Self::Sent => "sent",
             Self::Failed => "failed",
             Self::Suppressed => "suppressed",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

@@ -54,6 +54,8 @@ pub enum Change {
     CancelByStaff,
     /// What was sent has come back.
     TakeBack,
+    /// Staff take a bulk move back that nothing has followed: to the stage it left.
+    Undo(String),
 }
 
 /// The answer.
@@ -82,6 +84,7 @@ pub fn apply(state: &State, change: &Change, workflow: &Definition, language: La
         Change::CancelByCustomer => cancel(state, state.status == Status::Confirmed),
         Change::CancelByStaff => cancel(state, state.status == Status::Pending || state.status.is_inside()),
         Change::TakeBack => take_back(state),
+        Change::Undo(to) => undo(state, to, workflow),
     }
 }
 
@@ -191,6 +194,20 @@ fn take_back(state: &State) -> Step {
         Status::Pending => Step::Refused(Reason::NotPaid),
         _ => Step::Moved(State { status: Status::Returned, ..state.clone() }, Kind::ReturnReceived),
     }
+}
+
+fn undo(state: &State, to: &str, workflow: &Definition) -> Step {
+    if matches!(state.status, Status::Cancelled | Status::Returned) {
+        return Step::Refused(Reason::Ended { status: state.status });
+    }
+    if state.stage.as_deref() == Some(to) {
+        return Step::Already;
+    }
+    if workflow.stage(to).is_none() {
+        return Step::Refused(Reason::UnknownStage { stage: to.to_owned() });
+    }
+    let back = State { stage: Some(to.to_owned()), ..state.clone() };
+    Step::Moved(settled(back, workflow), Kind::BulkUndone)
 }
 
 #[cfg(test)]

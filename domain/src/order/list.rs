@@ -51,7 +51,8 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     Ok(Page { rows, next, locations })
 }
 
-fn narrow(query: &mut QueryBuilder<Postgres>, shop: &Shop, filter: &Filter, now: At) {
+/// Narrows a statement on `orders o` to what a filter shows.
+pub(crate) fn narrow(query: &mut QueryBuilder<Postgres>, shop: &Shop, filter: &Filter, now: At) {
     if let Some(status) = filter.status {
         query.push(" and o.status = ").push_bind(status);
     }

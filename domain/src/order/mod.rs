@@ -24,9 +24,11 @@ mod by;
 #[cfg(feature = "ssr")]
 mod cancel;
 #[cfg(feature = "ssr")]
-mod list;
+pub(crate) mod list;
 #[cfg(feature = "ssr")]
 mod look_up;
+#[cfg(feature = "ssr")]
+pub(crate) mod many;
 #[cfg(feature = "ssr")]
 mod new_order;
 #[cfg(feature = "ssr")]
@@ -65,7 +67,7 @@ pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
 pub(crate) use new_order::{known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
-pub use note::add_note;
+pub use note::{LONGEST_NOTE, add_note};
 #[cfg(feature = "ssr")]
 pub use overview::overview;
 #[cfg(feature = "ssr")]

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{Fault, Reason, Shop, event::Kind, ids::OrderId, staff::Person};
 
-const LONGEST: usize = 4000;
+/// Characters a note has at most.
+pub const LONGEST_NOTE: usize = 4000;
 
 /// Adds a note. Notes do not contradict each other, so no version has to be seen.
 ///
@@ -19,8 +20,8 @@ pub async fn add_note(shop: &Shop, by: &Person, id: OrderId, text: &str) -> Resu
     if text.is_empty() {
         return Err(Reason::EmptyNote.into());
     }
-    if text.chars().count() > LONGEST {
-        return Err(Reason::TooLong { most: LONGEST }.into());
+    if text.chars().count() > LONGEST_NOTE {
+        return Err(Reason::TooLong { most: LONGEST_NOTE }.into());
     }
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;

@@ -130,14 +130,14 @@ pub async fn conflict(conn: &mut PgConnection, order: &Order) -> Result<Fault, F
 }
 
 /// When a stage has lasted too long; only stages inside the shop can.
-fn due_at(to: &State, workflow: &Definition, now: At) -> Option<At> {
+pub(super) fn due_at(to: &State, workflow: &Definition, now: At) -> Option<At> {
     let stage = workflow.stage(to.stage.as_deref()?)?;
     let hours = stage.hours_allowed.filter(|_| stage.status.is_inside())?;
     Some(now.plus(i64::from(hours) * 3600))
 }
 
 /// Until when an order paid now leaves the shop, if every stage takes the time it is allowed.
-fn promised_at(workflow: &Definition, now: At) -> Option<At> {
+pub(super) fn promised_at(workflow: &Definition, now: At) -> Option<At> {
     let inside =
         workflow.stages.iter().filter(|stage| matches!(stage.status, Status::Confirmed | Status::Processing));
     let hours: u32 = inside.filter_map(|stage| stage.hours_allowed).sum();

@@ -2,7 +2,10 @@
 
 use sqlx::{PgConnection, types::Json};
 
-use super::{Address, NewOrder, OrderNumber, State, Status};
+use super::{
+    Address, NewOrder, OrderNumber, State, Status,
+    many::{self, Planned},
+};
 use crate::{
     Fault, Language,
     clock::At,
@@ -292,4 +295,65 @@ pub async fn number_and_version(
     let row =
         sqlx::query!("select number, version from orders where id = $1", id.0).fetch_optional(conn).await?;
     Ok(row.map(|row| (row.number, row.version)))
+}
+
+/// [`compare_and_set`] for many: how many were still at the version they were planned from. Those that stay where they are keep their dates;
+/// what stands inside the shop again, because a move was taken back, was neither shipped nor delivered.
+pub(super) async fn compare_and_set_many(
+    conn: &mut PgConnection,
+    planned: &[Planned],
+    now: At,
+) -> Result<usize, Fault> {
+    let ids: Vec<uuid::Uuid> = planned.iter().map(|step| step.order.id.0).collect();
+    let versions: Vec<i64> = planned.iter().map(|step| step.order.version).collect();
+    let stages: Vec<Option<&str>> = planned.iter().map(|step| step.to.stage.as_deref()).collect();
+    let statuses = many::status_words(planned);
+    let stays: Vec<bool> = planned.iter().map(many::stays).collect();
+    let (due, promised): (Vec<_>, Vec<_>) = planned.iter().map(|step| many::dates(step, now)).unzip();
+    let written = sqlx::query!(
+        "update orders o set
+             stage = x.stage, status = x.status::order_status, version = o.version + 1, updated_at = $8,
+             due_at = case when x.stays then o.due_at else x.due_at end, promised_at = coalesce(o.promised_at, x.promised_at),
+             confirmed_at = case when x.status = 'confirmed' then coalesce(o.confirmed_at, $8) else o.confirmed_at end,
+             shipped_at = case when x.status in ('shipped', 'out_for_delivery', 'delayed', 'exception') then coalesce(o.shipped_at, $8)
+                 when x.status in ('pending', 'confirmed', 'processing') then null else o.shipped_at end,
+             delivered_at = case when x.stays then o.delivered_at
+                 when x.status = 'delivered' then coalesce(o.delivered_at,
+                     (select max(p.tracking_at) from parcel p where p.order_id = o.id and p.direction = 'outbound'
+                          and p.voided_at is null and p.tracking = 'delivered'), $8)
+                 when x.status = 'returned' then o.delivered_at else null end
+         from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::boolean[], $6::timestamptz[], $7::timestamptz[])
+             as x (id, version, stage, status, stays, due_at, promised_at)
+         where o.id = x.id and o.version = x.version",
+        &ids,
+        &versions,
+        &stages as _,
+        &statuses as _,
+        &stays,
+        &due as _,
+        &promised as _,
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(usize::try_from(written.rows_affected()).unwrap_or(usize::MAX))
+}
+
+/// Puts orders into somebody's hands, or out of everybody's.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn assign_many(
+    conn: &mut PgConnection,
+    ids: &[uuid::Uuid],
+    to: &[Option<uuid::Uuid>],
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "update orders o set assignee = x.assignee from unnest($1::uuid[], $2::uuid[]) as x (id, assignee) where o.id = x.id",
+        ids,
+        to as _,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }

@@ -9,6 +9,8 @@ use super::{
 };
 use crate::{
     Fault, Reason, Shop,
+    clock::At,
+    history::Actor,
     ids::{LabelId, OrderId},
     order::{self, ChosenRate, Status, store::Order},
     queue,
@@ -43,18 +45,35 @@ impl Default for LabelWish {
 /// [`Fault::Refused`] when the order stands where none can be bought, when the box has one or may have one, or when nobody chose a
 /// rate; [`Fault::NotFound`].
 pub async fn buy_label(shop: &Shop, by: &Person, id: OrderId, wish: &LabelWish) -> Result<LabelId, Fault> {
-    let now = shop.clock.now();
+    let mut tx = shop.pool.begin().await?;
+    let label = want_label(&mut tx, &by.actor(), id, wish, shop.clock.now()).await?;
+    tx.commit().await?;
+    shop.bell.ring(id);
+    shop.bell.work_waits();
+    Ok(label)
+}
+
+/// [`buy_label`] in the caller's transaction. Nothing is written when it is refused.
+///
+/// # Errors
+/// As [`buy_label`].
+pub async fn want_label(
+    tx: &mut PgConnection,
+    actor: &Actor,
+    id: OrderId,
+    wish: &LabelWish,
+    now: At,
+) -> Result<LabelId, Fault> {
     if !(1..=MOST_BOXES).contains(&wish.box_number) {
         return Err(Reason::TooManyParcels.into());
     }
-    let mut tx = shop.pool.begin().await?;
-    let order = order::store::lock(&mut tx, id).await?;
-    may_buy(&mut tx, &order, wish).await?;
+    let order = order::store::lock(&mut *tx, id).await?;
+    may_buy(&mut *tx, &order, wish).await?;
     let rate = match &wish.rate {
         Some(rate) => rate.clone(),
-        None => chosen(&mut tx, id, wish).await?.ok_or(Reason::NoRates)?,
+        None => chosen(&mut *tx, id, wish).await?.ok_or(Reason::NoRates)?,
     };
-    let offer = quote_store::find(&mut tx, &rate.shipment_id, &rate.service_token, &rate.carrier).await?;
+    let offer = quote_store::find(&mut *tx, &rate.shipment_id, &rate.service_token, &rate.carrier).await?;
     let new = NewLabel {
         id: LabelId::new(),
         order: id,
@@ -63,15 +82,12 @@ pub async fn buy_label(shop: &Shop, by: &Person, id: OrderId, wish: &LabelWish) 
         rate: &rate,
         offer: offer.as_ref(),
         file_type: wish.file_type,
-        actor: &by.actor(),
+        actor,
     };
-    if !label_store::intend(&mut tx, &new, now).await? {
+    if !label_store::intend(&mut *tx, &new, now).await? {
         return Err(Reason::LabelExists.into());
     }
-    queue::enqueue(&mut tx, &BuyLabel { label: new.id }).await?;
-    tx.commit().await?;
-    shop.bell.ring(id);
-    shop.bell.work_waits();
+    queue::enqueue(tx, &BuyLabel { label: new.id }).await?;
     Ok(new.id)
 }
 

@@ -67,7 +67,7 @@ pub use pack::{HEAVIEST, Packed, Piece, pack};
 #[cfg(feature = "ssr")]
 pub use add::add_parcel;
 #[cfg(feature = "ssr")]
-pub use buy_label::{LabelWish, buy_label};
+pub use buy_label::{LabelWish, buy_label, want_label};
 #[cfg(feature = "ssr")]
 pub(crate) use chosen::flaw as flaw_of_choice;
 #[cfg(feature = "ssr")]

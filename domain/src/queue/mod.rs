@@ -44,3 +44,15 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 pub async fn enqueue<J: Job>(conn: &mut PgConnection, job: &J) -> Result<(), Fault> {
     store::insert(conn, J::NAME, &serde_json::to_value(job)?, J::PRIORITY).await
 }
+
+/// Adds many of a kind in one statement, none of which is begun before `after`.
+///
+/// # Errors
+/// When PostgreSQL refuses.
+pub async fn enqueue_many<J: Job>(conn: &mut PgConnection, jobs: &[J], after: Duration) -> Result<(), Fault> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let payloads = jobs.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
+    store::insert_many(conn, J::NAME, &payloads, J::PRIORITY, after).await
+}

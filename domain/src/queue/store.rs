@@ -29,6 +29,26 @@ pub(super) async fn insert(
     Ok(())
 }
 
+pub(super) async fn insert_many(
+    conn: &mut PgConnection,
+    name: &str,
+    payloads: &[Value],
+    priority: i16,
+    after: Duration,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "insert into job (name, payload, priority, run_at)
+         select $1, x.payload, $3, now() + make_interval(secs => $4) from unnest($2::jsonb[]) as x (payload)",
+        name,
+        payloads,
+        priority,
+        after.as_secs_f64(),
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Takes up to `most` jobs that are due and that nobody holds.
 pub(super) async fn claim(pool: &PgPool, most: i64, lease: Duration) -> Result<Vec<Claim>, sqlx::Error> {
     let token = Uuid::now_v7();

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Shop,
+    bulk::{RunBulk, UndoBulk},
     inbox::ProcessWebhook,
     notice::SendNotice,
     parcel::{BuyLabel, VoidLabel},
@@ -154,9 +155,11 @@ jobs![
     FetchEvents,
     ProcessWebhook,
     ReleasePayment,
+    RunBulk,
     SendNotice,
     SendRefund,
     SyncRefunds,
+    UndoBulk,
     VoidLabel,
     WatchAuthorization,
 ];

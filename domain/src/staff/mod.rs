@@ -7,6 +7,8 @@ pub use role::{Person, Role};
 #[cfg(feature = "ssr")]
 mod create;
 #[cfg(feature = "ssr")]
+mod everybody;
+#[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
 mod session;
@@ -19,6 +21,8 @@ mod sign_in;
 
 #[cfg(feature = "ssr")]
 pub use create::{NewPerson, create};
+#[cfg(feature = "ssr")]
+pub use everybody::everybody;
 #[cfg(feature = "ssr")]
 pub use session::{ABSOLUTE, IDLE, resume, revoke};
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, types::Json};
 
 use super::{Definition, PRESETS, preset};
-use crate::{Fault, clock::At, ids::WorkflowId};
+use crate::{Fault, Language, clock::At, ids::WorkflowId};
 
 /// The newest version of a workflow; `None` when there is none of that key.
 ///
@@ -39,4 +39,34 @@ pub async fn install_presets(conn: &mut PgConnection, now: At) -> Result<(), Fau
         .await?;
     }
     Ok(())
+}
+
+/// The newest version of every workflow with its key, by key.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn newest(conn: &mut PgConnection) -> Result<Vec<(String, Definition)>, Fault> {
+    let rows = sqlx::query!(
+        r#"select distinct on (key) key, definition as "definition: Json<Definition>" from workflow order by key, version desc"#
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.key, row.definition.0)).collect())
+}
+
+/// Every stage there is: key, and label in one language; in the order in which orders pass them.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn stages(conn: &mut PgConnection, language: Language) -> Result<Vec<(String, String)>, Fault> {
+    let mut stages: Vec<_> =
+        newest(conn).await?.into_iter().flat_map(|(_, workflow)| workflow.stages).collect();
+    stages.sort_by_key(|stage| stage.status);
+    let mut found: Vec<(String, String)> = Vec::new();
+    for stage in stages {
+        if !found.iter().any(|(key, _)| *key == stage.key) {
+            found.push((stage.key, stage.label.get(language).to_owned()));
+        }
+    }
+    Ok(found)
 }

@@ -3,6 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod api;
+mod board;
+mod bulk;
+mod bulk_pages;
+mod bulk_world;
 mod cancel;
 mod conformance;
 mod customer;
@@ -26,4 +30,5 @@ mod stock;
 mod storefront;
 mod support;
 mod tracking;
+mod views;
 mod webhooks;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use pager::Pager;
-pub use query::{address, escape};
+pub use query::{address, asking, escape, fields, filter as filter_of};
 use server_fn::ServerFn;
 use table::Table;
 
@@ -21,6 +21,7 @@ use crate::{
     Problem,
     live::Live,
     outcome::ProblemPanel,
+    views::Views,
     wire::{self, Answer, Answers},
     words::t,
 };
@@ -46,17 +47,19 @@ pub fn OrdersPage() -> impl IntoView {
     let picked = pick::Picked::new();
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(query::filter));
+    let view = Memo::new(move |_| query.with(|query| query.get("view")));
     let page = Answers::new(move || (filter.get(), live.anything.get()), |(filter, _)| load(filter));
     view! {
         <Title text=t("admin-nav-orders")/>
         <h1>{t("admin-nav-orders")}</h1>
+        <Views filter view/>
         <FilterForm filter page/>
         <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 let now = filter.get_untracked();
                 match page.await {
                     Ok(Answer::Orders(page)) if page.rows.is_empty() => view! { <Nothing filter=now/> }.into_any(),
-                    Ok(Answer::Orders(page)) => view! { <Table rows=page.rows picked/><Pager filter=now next=page.next/> }.into_any(),
+                    Ok(Answer::Orders(page)) => view! { <Table rows=page.rows picked filter=now.clone()/><Pager filter=now next=page.next/> }.into_any(),
                     Ok(_) => ().into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| page.refetch()/> }.into_any(),
                 }

@@ -1,8 +1,13 @@
-//! Picking orders whose labels are bought together. What is picked outlives the list being read anew.
+//! Picking orders that are changed together. What is picked outlives the list being read anew, and its other pages.
 
+use domain::order::Filter;
 use leptos::prelude::*;
 
-use crate::words::{t, t_name};
+use super::query::page_fields;
+use crate::{
+    me::may_pay,
+    words::{t, t_name},
+};
 
 const FORM: &str = "pick";
 
@@ -38,18 +43,50 @@ pub fn Pick(number: String, picked: Picked) -> impl IntoView {
     .into_any()
 }
 
-/// Leads to a look at what would be bought; buys nothing.
+/// The box of the whole page.
 #[component]
-pub fn PickBar(picked: Picked) -> impl IntoView {
-    let count = move || picked.0.with(|picked| i64::try_from(picked.len()).unwrap_or_default());
-    let count = move || match count() {
+pub fn PickPage(here: Vec<String>, picked: Picked) -> impl IntoView {
+    let all = here.clone();
+    let on =
+        move || picked.0.with(|picked| !all.is_empty() && all.iter().all(|number| picked.contains(number)));
+    let turn = move |on: bool| here.iter().for_each(|number| picked.set(number, on));
+    view! {
+        <input type="checkbox" aria-label=t("admin-pick-page") prop:checked=on
+            on:change:target=move |ev| turn(ev.target().checked())/>
+    }
+    .into_any()
+}
+
+/// Leads to a choice of what to do with them; changes nothing.
+#[component]
+pub fn PickBar(picked: Picked, here: Vec<String>, filter: Filter) -> impl IntoView {
+    let count = move || match picked.0.with(Vec::len) {
         0 => String::new(),
         count => count.to_string(),
     };
+    // Those of this page are in its own boxes.
+    let elsewhere = move || {
+        let others = picked.0.with(|picked| {
+            picked.iter().filter(|number| !here.contains(number)).cloned().collect::<Vec<_>>()
+        });
+        others
+            .into_iter()
+            .map(|number| view! { <input type="hidden" name="order" value=number/> })
+            .collect_view()
+    };
+    let filter = page_fields(&filter).into_iter();
+    let filter =
+        filter.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
+    let labels = may_pay().then(|| {
+        view! { <button type="submit" class="button" formaction="/admin/labels">{t("admin-pick-go")}</button> }
+    });
     view! {
-        <form id=FORM method="get" action="/admin/labels" class="batch">
-            <button type="submit" class="button">{t("admin-pick-go")} " " <span class="num">{count}</span></button>
-            <span class="quiet-text">{t("admin-pick-what")}</span>
+        <form id=FORM method="get" action="/admin/bulk" class="batch bulk-bar">
+            {filter}
+            {elsewhere}
+            <label class="pick-all"><input type="checkbox" name="all" value="1"/> {t("admin-bulk-all")}</label>
+            <button type="submit" class="button primary">{t("admin-bulk-go")} " " <span class="num">{count}</span></button>
+            {labels}
         </form>
     }
     .into_any()

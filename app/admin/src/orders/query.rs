@@ -20,6 +20,16 @@ pub fn asking(path: &str, filter: &Filter) -> String {
     joined(path, pairs(filter, "true"), |name| format!("filter[{name}]"))
 }
 
+/// What filters, as fields of a form that posts to a server function; without the place in the pages.
+pub fn fields(filter: &Filter) -> Vec<(&'static str, String)> {
+    pairs(&Filter { after: None, ..filter.clone() }, "true")
+}
+
+/// The same for a form that leads to a page.
+pub fn page_fields(filter: &Filter) -> Vec<(&'static str, String)> {
+    pairs(&Filter { after: None, ..filter.clone() }, "1")
+}
+
 fn joined(path: &str, pairs: Vec<(&str, String)>, name: impl Fn(&str) -> String) -> String {
     let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("{}={}", name(key), escape(value))).collect();
     if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }

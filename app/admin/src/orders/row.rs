@@ -18,8 +18,7 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
     let late = row.overdue.then(|| mark("late", Status::Delayed, "admin-overdue"));
     let needy = row.attention.then(|| mark("needy", Status::Exception, "admin-attention"));
     let pick = picked.map(|picked| {
-        let pick = row.pickable.then(|| view! { <Pick number=row.number.clone() picked/> });
-        view! { <td role="cell" class="pick">{pick}</td> }
+        view! { <td role="cell" class="pick"><Pick number=row.number.clone() picked/></td> }
     });
     view! {
         <tr role="row" class:attention=row.attention>

@@ -1,18 +1,18 @@
 //! The table; on a phone each row becomes a card. Its roles are written out, because a table that is displayed as blocks loses
 //! them.
 
-use domain::order::Row;
+use domain::order::{Filter, Row};
 use leptos::prelude::*;
 
 use super::{
-    pick::{PickBar, Picked},
+    pick::{PickBar, PickPage, Picked},
     row::OrderRow,
 };
-use crate::{me::may_pay, words::t};
+use crate::{me::may_change, words::t};
 
 /// The orders of one page.
 #[component]
-pub fn Table(rows: Vec<Row>, picked: Picked) -> impl IntoView {
+pub fn Table(rows: Vec<Row>, picked: Picked, filter: Filter) -> impl IntoView {
     let heads = ["number", "customer", "status", "payment", "pieces", "total", "location", "placed"].map(|column| {
         let class = match column {
             "pieces" | "total" => "num",
@@ -21,11 +21,9 @@ pub fn Table(rows: Vec<Row>, picked: Picked) -> impl IntoView {
         };
         view! { <th scope="col" role="columnheader" class=class>{t(&format!("admin-column-{column}"))}</th> }
     });
-    // The column is there only while there is something to pick.
-    let picks = may_pay() && rows.iter().any(|row| row.pickable);
-    let pick = picks.then(
-        || view! { <th scope="col" role="columnheader"><span class="vh">{t("admin-pick")}</span></th> },
-    );
+    let picks = may_change();
+    let here: Vec<String> = rows.iter().map(|row| row.number.clone()).collect();
+    let pick = picks.then(|| view! { <th scope="col" role="columnheader" class="pick"><PickPage here=here.clone() picked/></th> });
     let column = picks.then_some(picked);
     view! {
         <div class="table-frame">
@@ -35,7 +33,7 @@ pub fn Table(rows: Vec<Row>, picked: Picked) -> impl IntoView {
                 <tbody role="rowgroup">{rows.into_iter().map(|row| view! { <OrderRow row picked=column/> }).collect_view()}</tbody>
             </table>
         </div>
-        {picks.then(|| view! { <PickBar picked/> })}
+        {picks.then(|| view! { <PickBar picked here filter/> })}
     }
     .into_any()
 }

@@ -13,8 +13,11 @@ use std::future::Future;
 
 use domain::{
     alert::NeedsAttention,
+    board::{Board, Kitchen},
+    bulk::{BulkChoice, BulkPage},
     inbox::InboxView,
     order::{Batch, OrderPage, Overview, Page},
+    views::ViewTab,
 };
 use leptos::prelude::Resource;
 use serde::{Deserialize, Serialize};
@@ -39,6 +42,16 @@ pub enum Answer {
     Count(i64),
     /// Labels of many orders.
     Batch(Batch),
+    /// What can be done to a selection.
+    BulkChoice(BulkChoice),
+    /// Many orders at once.
+    Bulk(Box<BulkPage>),
+    /// Kept lists.
+    Views(Vec<ViewTab>),
+    /// Stages as columns.
+    Board(Box<Board>),
+    /// The kitchen's wall.
+    Kitchen(Box<Kitchen>),
     /// Webhooks.
     Inbox(InboxView),
     /// A webhook's body.

@@ -1,0 +1,82 @@
+//! The server functions of bulk changes.
+
+use domain::{
+    bulk::{BulkChoice, BulkPage},
+    ids::BulkId,
+    order::Filter,
+};
+use leptos::prelude::*;
+
+use crate::Problem;
+
+/// How many orders are selected, and what can be done to them. `orders` are joined by commas; `all` means all that match the filter.
+#[server(prefix = "/admin/fn", endpoint = "bulk_choice", input = server_fn::codec::GetUrl)]
+pub async fn bulk_choice(
+    #[server(default)] orders: String,
+    #[server(default)] all: bool,
+    #[server(default)] filter: Filter,
+) -> Result<BulkChoice, Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
+    let chosen = domain::bulk::choose(&shop, &person, &selection(&orders, all, filter)).await;
+    chosen.map_err(|fault| context::problem(fault, person.language))
+}
+
+/// Writes down what would come of it, and leads to that page. Nothing changes.
+#[server(prefix = "/admin/fn", endpoint = "preview_bulk")]
+pub async fn preview_bulk(
+    #[server(default)] orders: String,
+    #[server(default)] all: bool,
+    #[server(default)] filter: Filter,
+    #[server(default)] action: String,
+    #[server(default)] stage: String,
+    #[server(default)] staff: String,
+    #[server(default)] text: String,
+) -> Result<(), Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
+    let wish = domain::bulk::Wish { action, stage, staff, text };
+    match domain::bulk::preview(&shop, &person, &selection(&orders, all, filter), &wish).await {
+        Ok(id) => {
+            leptos_axum::redirect(&format!("/admin/bulk/{id}"));
+            Ok(())
+        }
+        Err(fault) => Err(context::problem(fault, person.language)),
+    }
+}
+
+/// A bulk change as it stands.
+#[server(prefix = "/admin/fn", endpoint = "bulk_page", input = server_fn::codec::GetUrl)]
+pub async fn bulk_page(id: BulkId) -> Result<BulkPage, Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
+    let page = domain::bulk::page(&shop, &person, id).await;
+    page.map_err(|fault| context::problem(fault, person.language))
+}
+
+/// Starts what was previewed.
+#[server(prefix = "/admin/fn", endpoint = "start_bulk")]
+pub async fn start_bulk(id: BulkId) -> Result<(), Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
+    let started = domain::bulk::start(&shop, &person, id).await;
+    started.map_err(|fault| context::problem(fault, person.language))
+}
+
+/// Stops it if it runs, and takes it back.
+#[server(prefix = "/admin/fn", endpoint = "undo_bulk")]
+pub async fn undo_bulk(id: BulkId) -> Result<(), Problem> {
+    use crate::context;
+    let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
+    let undone = domain::bulk::undo(&shop, &person, id).await;
+    undone.map_err(|fault| context::problem(fault, person.language))
+}
+
+#[cfg(feature = "ssr")]
+fn selection(orders: &str, all: bool, filter: Filter) -> domain::bulk::Selection {
+    use domain::bulk::Selection;
+    if all {
+        return Selection::Matching(Box::new(filter));
+    }
+    Selection::Picked(orders.split(',').map(|number| number.trim().to_owned()).collect())
+}

@@ -1,0 +1,141 @@
+//! The rule of a bulk change, asked by its preview and by its job alike: pure.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Action, BulkOutcome};
+use crate::{
+    Language, Reason,
+    event::Kind,
+    order::{
+        Change, Step, apply,
+        many::{Planned, takes_money},
+        store::Order,
+    },
+};
+
+/// What an action means for one order.
+#[derive(Debug, Clone)]
+pub(super) enum Verdict {
+    /// It changes.
+    Change(Box<Changed>),
+    /// It is so already.
+    Already,
+    /// The rules say no.
+    Refused(Reason),
+}
+
+/// A change with what undoing it gives back.
+#[derive(Debug, Clone)]
+pub(super) struct Changed {
+    /// What is written.
+    pub step: Planned,
+    /// Whose hands it is in afterwards.
+    pub assignee: Option<Uuid>,
+    /// What undoing gives back.
+    pub before: Value,
+}
+
+impl Verdict {
+    /// As it is kept.
+    pub(super) const fn outcome(&self) -> BulkOutcome {
+        match self {
+            Self::Change(_) => BulkOutcome::Changed,
+            Self::Already => BulkOutcome::Already,
+            Self::Refused(_) => BulkOutcome::Refused,
+        }
+    }
+
+    /// Why not.
+    pub(super) const fn reason(&self) -> Option<&Reason> {
+        match self {
+            Self::Refused(reason) => Some(reason),
+            _ => None,
+        }
+    }
+}
+
+/// What `action` means for an order that is in `assignee`'s hands. Labels are rehearsed instead (`super::labels`).
+pub(super) fn judge(
+    (order, assignee): (Order, Option<Uuid>),
+    action: &Action,
+    language: Language,
+) -> Verdict {
+    let before = json!({ "stage": order.state.stage, "assignee": assignee });
+    match action {
+        Action::Move { stage, back, .. } => {
+            let change = if *back { Change::Recall(stage.clone()) } else { Change::Enter(stage.clone()) };
+            moved((order, assignee), &change, before, language)
+        }
+        Action::Assign { to, name } => {
+            let to = to.map(|to| to.0);
+            if to == assignee {
+                return Verdict::Already;
+            }
+            if order.state.status.is_end() {
+                return Verdict::Refused(Reason::Ended { status: order.state.status });
+            }
+            let step = fact(order, Kind::Assigned, json!({ "staff": to, "name": name }));
+            Verdict::Change(Box::new(Changed { step, assignee: to, before }))
+        }
+        Action::Note { text } => {
+            let step = fact(order, Kind::NoteAdded, json!({ "text": text }));
+            Verdict::Change(Box::new(Changed { step, assignee, before }))
+        }
+        Action::BuyLabels => Verdict::Refused(Reason::NoRates),
+    }
+}
+
+/// What taking `action` back means for an order that the bulk change left at `version`.
+pub(super) fn judge_undo(
+    (order, assignee): (Order, Option<Uuid>),
+    action: &Action,
+    before: &Value,
+    version: i64,
+    language: Language,
+) -> Verdict {
+    if order.version != version {
+        return Verdict::Refused(Reason::ChangedSince);
+    }
+    match action {
+        Action::Move { .. } => {
+            let here = Planned {
+                to: order.state.clone(),
+                kind: Kind::StageEntered,
+                payload: Value::Null,
+                order: order.clone(),
+            };
+            if takes_money(&here) {
+                return Verdict::Refused(Reason::MoneyTaken);
+            }
+            let Some(stage) = before["stage"].as_str() else { return Verdict::Already };
+            moved((order, assignee), &Change::Undo(stage.to_owned()), Value::Null, language)
+        }
+        Action::Assign { .. } => {
+            let to = before["assignee"].as_str().and_then(|id| id.parse().ok());
+            let step = fact(order, Kind::BulkUndone, json!({ "staff": to }));
+            Verdict::Change(Box::new(Changed { step, assignee: to, before: Value::Null }))
+        }
+        Action::Note { .. } | Action::BuyLabels => Verdict::Refused(Reason::TooLateToUndo),
+    }
+}
+
+fn moved(
+    (order, assignee): (Order, Option<Uuid>),
+    change: &Change,
+    before: Value,
+    language: Language,
+) -> Verdict {
+    match apply(&order.state, change, &order.workflow, language) {
+        Step::Moved(to, kind) => {
+            let step = Planned { order, to, kind, payload: json!({}) };
+            Verdict::Change(Box::new(Changed { step, assignee, before }))
+        }
+        Step::Already => Verdict::Already,
+        Step::Refused(reason) => Verdict::Refused(reason),
+    }
+}
+
+fn fact(order: Order, kind: Kind, payload: Value) -> Planned {
+    Planned { to: order.state.clone(), order, kind, payload }
+}

@@ -1,0 +1,87 @@
+//! Job: give back what a bulk change did, a chunk at a time, and withdraw its messages. What has changed since stays, and its message goes.
+
+use std::{collections::HashMap, time::Duration};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    Action, BulkState, CHUNK,
+    judge::{Verdict, judge_undo},
+    store,
+    store::Outcomes,
+};
+use crate::{
+    Fault, Shop,
+    ids::BulkId,
+    notice,
+    order::{many, store::assign_many},
+    queue::{Job, Outcome},
+};
+
+const CHUNKS: usize = 20;
+const BUSY: Duration = Duration::from_millis(300);
+
+/// Undoes a bulk change.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct UndoBulk {
+    /// Which.
+    pub bulk: BulkId,
+}
+
+impl Job for UndoBulk {
+    const NAME: &'static str = "undo_bulk";
+    /// Before any message.
+    const PRIORITY: i16 = 40;
+
+    async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
+        match run(shop, self.bulk).await {
+            Ok(outcome) => outcome,
+            Err(fault) => fault.into(),
+        }
+    }
+}
+
+async fn run(shop: &Shop, id: BulkId) -> Result<Outcome, Fault> {
+    for _ in 0..CHUNKS {
+        let Some(done) = chunk(shop, id).await? else { return Ok(Outcome::Done) };
+        shop.bell.ring_anything();
+        if done == 0 {
+            let finished = store::finish_undo(&mut *shop.pool.acquire().await?, id, shop.clock.now()).await?;
+            shop.bell.ring_anything();
+            return Ok(if finished { Outcome::Done } else { Outcome::Snooze(BUSY) });
+        }
+    }
+    Ok(Outcome::Snooze(Duration::ZERO))
+}
+
+async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
+    let now = shop.clock.now();
+    let mut tx = shop.pool.begin().await?;
+    let Some(bulk) = store::in_state(&mut tx, id, BulkState::Undoing).await? else { return Ok(None) };
+    let taken = store::take_back(&mut tx, id, CHUNK).await?;
+    let ids: Vec<Uuid> = taken.iter().map(|(order, ..)| *order).collect();
+    let given: HashMap<_, _> =
+        taken.into_iter().map(|(order, before, version)| (order, (before, version))).collect();
+    let mut outcomes = Outcomes::default();
+    let (mut steps, mut hands) = (Vec::new(), Vec::new());
+    for (order, assignee) in many::load(&mut tx, &ids).await? {
+        let order_id = order.id.0;
+        let Some((before, version)) = given.get(&order_id) else { continue };
+        let verdict = judge_undo((order, assignee), &bulk.action, before, *version, bulk.language);
+        outcomes.push(order_id, verdict.outcome(), verdict.reason(), None)?;
+        if let Verdict::Change(changed) = verdict {
+            steps.push(changed.step);
+            hands.push(changed.assignee);
+        }
+    }
+    many::write(&mut tx, &steps, &bulk.actor, now, None).await?;
+    let back: Vec<Uuid> = steps.iter().map(|step| step.order.id.0).collect();
+    if matches!(bulk.action, Action::Assign { .. }) {
+        assign_many(&mut tx, &back, &hands).await?;
+    }
+    notice::withdraw(&mut tx, id, &back).await?;
+    store::settle_undo(&mut tx, id, &outcomes).await?;
+    tx.commit().await?;
+    Ok(Some(ids.len()))
+}

@@ -1,0 +1,55 @@
+//! Messages that wait: a bulk change can be undone while none of its messages has left.
+
+use std::time::Duration;
+
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::{
+    Fault, Shop,
+    clock::At,
+    ids::{BulkId, NoticeId},
+};
+
+/// Keeps all messages of a bulk change that have not left, for so much longer.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn hold_longer(conn: &mut PgConnection, bulk: BulkId, until: At) -> Result<(), Fault> {
+    sqlx::query!(
+        "update notice set not_before = greatest(not_before, $2) where bulk_id = $1 and state = 'pending'",
+        bulk.0,
+        until as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Takes back the messages that a bulk change planned for these orders: none of them leaves any more.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn withdraw(conn: &mut PgConnection, bulk: BulkId, orders: &[Uuid]) -> Result<(), Fault> {
+    sqlx::query!(
+        "update notice set state = 'withdrawn' where bulk_id = $1 and order_id = any($2) and state = 'pending'",
+        bulk.0,
+        orders,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// How long a message still waits; `None` when it does not.
+pub(super) async fn waits(shop: &Shop, id: NoticeId) -> Result<Option<Duration>, Fault> {
+    let now = shop.clock.now();
+    let until = sqlx::query_scalar!(
+        r#"select not_before as "until!" from notice where id = $1 and state = 'pending' and not_before > $2"#,
+        id.0,
+        now as At,
+    )
+    .fetch_optional(&shop.pool)
+    .await?;
+    Ok(until.map(|until| Duration::from_secs(u64::try_from(now.seconds_until(until)).unwrap_or(0) + 1)))
+}

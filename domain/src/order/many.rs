@@ -1,0 +1,189 @@
+//! Orders by the chunk: read, and written with their events, notices and jobs, a statement for all of them.
+//!
+//! The rules are those of single changes: [`super::apply`] decides, [`super::record`] says what follows. Only the writing is set-based.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+use sqlx::{PgConnection, types::Json};
+use uuid::Uuid;
+
+use super::{
+    OrderNumber, State, Status, record,
+    store::{self, Order},
+};
+use crate::{
+    Fault, Language,
+    clock::At,
+    event::{Kind, Visibility},
+    history::Actor,
+    ids::{BulkId, OrderId},
+    notice,
+    parcel::{TrackingStatus, roll_up},
+    payment::{CapturePayment, PaymentStatus},
+    queue,
+    workflow::Definition,
+};
+
+/// Orders by id, each with whose hands it is in. What has gone meanwhile is left out. Lock the rows first to write them.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, Option<Uuid>)>, Fault> {
+    let rows = sqlx::query!(
+        r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
+                  o.delivered_at, o.workflow_id, o.assignee,
+                  array(select p.tracking::text from parcel p
+                        where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
+           from orders o where o.id = any($1)"#,
+        ids,
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let workflows: Vec<Uuid> = rows
+        .iter()
+        .map(|row| row.workflow_id)
+        .collect::<std::collections::HashSet<_>>()
+        .into_iter()
+        .collect();
+    // A workflow is read once, not once per order.
+    let workflows: HashMap<Uuid, Definition> = sqlx::query!(
+        r#"select id, definition as "definition: Json<Definition>" from workflow where id = any($1)"#,
+        &workflows
+    )
+    .fetch_all(conn)
+    .await?
+    .into_iter()
+    .map(|row| (row.id, row.definition.0))
+    .collect();
+    rows.into_iter()
+        .map(|row| {
+            let number = OrderNumber::parse(&row.number)
+                .ok_or_else(|| anyhow::anyhow!("orders.number of {} is no number", row.id))?;
+            let tracking: Vec<_> =
+                row.tracking.iter().filter_map(|word| TrackingStatus::parse(word)).collect();
+            let workflow = workflows
+                .get(&row.workflow_id)
+                .cloned()
+                .ok_or_else(|| anyhow::anyhow!("order {} has no workflow", row.id))?;
+            let order = Order {
+                id: OrderId(row.id),
+                number,
+                version: row.version,
+                state: State {
+                    stage: row.stage,
+                    payment: row.payment,
+                    roll: roll_up(&tracking),
+                    status: row.status,
+                },
+                workflow,
+                language: Language::from_tag(&row.language).unwrap_or_default(),
+                email: row.email,
+                customer_name: row.customer_name,
+                placed_at: row.placed_at,
+                delivered_at: row.delivered_at,
+            };
+            Ok((order, row.assignee))
+        })
+        .collect()
+}
+
+/// One order's step, decided and not yet written.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// As it stands.
+    pub order: Order,
+    /// As it will.
+    pub to: State,
+    /// The event that records it.
+    pub kind: Kind,
+    /// What else the event keeps.
+    pub payload: Value,
+}
+
+/// Writes the steps of locked orders with their events, notices and jobs. Notices wait until `held`.
+///
+/// # Errors
+/// When one of the orders was not at the version it was planned from: nothing is to be kept then.
+pub async fn write(
+    conn: &mut PgConnection,
+    planned: &[Planned],
+    actor: &Actor,
+    now: At,
+    held: Option<(BulkId, At)>,
+) -> Result<(), Fault> {
+    if planned.is_empty() {
+        return Ok(());
+    }
+    let written = store::compare_and_set_many(conn, planned, now).await?;
+    if written != planned.len() {
+        return Err(Fault::Bug(anyhow::anyhow!("{written} of {} locked orders were written", planned.len())));
+    }
+    events(conn, planned, actor, now).await?;
+    notice::plan_many(conn, planned, now, held).await?;
+    let captures: Vec<_> = planned
+        .iter()
+        .filter(|step| takes_money(step))
+        .map(|step| CapturePayment { order: step.order.id })
+        .collect();
+    queue::enqueue_many(conn, &captures, std::time::Duration::ZERO).await
+}
+
+/// Whether entering the stage takes money that was only held.
+pub fn takes_money(step: &Planned) -> bool {
+    let entered = matches!(step.kind, Kind::StageEntered | Kind::Recalled);
+    let stage = step.to.stage.as_deref().and_then(|key| step.order.workflow.stage(key));
+    entered
+        && step.order.state.payment == PaymentStatus::Authorized
+        && stage.is_some_and(|stage| stage.captures)
+}
+
+async fn events(conn: &mut PgConnection, planned: &[Planned], actor: &Actor, now: At) -> Result<(), Fault> {
+    let ids: Vec<Uuid> = planned.iter().map(|step| step.order.id.0).collect();
+    let versions: Vec<i64> = planned.iter().map(|step| step.order.version + 1).collect();
+    let kinds: Vec<&str> = planned.iter().map(|step| step.kind.as_str()).collect();
+    let from: Vec<&str> = planned.iter().map(|step| step.order.state.status.as_str()).collect();
+    let to: Vec<&str> = planned.iter().map(|step| step.to.status.as_str()).collect();
+    let stages: Vec<Option<&str>> = planned.iter().map(|step| step.to.stage.as_deref()).collect();
+    let public: Vec<bool> = planned.iter().map(|step| step.kind.visibility() == Visibility::Public).collect();
+    let payloads: Vec<Value> = planned.iter().map(|step| step.payload.clone()).collect();
+    sqlx::query!(
+        r#"insert into event
+               (order_id, version, kind, from_status, to_status, stage, source, actor, visibility, payload, occurred_at, recorded_at)
+           select x.id, x.version, x.kind, x.from_status::order_status, x.to_status::order_status, x.stage, $9, $10,
+                  case when x.public then 'public'::visibility else 'internal' end, x.payload, $11, $11
+           from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::jsonb[])
+               as x (id, version, kind, from_status, to_status, stage, public, payload)"#,
+        &ids,
+        &versions,
+        &kinds as _,
+        &from as _,
+        &to as _,
+        &stages as _,
+        &public,
+        &payloads,
+        actor.source as crate::event::Source,
+        actor.name,
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// What a step does to the order's dates: when its stage has lasted too long, and until when it was promised.
+pub(super) fn dates(step: &Planned, now: At) -> (Option<At>, Option<At>) {
+    let starts = step.order.state.stage.is_none() && step.to.stage.is_some();
+    let promised = starts.then(|| record::promised_at(&step.order.workflow, now)).flatten();
+    (record::due_at(&step.to, &step.order.workflow, now), promised)
+}
+
+/// Whether the order stands where it did: its event is a fact, not a move, and its dates stay.
+pub(super) fn stays(step: &Planned) -> bool {
+    step.order.state == step.to
+}
+
+/// The statuses as the statement takes them.
+pub(super) fn status_words(planned: &[Planned]) -> Vec<&'static str> {
+    planned.iter().map(|step| Status::as_str(step.to.status)).collect()
+}

@@ -1,0 +1,91 @@
+# Many orders at once, kept lists, the board and the kitchen.
+
+refused-nothing-selected = No hay ningún pedido seleccionado, o ya ninguno coincide. Vuelve a la lista y elige.
+refused-too-many-orders = Son más de { $most } pedidos. Acota la lista y hazlo por partes.
+refused-bulk-begun = Esto ya se inició. Su página muestra por dónde va.
+refused-too-late-to-undo = Esto no se puede deshacer: sus mensajes pueden haber salido, o es de los que se quedan.
+refused-changed-since = Alguien o algo lo cambió después.
+refused-money-taken = Su dinero se cobró al entrar en la etapa.
+refused-no-such-person = Ya no trabaja aquí nadie con ese nombre.
+refused-view-name-missing = La lista necesita un nombre.
+refused-not-your-view = Esta lista es de otra persona. Haz una copia tuya.
+refused-too-many-views = Ya hay cincuenta listas. Borra alguna que nadie necesite.
+
+event-assigned = Asignado
+event-bulk-undone = Cambio en bloque deshecho
+bulk-action-move = Pasar a «{ $name }»
+bulk-action-back = Devolver a «{ $name }»
+bulk-action-assign = Asignar a { $name }
+bulk-action-unassign = No asignar a nadie
+bulk-action-note = Añadir una nota
+bulk-action-labels = Comprar etiquetas
+bulk-outcome-changed = cambiado
+bulk-outcome-already = ya estaba así
+bulk-outcome-refused = rechazado
+bulk-csv-number = Pedido
+bulk-csv-customer = Cliente
+bulk-csv-outcome = Resultado
+bulk-csv-reason = Motivo
+bulk-csv-undo = Deshacer
+notice-state-withdrawn = retirada
+
+admin-bulk = Cambiar varios pedidos
+admin-bulk-all = Todos los que coinciden con los filtros, en todas las páginas
+admin-bulk-go = Cambiar los seleccionados…
+admin-pick-page = Seleccionar todos los de esta página
+admin-bulk-first-a-look = Elijas lo que elijas, primero verás qué resultaría.
+admin-bulk-stage = Etapa
+admin-bulk-move = Ver: pasar a la etapa
+admin-bulk-back = Ver: devolver a la etapa
+admin-bulk-staff = Persona
+admin-bulk-nobody = Nadie
+admin-bulk-assign = Ver: asignar
+admin-bulk-labels = Ver: comprar etiquetas
+admin-bulk-will-changed = Cambiarán
+admin-bulk-will-already = Ya están así
+admin-bulk-will-refused = Serán rechazados
+admin-bulk-done-changed = Cambiados
+admin-bulk-done-already = Ya estaban así
+admin-bulk-done-refused = Rechazados
+admin-bulk-state-preview = Vista previa: aún no ha cambiado nada.
+admin-bulk-state-running = En marcha…
+admin-bulk-state-done = Hecho.
+admin-bulk-state-undoing = Deshaciendo…
+admin-bulk-state-undone = Deshecho.
+admin-bulk-start-what = Los mensajes a los clientes esperan diez minutos. Hasta entonces el cambio de etapa se puede deshacer y nadie se entera.
+admin-bulk-undo = Deshacer
+admin-bulk-refusals = Rechazados, y por qué
+admin-bulk-kept = No devueltos, y por qué
+admin-bulk-each = Cada pedido
+admin-bulk-more-in-csv = Estos son los cien primeros. El archivo los tiene todos.
+admin-bulk-csv = Descargar como CSV
+admin-bulk-selected =
+    { $count ->
+        [one] Hay un pedido seleccionado.
+        *[other] Hay { $count } pedidos seleccionados.
+    }
+admin-bulk-orders =
+    { $count ->
+        [one] Un pedido:
+        *[other] { $count } pedidos, entre ellos
+    }
+admin-bulk-given-back =
+    { $count ->
+        [one] Un pedido está como estaba antes.
+        *[other] { $count } pedidos están como estaban antes.
+    }
+admin-bulk-start =
+    { $count ->
+        [one] Cambiar un pedido
+        *[other] Cambiar { $count } pedidos
+    }
+admin-bulk-held =
+    { $count ->
+        [one] Espera un mensaje a un cliente.
+        *[other] Esperan { $count } mensajes a clientes.
+    }
+admin-bulk-undo-left =
+    { $count ->
+        [one] Queda un minuto
+        *[other] Quedan { $count } minutos
+    }

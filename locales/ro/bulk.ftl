@@ -1,0 +1,97 @@
+# Many orders at once, kept lists, the board and the kitchen.
+
+refused-nothing-selected = Nu este selectată nicio comandă sau niciuna nu se mai potrivește. Reveniți la listă și alegeți.
+refused-too-many-orders = Sunt mai mult de { $most } de comenzi. Restrângeți lista și lucrați pe părți.
+refused-bulk-begun = Aceasta a fost deja pornită. Pagina ei arată cât s-a făcut.
+refused-too-late-to-undo = Nu se mai poate anula: mesajele pot fi plecate sau este de felul celor care rămân.
+refused-changed-since = Cineva sau ceva a schimbat-o între timp.
+refused-money-taken = Banii au fost încasați la intrarea în etapă.
+refused-no-such-person = Nimeni cu acest nume nu mai lucrează aici.
+refused-view-name-missing = Lista are nevoie de un nume.
+refused-not-your-view = Această listă este a altcuiva. Faceți-vă o copie.
+refused-too-many-views = Sunt deja cincizeci de liste. Ștergeți una de care nu mai are nimeni nevoie.
+
+event-assigned = Repartizată
+event-bulk-undone = Schimbare în bloc anulată
+bulk-action-move = Treceți la „{ $name }”
+bulk-action-back = Întoarceți la „{ $name }”
+bulk-action-assign = Repartizați lui { $name }
+bulk-action-unassign = Nu repartizați nimănui
+bulk-action-note = Adăugați o notă
+bulk-action-labels = Cumpărați etichete
+bulk-outcome-changed = schimbată
+bulk-outcome-already = era deja așa
+bulk-outcome-refused = refuzată
+bulk-csv-number = Comandă
+bulk-csv-customer = Client
+bulk-csv-outcome = Rezultat
+bulk-csv-reason = Motiv
+bulk-csv-undo = Anulare
+notice-state-withdrawn = retrasă
+
+admin-bulk = Schimbarea mai multor comenzi
+admin-bulk-all = Toate cele care se potrivesc filtrelor, pe toate paginile
+admin-bulk-go = Schimbați cele selectate…
+admin-pick-page = Selectați tot de pe această pagină
+admin-bulk-first-a-look = Orice ați alege, întâi vedeți ce ar rezulta.
+admin-bulk-stage = Etapă
+admin-bulk-move = Vedeți: treceți la etapă
+admin-bulk-back = Vedeți: întoarceți la etapă
+admin-bulk-staff = Persoană
+admin-bulk-nobody = Nimeni
+admin-bulk-assign = Vedeți: repartizați
+admin-bulk-labels = Vedeți: cumpărați etichete
+admin-bulk-will-changed = Se vor schimba
+admin-bulk-will-already = Sunt deja așa
+admin-bulk-will-refused = Vor fi refuzate
+admin-bulk-done-changed = Schimbate
+admin-bulk-done-already = Erau deja așa
+admin-bulk-done-refused = Refuzate
+admin-bulk-state-preview = Previzualizare: încă nu s-a schimbat nimic.
+admin-bulk-state-running = Se execută…
+admin-bulk-state-done = Gata.
+admin-bulk-state-undoing = Se anulează…
+admin-bulk-state-undone = Anulat.
+admin-bulk-start-what = Mesajele către clienți așteaptă zece minute. Până atunci mutarea poate fi anulată și nimeni nu află.
+admin-bulk-undo = Anulați
+admin-bulk-refusals = Refuzate și de ce
+admin-bulk-kept = Neanulate și de ce
+admin-bulk-each = Fiecare comandă
+admin-bulk-more-in-csv = Acestea sunt primele o sută. Fișierul le conține pe toate.
+admin-bulk-csv = Descărcați ca CSV
+admin-bulk-selected =
+    { $count ->
+        [one] Este selectată o comandă.
+        [few] Sunt selectate { $count } comenzi.
+        *[other] Sunt selectate { $count } de comenzi.
+    }
+admin-bulk-orders =
+    { $count ->
+        [one] O comandă:
+        [few] { $count } comenzi, printre ele
+        *[other] { $count } de comenzi, printre ele
+    }
+admin-bulk-given-back =
+    { $count ->
+        [one] O comandă este cum era înainte.
+        [few] { $count } comenzi sunt cum erau înainte.
+        *[other] { $count } de comenzi sunt cum erau înainte.
+    }
+admin-bulk-start =
+    { $count ->
+        [one] Schimbați o comandă
+        [few] Schimbați { $count } comenzi
+        *[other] Schimbați { $count } de comenzi
+    }
+admin-bulk-held =
+    { $count ->
+        [one] Un mesaj către un client așteaptă.
+        [few] { $count } mesaje către clienți așteaptă.
+        *[other] { $count } de mesaje către clienți așteaptă.
+    }
+admin-bulk-undo-left =
+    { $count ->
+        [one] A mai rămas un minut
+        [few] Au mai rămas { $count } minute
+        *[other] Au mai rămas { $count } de minute
+    }

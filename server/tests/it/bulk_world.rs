@@ -1,0 +1,97 @@
+//! What the tests of bulk changes, boards and kept lists share: many orders at once, with histories as gapless as if they had been lived.
+
+use domain::{
+    bulk::{self, BulkPage, Selection, Wish},
+    ids::BulkId,
+    order::Filter,
+    queue,
+    staff::Person,
+};
+
+use crate::support::World;
+
+/// Orders of the print factory that stand in a stage, each with an event per version.
+pub async fn stand(world: &World, count: i32, stage: &str) {
+    let (status, steps) = match stage {
+        "new" => ("confirmed", 0),
+        "in_production" => ("processing", 1),
+        "shipped" => ("shipped", 2),
+        _ => ("delivered", 3),
+    };
+    let sql = "
+        with made as (
+            insert into orders (id, number, workflow_id, stage, status, payment, version, language, currency, subtotal, shipping, total,
+                customer_name, email, email_hash, address, success_url, cancel_url, placed_at, confirmed_at, updated_at)
+            select gen_random_uuid(), lpad(((select count(*) from orders) + n)::text, 10, '0'), w.id, $2, $3::order_status, 'paid', 2 + $4, 'en',
+                'EUR', 1000, 0, 1000, 'Ana ' || n, 'ana' || n || '@customer.test', decode('00', 'hex'),
+                '{\"line1\": \"Calle Mayor 12\", \"city\": \"Madrid\", \"postal_code\": \"28013\", \"country\": \"ES\"}',
+                'http://shop.test', 'http://shop.test', now() - n * interval '1 second', now(), now()
+            from generate_series(1, $1) n, workflow w where w.key = 'print-factory'
+            returning id, total),
+        paid as (
+            insert into payment (id, order_id, status, amount, currency, captured, created_at, updated_at)
+            select gen_random_uuid(), id, 'paid', total, 'EUR', total, now(), now() from made)
+        insert into event (order_id, version, kind, from_status, to_status, stage, source, visibility, payload, occurred_at, recorded_at)
+        select made.id, v, (array['order_placed', 'payment_succeeded', 'stage_entered', 'stage_entered', 'stage_entered'])[v],
+            (array[null, 'pending', 'confirmed', 'processing', 'shipped']::order_status[])[v],
+            (array['pending', 'confirmed', 'processing', 'shipped', 'delivered']::order_status[])[v],
+            (array[null, 'new', 'in_production', 'shipped', 'delivered'])[v], 'system', 'internal', '{}', now(), now()
+        from made, generate_series(1, 2 + $4) v";
+    let made = sqlx::query(sql).bind(count).bind(stage).bind(status).bind(steps);
+    made.execute(&world.shop.pool).await.unwrap();
+}
+
+/// All orders there are.
+pub fn everything() -> Selection {
+    Selection::Matching(Box::default())
+}
+
+/// All that a filter shows.
+pub fn matching(change: impl FnOnce(&mut Filter)) -> Selection {
+    let mut filter = Filter::default();
+    change(&mut filter);
+    Selection::Matching(Box::new(filter))
+}
+
+pub fn to(stage: &str) -> Wish {
+    Wish { action: "move".into(), stage: stage.into(), ..Wish::default() }
+}
+
+pub async fn look(world: &World, by: &Person, selection: &Selection, wish: &Wish) -> BulkId {
+    bulk::preview(&world.shop, by, selection, wish).await.unwrap()
+}
+
+pub async fn see(world: &World, by: &Person, id: BulkId) -> BulkPage {
+    bulk::page(&world.shop, by, id).await.unwrap()
+}
+
+/// Starts it and does its jobs; messages that wait stay waiting.
+pub async fn run(world: &World, by: &Person, id: BulkId) -> BulkPage {
+    bulk::start(&world.shop, by, id).await.unwrap();
+    queue::drain(&world.shop).await.unwrap();
+    see(world, by, id).await
+}
+
+pub async fn undo(world: &World, by: &Person, id: BulkId) -> BulkPage {
+    bulk::undo(&world.shop, by, id).await.unwrap();
+    queue::drain(&world.shop).await.unwrap();
+    see(world, by, id).await
+}
+
+/// The time that messages wait passes.
+pub async fn ten_minutes_pass(world: &World) {
+    for sql in [
+        "update notice set not_before = not_before - interval '20 minutes' where not_before is not null",
+        "update bulk set held_until = held_until - interval '20 minutes'",
+        "update job set run_at = run_at - interval '20 minutes'",
+    ] {
+        sqlx::query(sql).execute(&world.shop.pool).await.unwrap();
+    }
+    queue::drain(&world.shop).await.unwrap();
+}
+
+/// Orders whose history has a gap, or whose row is not what its last event says.
+pub const TORN: &str = "select count(*) from orders o where o.version <> (select count(*) from event e where e.order_id = o.id)
+    or o.version <> (select max(version) from event e where e.order_id = o.id)
+    or o.status <> (select to_status from event e where e.order_id = o.id and e.version = o.version)
+    or o.stage is distinct from (select stage from event e where e.order_id = o.id and e.version = o.version)";
