@@ -62,30 +62,78 @@ admin-bulk-csv = Download as CSV
 admin-bulk-selected =
     { $count ->
         [one] One order is selected.
-        *[other] { $count } orders are selected.
+       *[other] { $count } orders are selected.
     }
 admin-bulk-orders =
     { $count ->
         [one] One order:
-        *[other] { $count } orders, among them
+       *[other] { $count } orders, among them
     }
 admin-bulk-given-back =
     { $count ->
         [one] One order stands where it stood before.
-        *[other] { $count } orders stand where they stood before.
+       *[other] { $count } orders stand where they stood before.
     }
 admin-bulk-start =
     { $count ->
         [one] Change one order
-        *[other] Change { $count } orders
+       *[other] Change { $count } orders
     }
 admin-bulk-held =
     { $count ->
         [one] One message to a customer waits.
-        *[other] { $count } messages to customers wait.
+       *[other] { $count } messages to customers wait.
     }
 admin-bulk-undo-left =
     { $count ->
         [one] One minute left
-        *[other] { $count } minutes left
+       *[other] { $count } minutes left
+    }
+bulk-action-priority = Priority “{ $name }”
+bulk-action-release = Release
+admin-bulk-priority = Priority
+admin-bulk-prioritise = Look: set priority
+admin-bulk-release = Look: release
+
+admin-nav-board = Board
+admin-board-what = Drag a card to another stage, or open its menu. What the workflow does not allow stays where it is.
+admin-board-workflow = Workflow
+admin-board-show = Show
+admin-board-none = Nothing here.
+admin-board-more = Show 50 more in “{ $name }”
+admin-board-move = Move { $name }
+admin-kitchen = Kitchen
+admin-kitchen-cut = No connection: this picture is old. Trying again…
+admin-kitchen-none = Nothing to make.
+admin-kitchen-fresh = in time
+admin-kitchen-warm = soon late
+admin-kitchen-hot = late
+admin-kitchen-recall = Call { $name } back
+admin-kitchen-last = Moved on last
+board-age-minutes = { $count } min
+board-age-hours = { $count } h
+board-age-days = { $count } d
+admin-views = Kept lists
+admin-view-all = All
+admin-view-team = team
+admin-view-share = For the whole team
+admin-view-manage = Keep this list…
+admin-view-name = Name of a new list
+admin-view-save = Keep
+admin-view-new-name = New name
+admin-view-rename = Rename
+admin-view-update = Let it show what you see now
+admin-view-duplicate = Make a copy of my own
+admin-view-delete = Delete “{ $name }”
+admin-view-delete-what = The orders stay.
+admin-view-address = Its address:
+admin-view-more =
+    { $count ->
+        [one] { $count } more
+       *[other] { $count } more
+    }
+admin-kitchen-open =
+    { $count ->
+        [one] { $count } order
+       *[other] { $count } orders
     }

@@ -62,30 +62,78 @@ admin-bulk-csv = Descargar como CSV
 admin-bulk-selected =
     { $count ->
         [one] Hay un pedido seleccionado.
-        *[other] Hay { $count } pedidos seleccionados.
+       *[other] Hay { $count } pedidos seleccionados.
     }
 admin-bulk-orders =
     { $count ->
         [one] Un pedido:
-        *[other] { $count } pedidos, entre ellos
+       *[other] { $count } pedidos, entre ellos
     }
 admin-bulk-given-back =
     { $count ->
         [one] Un pedido está como estaba antes.
-        *[other] { $count } pedidos están como estaban antes.
+       *[other] { $count } pedidos están como estaban antes.
     }
 admin-bulk-start =
     { $count ->
         [one] Cambiar un pedido
-        *[other] Cambiar { $count } pedidos
+       *[other] Cambiar { $count } pedidos
     }
 admin-bulk-held =
     { $count ->
         [one] Espera un mensaje a un cliente.
-        *[other] Esperan { $count } mensajes a clientes.
+       *[other] Esperan { $count } mensajes a clientes.
     }
 admin-bulk-undo-left =
     { $count ->
         [one] Queda un minuto
-        *[other] Quedan { $count } minutos
+       *[other] Quedan { $count } minutos
+    }
+bulk-action-priority = Prioridad «{ $name }»
+bulk-action-release = Reanudar
+admin-bulk-priority = Prioridad
+admin-bulk-prioritise = Ver: dar prioridad
+admin-bulk-release = Ver: reanudar
+
+admin-nav-board = Tablero
+admin-board-what = Arrastra una tarjeta a otra etapa o abre su menú. Lo que el flujo no permite se queda donde está.
+admin-board-workflow = Flujo
+admin-board-show = Mostrar
+admin-board-none = Nada aquí.
+admin-board-more = Mostrar 50 más en «{ $name }»
+admin-board-move = Mover { $name }
+admin-kitchen = Cocina
+admin-kitchen-cut = Sin conexión: esta imagen es antigua. Reintentando…
+admin-kitchen-none = Nada que preparar.
+admin-kitchen-fresh = a tiempo
+admin-kitchen-warm = pronto tarde
+admin-kitchen-hot = tarde
+admin-kitchen-recall = Recuperar { $name }
+admin-kitchen-last = Últimos que pasaron
+board-age-minutes = { $count } min
+board-age-hours = { $count } h
+board-age-days = { $count } d
+admin-views = Listas guardadas
+admin-view-all = Todos
+admin-view-team = equipo
+admin-view-share = Para todo el equipo
+admin-view-manage = Guardar esta lista…
+admin-view-name = Nombre de una lista nueva
+admin-view-save = Guardar
+admin-view-new-name = Nombre nuevo
+admin-view-rename = Renombrar
+admin-view-update = Que muestre lo que ves ahora
+admin-view-duplicate = Hacer una copia mía
+admin-view-delete = Borrar «{ $name }»
+admin-view-delete-what = Los pedidos se quedan.
+admin-view-address = Su dirección:
+admin-view-more =
+    { $count ->
+        [one] { $count } más
+       *[other] { $count } más
+    }
+admin-kitchen-open =
+    { $count ->
+        [one] { $count } pedido
+       *[other] { $count } pedidos
     }

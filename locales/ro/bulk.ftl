@@ -63,35 +63,85 @@ admin-bulk-selected =
     { $count ->
         [one] Este selectată o comandă.
         [few] Sunt selectate { $count } comenzi.
-        *[other] Sunt selectate { $count } de comenzi.
+       *[other] Sunt selectate { $count } de comenzi.
     }
 admin-bulk-orders =
     { $count ->
         [one] O comandă:
         [few] { $count } comenzi, printre ele
-        *[other] { $count } de comenzi, printre ele
+       *[other] { $count } de comenzi, printre ele
     }
 admin-bulk-given-back =
     { $count ->
         [one] O comandă este cum era înainte.
         [few] { $count } comenzi sunt cum erau înainte.
-        *[other] { $count } de comenzi sunt cum erau înainte.
+       *[other] { $count } de comenzi sunt cum erau înainte.
     }
 admin-bulk-start =
     { $count ->
         [one] Schimbați o comandă
         [few] Schimbați { $count } comenzi
-        *[other] Schimbați { $count } de comenzi
+       *[other] Schimbați { $count } de comenzi
     }
 admin-bulk-held =
     { $count ->
         [one] Un mesaj către un client așteaptă.
         [few] { $count } mesaje către clienți așteaptă.
-        *[other] { $count } de mesaje către clienți așteaptă.
+       *[other] { $count } de mesaje către clienți așteaptă.
     }
 admin-bulk-undo-left =
     { $count ->
         [one] A mai rămas un minut
         [few] Au mai rămas { $count } minute
-        *[other] Au mai rămas { $count } de minute
+       *[other] Au mai rămas { $count } de minute
+    }
+bulk-action-priority = Prioritate „{ $name }”
+bulk-action-release = Reluați
+admin-bulk-priority = Prioritate
+admin-bulk-prioritise = Vedeți: stabiliți prioritatea
+admin-bulk-release = Vedeți: reluați
+
+admin-nav-board = Panou
+admin-board-what = Trageți un cartonaș în altă etapă sau deschideți meniul lui. Ce nu permite fluxul rămâne unde este.
+admin-board-workflow = Flux
+admin-board-show = Arătați
+admin-board-none = Nimic aici.
+admin-board-more = Arătați încă 50 în „{ $name }”
+admin-board-move = Mutați { $name }
+admin-kitchen = Bucătărie
+admin-kitchen-cut = Fără conexiune: imaginea este veche. Se reîncearcă…
+admin-kitchen-none = Nimic de pregătit.
+admin-kitchen-fresh = la timp
+admin-kitchen-warm = curând târziu
+admin-kitchen-hot = târziu
+admin-kitchen-recall = Rechemați { $name }
+admin-kitchen-last = Ultimele trecute
+board-age-minutes = { $count } min
+board-age-hours = { $count } h
+board-age-days = { $count } z
+admin-views = Liste păstrate
+admin-view-all = Toate
+admin-view-team = echipă
+admin-view-share = Pentru toată echipa
+admin-view-manage = Păstrați această listă…
+admin-view-name = Numele unei liste noi
+admin-view-save = Păstrați
+admin-view-new-name = Nume nou
+admin-view-rename = Redenumiți
+admin-view-update = Să arate ce vedeți acum
+admin-view-duplicate = Faceți o copie a mea
+admin-view-delete = Ștergeți „{ $name }”
+admin-view-delete-what = Comenzile rămân.
+admin-view-address = Adresa ei:
+admin-view-more =
+    { $count ->
+        [one] încă { $count }
+        [few] încă { $count }
+       *[other] încă { $count }
+    }
+admin-kitchen-open =
+    { $count ->
+        [one] { $count } comandă
+        [few] { $count } comenzi
+       *[other] { $count } de comenzi
     }

@@ -63,35 +63,85 @@ admin-bulk-selected =
     { $count ->
         [one] Выбран { $count } заказ.
         [few] Выбрано { $count } заказа.
-        *[other] Выбрано { $count } заказов.
+       *[other] Выбрано { $count } заказов.
     }
 admin-bulk-orders =
     { $count ->
         [one] { $count } заказ, в том числе
         [few] { $count } заказа, в том числе
-        *[other] { $count } заказов, в том числе
+       *[other] { $count } заказов, в том числе
     }
 admin-bulk-given-back =
     { $count ->
         [one] { $count } заказ стоит там же, где раньше.
         [few] { $count } заказа стоят там же, где раньше.
-        *[other] { $count } заказов стоят там же, где раньше.
+       *[other] { $count } заказов стоят там же, где раньше.
     }
 admin-bulk-start =
     { $count ->
         [one] Изменить { $count } заказ
         [few] Изменить { $count } заказа
-        *[other] Изменить { $count } заказов
+       *[other] Изменить { $count } заказов
     }
 admin-bulk-held =
     { $count ->
         [one] { $count } сообщение покупателю ждёт.
         [few] { $count } сообщения покупателям ждут.
-        *[other] { $count } сообщений покупателям ждут.
+       *[other] { $count } сообщений покупателям ждут.
     }
 admin-bulk-undo-left =
     { $count ->
         [one] Осталась { $count } минута
         [few] Осталось { $count } минуты
-        *[other] Осталось { $count } минут
+       *[other] Осталось { $count } минут
+    }
+bulk-action-priority = Приоритет «{ $name }»
+bulk-action-release = Возобновить
+admin-bulk-priority = Приоритет
+admin-bulk-prioritise = Посмотреть: приоритет
+admin-bulk-release = Посмотреть: возобновить
+
+admin-nav-board = Доска
+admin-board-what = Перетащите карточку в другой этап или откройте её меню. Что процесс не разрешает, остаётся на месте.
+admin-board-workflow = Процесс
+admin-board-show = Показать
+admin-board-none = Пусто.
+admin-board-more = Показать ещё 50 в «{ $name }»
+admin-board-move = Переместить { $name }
+admin-kitchen = Кухня
+admin-kitchen-cut = Нет связи: картинка устарела. Повторяем…
+admin-kitchen-none = Готовить нечего.
+admin-kitchen-fresh = вовремя
+admin-kitchen-warm = скоро опоздает
+admin-kitchen-hot = опаздывает
+admin-kitchen-recall = Вернуть { $name }
+admin-kitchen-last = Последние переведённые
+board-age-minutes = { $count } мин
+board-age-hours = { $count } ч
+board-age-days = { $count } д
+admin-views = Сохранённые списки
+admin-view-all = Все
+admin-view-team = команда
+admin-view-share = Для всей команды
+admin-view-manage = Сохранить этот список…
+admin-view-name = Название нового списка
+admin-view-save = Сохранить
+admin-view-new-name = Новое название
+admin-view-rename = Переименовать
+admin-view-update = Пусть показывает то, что видно сейчас
+admin-view-duplicate = Сделать свою копию
+admin-view-delete = Удалить «{ $name }»
+admin-view-delete-what = Заказы остаются.
+admin-view-address = Его адрес:
+admin-view-more =
+    { $count ->
+        [one] ещё { $count }
+        [few] ещё { $count }
+       *[other] ещё { $count }
+    }
+admin-kitchen-open =
+    { $count ->
+        [one] { $count } заказ
+        [few] { $count } заказа
+       *[other] { $count } заказов
     }

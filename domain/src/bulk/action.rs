@@ -6,6 +6,7 @@ use crate::{
     Language,
     ids::StaffId,
     language::{say, say_with},
+    order::Priority,
     staff::Role,
 };
 
@@ -22,6 +23,13 @@ pub enum Action {
         /// Whether it lies behind: staff step back.
         back: bool,
     },
+    /// How urgent they are; `hold` stops their clocks.
+    Priority {
+        /// How.
+        to: Priority,
+    },
+    /// What is on hold goes on with the time it had left.
+    Release,
     /// Into somebody's hands, or out of everybody's.
     Assign {
         /// Who; nobody when absent.
@@ -49,7 +57,7 @@ impl Action {
 
     /// Whether it can be taken back. A note stays in the history, and a label is a purchase: it is voided one by one.
     pub const fn can_be_undone(&self) -> bool {
-        matches!(self, Self::Move { .. } | Self::Assign { .. })
+        matches!(self, Self::Move { .. } | Self::Priority { .. } | Self::Release | Self::Assign { .. })
     }
 
     /// How many orders at most. Each label is a rehearsal and a purchase of its own.
@@ -66,6 +74,8 @@ impl Action {
         match self {
             Self::Move { label, back: false, .. } => named("bulk-action-move", label),
             Self::Move { label, back: true, .. } => named("bulk-action-back", label),
+            Self::Priority { to } => named("bulk-action-priority", &to.say(language)),
+            Self::Release => say(language, "bulk-action-release"),
             Self::Assign { name: Some(name), .. } => named("bulk-action-assign", name),
             Self::Assign { name: None, .. } => say(language, "bulk-action-unassign"),
             Self::Note { .. } => say(language, "bulk-action-note"),

@@ -8,7 +8,7 @@ use crate::{
     Language, Reason,
     event::Kind,
     order::{
-        Change, Step, apply,
+        Change, Priority, Step, apply,
         many::{Planned, takes_money},
         store::Order,
     },
@@ -61,11 +61,21 @@ pub(super) fn judge(
     action: &Action,
     language: Language,
 ) -> Verdict {
-    let before = json!({ "stage": order.state.stage, "assignee": assignee });
+    let priority = order.state.priority;
+    let before = json!({ "stage": order.state.stage, "assignee": assignee, "priority": priority });
     match action {
         Action::Move { stage, back, .. } => {
             let change = if *back { Change::Recall(stage.clone()) } else { Change::Enter(stage.clone()) };
-            moved((order, assignee), &change, before, language)
+            moved((order, assignee), &change, json!({}), before, language)
+        }
+        Action::Priority { to } => {
+            let payload = json!({ "priority": to, "before": priority });
+            moved((order, assignee), &Change::Prioritise(*to), payload, before, language)
+        }
+        Action::Release if priority != Priority::Hold => Verdict::Already,
+        Action::Release => {
+            let to = order.schedule.held_from.unwrap_or_default();
+            moved((order, assignee), &Change::Prioritise(to), json!({ "priority": to }), before, language)
         }
         Action::Assign { to, name } => {
             let to = to.map(|to| to.0);
@@ -109,7 +119,12 @@ pub(super) fn judge_undo(
                 return Verdict::Refused(Reason::MoneyTaken);
             }
             let Some(stage) = before["stage"].as_str() else { return Verdict::Already };
-            moved((order, assignee), &Change::Undo(stage.to_owned()), Value::Null, language)
+            moved((order, assignee), &Change::Undo(stage.to_owned()), json!({}), Value::Null, language)
+        }
+        Action::Priority { .. } | Action::Release => {
+            let to = before["priority"].as_str().and_then(Priority::parse).unwrap_or_default();
+            let payload = json!({ "priority": to, "before": order.state.priority });
+            moved((order, assignee), &Change::Prioritise(to), payload, Value::Null, language)
         }
         Action::Assign { .. } => {
             let to = before["assignee"].as_str().and_then(|id| id.parse().ok());
@@ -123,12 +138,13 @@ pub(super) fn judge_undo(
 fn moved(
     (order, assignee): (Order, Option<Uuid>),
     change: &Change,
+    payload: Value,
     before: Value,
     language: Language,
 ) -> Verdict {
     match apply(&order.state, change, &order.workflow, language) {
         Step::Moved(to, kind) => {
-            let step = Planned { order, to, kind, payload: json!({}) };
+            let step = Planned { order, to, kind, payload };
             Verdict::Change(Box::new(Changed { step, assignee, before }))
         }
         Step::Already => Verdict::Already,

@@ -4,7 +4,7 @@ use super::{Action, CHUNK, Selection, judge::judge, labels, store, store::Outcom
 use crate::{
     Fault, Reason, Shop,
     ids::{BulkId, StaffId},
-    order::{LONGEST_NOTE, many},
+    order::{LONGEST_NOTE, Priority, many},
     staff::{self, Person, Role},
     workflow,
 };
@@ -15,10 +15,12 @@ const KEPT_SECONDS: i64 = 24 * 3600;
 /// An action as a form names it.
 #[derive(Debug, Clone, Default)]
 pub struct Wish {
-    /// `move`, `back`, `assign`, `note` or `labels`.
+    /// `move`, `back`, `priority`, `release`, `assign`, `note` or `labels`.
     pub action: String,
     /// Key of the stage.
     pub stage: String,
+    /// How urgent.
+    pub priority: String,
     /// Id of a person; empty for nobody.
     pub staff: String,
     /// The note.
@@ -73,6 +75,11 @@ async fn read(conn: &mut sqlx::PgConnection, by: &Person, wish: &Wish) -> Result
                 label.ok_or_else(|| Reason::UnknownStage { stage: wish.stage.chars().take(80).collect() })?;
             Ok(Action::Move { stage, label, back: wish.action == "back" })
         }
+        "priority" => {
+            let to = Priority::parse(&wish.priority).ok_or(Reason::NothingSelected)?;
+            Ok(Action::Priority { to })
+        }
+        "release" => Ok(Action::Release),
         "assign" if wish.staff.is_empty() => Ok(Action::Assign { to: None, name: None }),
         "assign" => {
             let id: StaffId = wish.staff.parse().map_err(|_| Reason::NoSuchPerson)?;

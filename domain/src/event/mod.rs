@@ -103,11 +103,17 @@ pub enum Kind {
     Assigned,
     /// A bulk change was taken back.
     BulkUndone,
+    /// Staff said how urgent it is.
+    PriorityChanged,
+    /// Staff put it on hold: its clock stands.
+    OrderHeld,
+    /// Staff released it: its clock runs on.
+    OrderReleased,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 32] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -137,6 +143,9 @@ impl Kind {
         Self::AlertCleared,
         Self::Assigned,
         Self::BulkUndone,
+        Self::PriorityChanged,
+        Self::OrderHeld,
+        Self::OrderReleased,
     ];
 
     /// The word as stored and in JSON.
@@ -171,6 +180,9 @@ impl Kind {
             Self::AlertCleared => "alert_cleared",
             Self::Assigned => "assigned",
             Self::BulkUndone => "bulk_undone",
+            Self::PriorityChanged => "priority_changed",
+            Self::OrderHeld => "order_held",
+            Self::OrderReleased => "order_released",
         }
     }
 
@@ -200,7 +212,10 @@ impl Kind {
             | Self::VoidRefused
             | Self::AlertCleared
             | Self::Assigned
-            | Self::BulkUndone => Visibility::Internal,
+            | Self::BulkUndone
+            | Self::PriorityChanged
+            | Self::OrderHeld
+            | Self::OrderReleased => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

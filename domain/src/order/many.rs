@@ -9,7 +9,8 @@ use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
 
 use super::{
-    OrderNumber, State, Status, record,
+    OrderNumber, Priority, State,
+    due::Schedule,
     store::{self, Order},
 };
 use crate::{
@@ -32,7 +33,8 @@ use crate::{
 pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, Option<Uuid>)>, Fault> {
     let rows = sqlx::query!(
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  o.delivered_at, o.workflow_id, o.assignee,
+                  o.delivered_at, o.workflow_id, o.assignee, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
+                  o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o where o.id = any($1)"#,
@@ -75,6 +77,7 @@ pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, O
                     payment: row.payment,
                     roll: roll_up(&tracking),
                     status: row.status,
+                    priority: row.priority,
                 },
                 workflow,
                 language: Language::from_tag(&row.language).unwrap_or_default(),
@@ -82,6 +85,16 @@ pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, O
                 customer_name: row.customer_name,
                 placed_at: row.placed_at,
                 delivered_at: row.delivered_at,
+                schedule: Schedule {
+                    clock_from: row.clock_from,
+                    clock_spent: row.clock_spent,
+                    held_at: row.held_at,
+                    held_from: row.held_from,
+                    stage_at: row.stage_at,
+                    due_at: row.due_at,
+                    late_at: row.late_at,
+                    promised_at: row.promised_at,
+                },
             };
             Ok((order, row.assignee))
         })
@@ -171,19 +184,16 @@ async fn events(conn: &mut PgConnection, planned: &[Planned], actor: &Actor, now
     Ok(())
 }
 
-/// What a step does to the order's dates: when its stage has lasted too long, and until when it was promised.
-pub(super) fn dates(step: &Planned, now: At) -> (Option<At>, Option<At>) {
-    let starts = step.order.state.stage.is_none() && step.to.stage.is_some();
-    let promised = starts.then(|| record::promised_at(&step.order.workflow, now)).flatten();
-    (record::due_at(&step.to, &step.order.workflow, now), promised)
+/// The order's clock after a step; what stays where it is keeps it.
+pub(super) fn schedule(step: &Planned, now: At) -> Schedule {
+    let Planned { order, to, .. } = step;
+    if stays(step) {
+        return order.schedule.clone();
+    }
+    order.schedule.after((&order.state, to), &order.workflow, &order.working_time(), now)
 }
 
 /// Whether the order stands where it did: its event is a fact, not a move, and its dates stay.
 pub(super) fn stays(step: &Planned) -> bool {
     step.order.state == step.to
-}
-
-/// The statuses as the statement takes them.
-pub(super) fn status_words(planned: &[Planned]) -> Vec<&'static str> {
-    planned.iter().map(|step| Status::as_str(step.to.status)).collect()
 }

@@ -3,7 +3,8 @@
 use sqlx::{PgConnection, types::Json};
 
 use super::{
-    Address, NewOrder, OrderNumber, State, Status,
+    Address, NewOrder, OrderNumber, Priority, State, Status,
+    due::Schedule,
     many::{self, Planned},
 };
 use crate::{
@@ -38,6 +39,15 @@ pub struct Order {
     pub placed_at: At,
     /// When it arrived.
     pub delivered_at: Option<At>,
+    /// Its clock, and when it has to be done.
+    pub schedule: Schedule,
+}
+
+impl Order {
+    /// Adds working time of the place where it is made.
+    pub fn working_time(&self) -> impl Fn(At, i64) -> At + use<> {
+        |from, seconds| from.plus(seconds)
+    }
 }
 
 struct OrderRow {
@@ -52,6 +62,15 @@ struct OrderRow {
     customer_name: String,
     placed_at: At,
     delivered_at: Option<At>,
+    priority: Priority,
+    clock_from: Option<At>,
+    clock_spent: i64,
+    held_at: Option<At>,
+    held_from: Option<Priority>,
+    stage_at: Option<At>,
+    due_at: Option<At>,
+    late_at: Option<At>,
+    promised_at: Option<At>,
     definition: Json<Definition>,
     tracking: Vec<String>,
 }
@@ -66,13 +85,29 @@ impl OrderRow {
             id: OrderId(self.id),
             number,
             version: self.version,
-            state: State { stage: self.stage, payment: self.payment, roll, status: self.status },
+            state: State {
+                stage: self.stage,
+                payment: self.payment,
+                roll,
+                status: self.status,
+                priority: self.priority,
+            },
             workflow: self.definition.0,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             email: self.email,
             customer_name: self.customer_name,
             placed_at: self.placed_at,
             delivered_at: self.delivered_at,
+            schedule: Schedule {
+                clock_from: self.clock_from,
+                clock_spent: self.clock_spent,
+                held_at: self.held_at,
+                held_from: self.held_from,
+                stage_at: self.stage_at,
+                due_at: self.due_at,
+                late_at: self.late_at,
+                promised_at: self.promised_at,
+            },
         })
     }
 }
@@ -86,7 +121,9 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
+                  o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
+                  w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -108,7 +145,9 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
+                  o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
+                  w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -160,13 +199,14 @@ pub(super) async fn insert(
     new: &NewOrder,
 ) -> Result<(), sqlx::Error> {
     let rate = new.shipping.as_ref().and_then(|shipping| shipping.rate.as_ref());
+    let schedule = Schedule::at_birth(new.priority, birth.at);
     sqlx::query!(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at, shipment_id, service_token, carrier_token)
+              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from)
          values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
-                 $20, $21, $22)",
+                 $20, $21, $22, $23, $24, $25)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -189,6 +229,9 @@ pub(super) async fn insert(
         rate.map(|rate| rate.shipment_id.as_str()),
         rate.map(|rate| rate.service_token.as_str()),
         rate.map(|rate| rate.carrier.as_str()),
+        new.priority as Priority,
+        schedule.held_at as Option<At>,
+        schedule.held_from as Option<Priority>,
     )
     .execute(&mut *conn)
     .await?;
@@ -222,13 +265,12 @@ pub(super) async fn compare_and_set(
     order: &Order,
     to: &State,
     (happened, now): (At, At),
-    due_at: Option<At>,
-    promised_at: Option<At>,
+    schedule: &Schedule,
 ) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(
         "update orders set
-             stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7,
-             promised_at = coalesce(promised_at, $8),
+             stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7, promised_at = $8,
+             priority = $10, clock_from = $11, clock_spent = $12, held_at = $13, held_from = $14, stage_at = $15, late_at = $16,
              confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
              shipped_at = case when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception')
                  then coalesce(shipped_at, $9) else shipped_at end,
@@ -244,9 +286,16 @@ pub(super) async fn compare_and_set(
         to.payment as PaymentStatus,
         to.status as Status,
         now as At,
-        due_at as Option<At>,
-        promised_at as Option<At>,
+        schedule.due_at as Option<At>,
+        schedule.promised_at as Option<At>,
         happened as At,
+        to.priority as Priority,
+        schedule.clock_from as Option<At>,
+        schedule.clock_spent,
+        schedule.held_at as Option<At>,
+        schedule.held_from as Option<Priority>,
+        schedule.stage_at as Option<At>,
+        schedule.late_at as Option<At>,
     )
     .execute(conn)
     .await?;
@@ -307,31 +356,46 @@ pub(super) async fn compare_and_set_many(
     let ids: Vec<uuid::Uuid> = planned.iter().map(|step| step.order.id.0).collect();
     let versions: Vec<i64> = planned.iter().map(|step| step.order.version).collect();
     let stages: Vec<Option<&str>> = planned.iter().map(|step| step.to.stage.as_deref()).collect();
-    let statuses = many::status_words(planned);
+    let statuses: Vec<&str> = planned.iter().map(|step| step.to.status.as_str()).collect();
+    let priorities: Vec<&str> = planned.iter().map(|step| step.to.priority.as_str()).collect();
     let stays: Vec<bool> = planned.iter().map(many::stays).collect();
-    let (due, promised): (Vec<_>, Vec<_>) = planned.iter().map(|step| many::dates(step, now)).unzip();
+    let schedules: Vec<Schedule> = planned.iter().map(|step| many::schedule(step, now)).collect();
+    let at = |moment: fn(&Schedule) -> Option<At>| schedules.iter().map(moment).collect::<Vec<_>>();
+    let spent: Vec<i64> = schedules.iter().map(|schedule| schedule.clock_spent).collect();
+    let held_from: Vec<_> =
+        schedules.iter().map(|schedule| schedule.held_from.map(Priority::as_str)).collect();
     let written = sqlx::query!(
         "update orders o set
-             stage = x.stage, status = x.status::order_status, version = o.version + 1, updated_at = $8,
-             due_at = case when x.stays then o.due_at else x.due_at end, promised_at = coalesce(o.promised_at, x.promised_at),
-             confirmed_at = case when x.status = 'confirmed' then coalesce(o.confirmed_at, $8) else o.confirmed_at end,
-             shipped_at = case when x.status in ('shipped', 'out_for_delivery', 'delayed', 'exception') then coalesce(o.shipped_at, $8)
+             stage = x.stage, status = x.status::order_status, version = o.version + 1, updated_at = $15, priority = x.priority::priority,
+             due_at = x.due_at, late_at = x.late_at, promised_at = x.promised_at, stage_at = x.stage_at, clock_from = x.clock_from,
+             clock_spent = x.clock_spent, held_at = x.held_at, held_from = x.held_from::priority,
+             confirmed_at = case when x.status = 'confirmed' then coalesce(o.confirmed_at, $15) else o.confirmed_at end,
+             shipped_at = case when x.stays then o.shipped_at
+                 when x.status in ('shipped', 'out_for_delivery', 'delayed', 'exception') then coalesce(o.shipped_at, $15)
                  when x.status in ('pending', 'confirmed', 'processing') then null else o.shipped_at end,
              delivered_at = case when x.stays then o.delivered_at
                  when x.status = 'delivered' then coalesce(o.delivered_at,
                      (select max(p.tracking_at) from parcel p where p.order_id = o.id and p.direction = 'outbound'
-                          and p.voided_at is null and p.tracking = 'delivered'), $8)
-                 when x.status = 'returned' then o.delivered_at else null end
-         from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::boolean[], $6::timestamptz[], $7::timestamptz[])
-             as x (id, version, stage, status, stays, due_at, promised_at)
+                          and p.voided_at is null and p.tracking = 'delivered'), $15)
+                 else null end
+         from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::timestamptz[], $8::timestamptz[],
+                     $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::timestamptz[], $14::text[])
+             as x (id, version, stage, status, priority, stays, due_at, late_at, promised_at, stage_at, clock_from, clock_spent, held_at, held_from)
          where o.id = x.id and o.version = x.version",
         &ids,
         &versions,
         &stages as _,
         &statuses as _,
+        &priorities as _,
         &stays,
-        &due as _,
-        &promised as _,
+        &at(|schedule| schedule.due_at) as _,
+        &at(|schedule| schedule.late_at) as _,
+        &at(|schedule| schedule.promised_at) as _,
+        &at(|schedule| schedule.stage_at) as _,
+        &at(|schedule| schedule.clock_from) as _,
+        &spent,
+        &at(|schedule| schedule.held_at) as _,
+        &held_from as _,
         now as At,
     )
     .execute(conn)

@@ -44,7 +44,10 @@ async fn ten_thousand_orders_move_as_predicted_and_back_without_a_message(pool: 
     let page = run(&world, &ana, id).await;
     assert_eq!((page.state, page.outcome), (BulkState::Done, page.predicted));
     assert_eq!(page.lines[0].outcome, Some(bulk::BulkOutcome::Refused), "failures first");
-    assert_eq!(world.count("select count(*) from orders where stage = 'shipped' and shipped_at is not null").await, 9_900);
+    assert_eq!(
+        world.count("select count(*) from orders where stage = 'shipped' and shipped_at is not null").await,
+        9_900
+    );
     assert_eq!(world.count(TORN).await, 0);
     assert_eq!(page.held, 9_900, "one message per order, and it waits");
     assert_eq!(world.count("select count(*) from job where run_at <= now()").await, 0);
@@ -90,8 +93,10 @@ async fn what_has_changed_since_stays_and_its_message_goes(pool: PgPool) {
     stand(&world, 5, "in_production").await;
     let id = look(&world, &ana, &everything(), &to("shipped")).await;
     run(&world, &ana, id).await;
-    let one: uuid::Uuid =
-        sqlx::query_scalar("select id from orders order by number limit 1").fetch_one(&world.shop.pool).await.unwrap();
+    let one: uuid::Uuid = sqlx::query_scalar("select id from orders order by number limit 1")
+        .fetch_one(&world.shop.pool)
+        .await
+        .unwrap();
     add_note(&world.shop, &ana, OrderId(one), "the courier has it").await.unwrap();
     let page = undo(&world, &ana, id).await;
     assert_eq!((page.state, page.undone), (BulkState::Undone, counts(4, 0, 1)));
@@ -180,12 +185,15 @@ async fn the_selection_is_what_the_list_shows_and_is_frozen(pool: PgPool) {
     let page = run(&world, &ana, id).await;
     assert_eq!(page.outcome.changed, 11, "2, 20 to 29");
 
-    let id = look(&world, &ana, &matching(|f| f.status = Some(Status::Confirmed)), &to("in_production")).await;
+    let id =
+        look(&world, &ana, &matching(|f| f.status = Some(Status::Confirmed)), &to("in_production")).await;
     stand(&world, 5, "new").await;
     let page = run(&world, &ana, id).await;
     assert_eq!(page.outcome, counts(19, 0, 0), "who came later was not looked at");
 
-    let nothing = bulk::preview(&world.shop, &ana, &Selection::Picked(vec!["00000-00000".into()]), &to("shipped")).await;
+    let nothing =
+        bulk::preview(&world.shop, &ana, &Selection::Picked(vec!["00000-00000".into()]), &to("shipped"))
+            .await;
     assert!(matches!(nothing, Err(Fault::Refused(Reason::NothingSelected))), "{nothing:?}");
 }
 
@@ -197,7 +205,8 @@ async fn what_is_predicted_comes_true(pool: PgPool) {
     for stage in ["new", "in_production", "shipped", "delivered"] {
         stand(&world, 6, stage).await;
     }
-    let wish = |action: &str, stage: &str| Wish { action: action.into(), stage: stage.into(), ..Wish::default() };
+    let wish =
+        |action: &str, stage: &str| Wish { action: action.into(), stage: stage.into(), ..Wish::default() };
     let mine = Wish { action: "assign".into(), staff: ana.id.to_string(), ..Wish::default() };
     let nobody = Wish { action: "assign".into(), ..Wish::default() };
     let note = Wish { action: "note".into(), text: "mind the ink".into(), ..Wish::default() };

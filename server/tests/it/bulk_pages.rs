@@ -17,29 +17,51 @@ async fn many_orders_are_changed_and_undone_without_javascript(pool: PgPool) {
     stand(&world, 3, "new").await;
     let ana = Browser::of(&world, Role::Operator).await;
     let (_, list) = ana.page("/admin/orders?q=Ana").await;
-    assert!(list.contains("name=\"all\"") && list.contains("action=\"/admin/bulk\"") && list.contains("name=\"q\" value=\"Ana\""));
+    assert!(
+        list.contains("name=\"all\"")
+            && list.contains("action=\"/admin/bulk\"")
+            && list.contains("name=\"q\" value=\"Ana\"")
+    );
     let (status, choice) = ana.page("/admin/bulk?all=1").await;
     assert_eq!(status, 200);
-    assert!(choice.contains("63 orders are selected.") && choice.contains("action=\"/admin/fn/preview_bulk\""), "{choice}");
+    assert!(
+        choice.contains("63 orders are selected.") && choice.contains("action=\"/admin/fn/preview_bulk\""),
+        "{choice}"
+    );
     let form = [("all", "true"), ("orders", ""), ("action", "move"), ("stage", "shipped")];
     let page = ana.post("/admin/bulk?all=1", "preview_bulk", &form).await;
     let id = page.strip_prefix("/admin/bulk/").expect("its own page").to_owned();
     let (_, preview) = ana.page(&page).await;
-    assert!(preview.contains("Preview: nothing has changed yet.") && preview.contains("Change 60 orders"), "{preview}");
+    assert!(
+        preview.contains("Preview: nothing has changed yet.") && preview.contains("Change 60 orders"),
+        "{preview}"
+    );
     assert!(preview.contains("00000-00061"), "an example of those that are refused");
     ana.post(&page, "start_bulk", &[("id", &id)]).await;
     queue::drain(&world.shop).await.unwrap();
     let (_, done) = ana.page(&page).await;
-    assert!(done.contains("Done.") && done.contains("60 messages to customers wait.") && done.contains("10 minutes left"), "{done}");
+    assert!(
+        done.contains("Done.")
+            && done.contains("60 messages to customers wait.")
+            && done.contains("10 minutes left"),
+        "{done}"
+    );
     let csv = csv(&world, &ana, &id).await.1;
     let lines: Vec<_> = csv.lines().collect();
     assert_eq!(lines.len(), 64);
-    assert!(lines[1].starts_with("00000-0006") && lines[1].contains("refused"), "failures first: {}", lines[1]);
+    assert!(
+        lines[1].starts_with("00000-0006") && lines[1].contains("refused"),
+        "failures first: {}",
+        lines[1]
+    );
     assert!(csv.contains("'=cmd|calc"), "no spreadsheet takes a name for a formula");
     ana.post(&page, "undo_bulk", &[("id", &id)]).await;
     queue::drain(&world.shop).await.unwrap();
     let (_, undone) = ana.page(&page).await;
-    assert!(undone.contains("60 orders stand where they stood before.") && !undone.contains("undo_bulk"), "{undone}");
+    assert!(
+        undone.contains("60 orders stand where they stood before.") && !undone.contains("undo_bulk"),
+        "{undone}"
+    );
 }
 
 async fn csv(world: &World, who: &Browser<'_>, id: &str) -> (u16, String) {

@@ -1,10 +1,6 @@
 //! The server functions of bulk changes.
 
-use domain::{
-    bulk::{BulkChoice, BulkPage},
-    ids::BulkId,
-    order::Filter,
-};
+use domain::{bulk as many, ids::BulkId, order::Filter};
 use leptos::prelude::*;
 
 use crate::Problem;
@@ -15,10 +11,10 @@ pub async fn bulk_choice(
     #[server(default)] orders: String,
     #[server(default)] all: bool,
     #[server(default)] filter: Filter,
-) -> Result<BulkChoice, Problem> {
+) -> Result<many::BulkChoice, Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let chosen = domain::bulk::choose(&shop, &person, &selection(&orders, all, filter)).await;
+    let chosen = many::choose(&shop, &person, &selection(&orders, all, filter)).await;
     chosen.map_err(|fault| context::problem(fault, person.language))
 }
 
@@ -30,13 +26,14 @@ pub async fn preview_bulk(
     #[server(default)] filter: Filter,
     #[server(default)] action: String,
     #[server(default)] stage: String,
+    #[server(default)] priority: String,
     #[server(default)] staff: String,
     #[server(default)] text: String,
 ) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let wish = domain::bulk::Wish { action, stage, staff, text };
-    match domain::bulk::preview(&shop, &person, &selection(&orders, all, filter), &wish).await {
+    let wish = many::Wish { action, stage, priority, staff, text };
+    match many::preview(&shop, &person, &selection(&orders, all, filter), &wish).await {
         Ok(id) => {
             leptos_axum::redirect(&format!("/admin/bulk/{id}"));
             Ok(())
@@ -47,10 +44,10 @@ pub async fn preview_bulk(
 
 /// A bulk change as it stands.
 #[server(prefix = "/admin/fn", endpoint = "bulk_page", input = server_fn::codec::GetUrl)]
-pub async fn bulk_page(id: BulkId) -> Result<BulkPage, Problem> {
+pub async fn bulk_page(id: BulkId) -> Result<many::BulkPage, Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let page = domain::bulk::page(&shop, &person, id).await;
+    let page = many::page(&shop, &person, id).await;
     page.map_err(|fault| context::problem(fault, person.language))
 }
 
@@ -59,7 +56,7 @@ pub async fn bulk_page(id: BulkId) -> Result<BulkPage, Problem> {
 pub async fn start_bulk(id: BulkId) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let started = domain::bulk::start(&shop, &person, id).await;
+    let started = many::start(&shop, &person, id).await;
     started.map_err(|fault| context::problem(fault, person.language))
 }
 
@@ -68,13 +65,13 @@ pub async fn start_bulk(id: BulkId) -> Result<(), Problem> {
 pub async fn undo_bulk(id: BulkId) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let undone = domain::bulk::undo(&shop, &person, id).await;
+    let undone = many::undo(&shop, &person, id).await;
     undone.map_err(|fault| context::problem(fault, person.language))
 }
 
 #[cfg(feature = "ssr")]
-fn selection(orders: &str, all: bool, filter: Filter) -> domain::bulk::Selection {
-    use domain::bulk::Selection;
+fn selection(orders: &str, all: bool, filter: Filter) -> many::Selection {
+    use many::Selection;
     if all {
         return Selection::Matching(Box::new(filter));
     }

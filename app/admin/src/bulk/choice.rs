@@ -1,6 +1,9 @@
 //! `/admin/bulk?order=…&order=…` or `?all=1&status=…`: what shall be done to the selection. Each action is a form that leads to its preview.
 
-use domain::{bulk::BulkChoice, order::Filter};
+use domain::{
+    bulk::BulkChoice,
+    order::{Filter, Priority},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_query_map};
@@ -12,7 +15,7 @@ use crate::{
     orders::{address, asking, escape, fields, filter_of},
     outcome::{Outcome, ProblemPanel},
     wire::{self, Answer, Answers, Post},
-    words::{t, t_count},
+    words::{language, t, t_count},
 };
 
 /// What is selected, as the address says it.
@@ -73,6 +76,13 @@ fn Choices(choice: BulkChoice, chosen: Chosen) -> impl IntoView {
         <button type="submit" class="button primary" name="action" value="move">{t("admin-bulk-move")}</button>
         <button type="submit" class="button" name="action" value="back">{t("admin-bulk-back")}</button>
     };
+    let urgent = Priority::ALL.map(|priority| (priority.as_str().to_owned(), priority.say(language())));
+    let urgency = view! {
+        <label for="bulk-priority">{t("admin-bulk-priority")}</label>
+        <select id="bulk-priority" name="priority">{options(urgent.to_vec())}</select>
+        <button type="submit" class="button" name="action" value="priority">{t("admin-bulk-prioritise")}</button>
+        <button type="submit" class="button" name="action" value="release">{t("admin-bulk-release")}</button>
+    };
     let assign = view! {
         <label for="bulk-staff">{t("admin-bulk-staff")}</label>
         <select id="bulk-staff" name="staff"><option value="">{t("admin-bulk-nobody")}</option>{staff}</select>
@@ -94,6 +104,7 @@ fn Choices(choice: BulkChoice, chosen: Chosen) -> impl IntoView {
         <p class="lead">{t_count("admin-bulk-selected", choice.count)} " " {t("admin-bulk-first-a-look")}</p>
         <div class="bulk-actions">
             <Action chosen=chosen.clone()>{move_on}</Action>
+            <Action chosen=chosen.clone()>{urgency}</Action>
             <Action chosen=chosen.clone()>{assign}</Action>
             <Action chosen>{note}</Action>
             {labels}

@@ -37,7 +37,7 @@ pub async fn orders(#[server(default)] filter: Filter) -> Result<Page, Problem> 
 }
 
 async fn load(filter: Filter) -> Result<Answer, Problem> {
-    wire::ask(query::asking(Orders::PATH, &filter), || orders(filter)).await.map(Answer::Orders)
+    wire::ask(asking(Orders::PATH, &filter), || orders(filter)).await.map(Answer::Orders)
 }
 
 /// `/admin/orders`

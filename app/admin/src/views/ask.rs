@@ -31,7 +31,10 @@ pub async fn save_view(
 
 /// Gives a kept list another name.
 #[server(prefix = "/admin/fn", endpoint = "rename_view")]
-pub async fn rename_view(#[server(default)] slug: String, #[server(default)] name: String) -> Result<(), Problem> {
+pub async fn rename_view(
+    #[server(default)] slug: String,
+    #[server(default)] name: String,
+) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Viewer).await?;
     let renamed = domain::views::rename(&shop, &person, &slug, &name).await;
@@ -42,7 +45,10 @@ pub async fn rename_view(#[server(default)] slug: String, #[server(default)] nam
 
 /// Lets a kept list show something else.
 #[server(prefix = "/admin/fn", endpoint = "update_view")]
-pub async fn update_view(#[server(default)] slug: String, #[server(default)] filter: Filter) -> Result<(), Problem> {
+pub async fn update_view(
+    #[server(default)] slug: String,
+    #[server(default)] filter: Filter,
+) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Viewer).await?;
     let updated = domain::views::update(&shop, &person, &slug, &filter).await;

@@ -16,7 +16,8 @@ use crate::{
 /// The forms, folded away.
 #[component]
 pub fn Manage(filter: Filter, now: Option<ViewTab>) -> impl IntoView {
-    let posts = [SaveView::PATH, RenameView::PATH, UpdateView::PATH, DuplicateView::PATH, DeleteView::PATH].map(Post::to);
+    let posts = [SaveView::PATH, RenameView::PATH, UpdateView::PATH, DuplicateView::PATH, DeleteView::PATH]
+        .map(Post::to);
     let result = Signal::derive(move || posts.iter().find_map(|post| post.result.get()));
     let filter = Filter { after: None, ..filter };
     let share = may_change().then(|| {
@@ -72,8 +73,9 @@ fn Open(view: ViewTab, filter: Filter) -> impl IntoView {
         }
     });
     let link = format!("/admin/orders/views/{}", view.slug);
+    let words = link.clone();
     view! {
-        <p class="meta">{t("admin-view-address")} " " <a href=link.clone() rel="external">{link}</a></p>
+        <p class="meta">{t("admin-view-address")} " " <a href=link rel="external">{words}</a></p>
         {theirs}
         <form method="post" action=DuplicateView::PATH class="view-form">
             {which()}

@@ -23,10 +23,28 @@ impl Post {
         Self { address, result: RwSignal::new(before), busy: RwSignal::new(false) }
     }
 
+    /// Posts these fields without a form: what was dragged has none.
+    pub fn send(self, pairs: &[(&str, String)]) {
+        #[cfg(feature = "hydrate")]
+        if let Ok(fields) = web_sys::UrlSearchParams::new() {
+            for (name, value) in pairs {
+                fields.append(name, value);
+            }
+            self.post(fields);
+        }
+        #[cfg(not(feature = "hydrate"))]
+        let _ = pairs;
+    }
+
     #[cfg(feature = "hydrate")]
     fn submit(self, event: &SubmitEvent) {
         let Some(fields) = fields(event) else { return };
         event.prevent_default();
+        self.post(fields);
+    }
+
+    #[cfg(feature = "hydrate")]
+    fn post(self, fields: web_sys::UrlSearchParams) {
         // A second click while the first is on its way.
         if self.busy.get_untracked() {
             return;
