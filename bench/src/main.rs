@@ -1,5 +1,6 @@
 //! `clew-bench`: ratios, measured in one run. Absolute figures depend on the machine; the ratio of two legs that took turns on it does not.
 
+mod bulk;
 mod first_visit;
 mod load;
 mod oracle;
@@ -71,6 +72,8 @@ async fn main() -> anyhow::Result<()> {
         tell.known, tell.unknown, tell.auc
     );
 
+    bulks(stage.shop()).await?;
+
     let base = format!("http://{}", stage.clew);
     for (page, cookie) in [(stage.page.as_str(), Some(stage.cookie.as_str())), ("/track", None)] {
         let visit = first_visit(&http, &base, page, cookie).await?;
@@ -80,6 +83,33 @@ async fn main() -> anyhow::Result<()> {
         }
         println!("  {:>7}  total", visit.values().sum::<usize>());
     }
+    Ok(())
+}
+
+async fn bulks(shop: &domain::Shop) -> anyhow::Result<()> {
+    let by = bulk::person(shop).await?;
+    let mut rounds = Vec::new();
+    for _ in 0..ROUNDS {
+        rounds.push(bulk::round(shop, &by).await?);
+    }
+    let of = |pick: fn(&bulk::Round) -> f64| median(&mut rounds.iter().map(pick).collect::<Vec<_>>());
+    println!(
+        "10 000 orders: one statement {:.2} s; preview {:.2} s, bulk change {:.2} s (medians of {ROUNDS})",
+        of(|round| round.statement),
+        of(|round| round.preview),
+        of(|round| round.run)
+    );
+    println!("R6  bulk change ÷ one statement {:.2}", of(|round| round.run / round.statement));
+    println!(
+        "    with its preview            {:.2}",
+        of(|round| (round.run + round.preview) / round.statement)
+    );
+    println!(
+        "R7  p99 of a single move during ÷ idle {:.2} ({:.1} ms ÷ {:.1} ms)\n",
+        of(|round| round.busy / round.idle),
+        of(|round| round.busy),
+        of(|round| round.idle)
+    );
     Ok(())
 }
 

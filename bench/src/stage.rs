@@ -77,6 +77,11 @@ impl Stage {
         })
     }
 
+    /// The shop.
+    pub fn shop(&self) -> &domain::Shop {
+        &self.opened.shop
+    }
+
     /// The shop's database.
     pub fn pool(&self) -> &sqlx::PgPool {
         &self.opened.shop.pool

@@ -137,3 +137,4 @@ admin-kitchen-open =
         [one] { $count } order
        *[other] { $count } orders
     }
+admin-kitchen-walls = Wall screens

@@ -137,3 +137,4 @@ admin-kitchen-open =
         [one] { $count } pedido
        *[other] { $count } pedidos
     }
+admin-kitchen-walls = Pantallas de pared

@@ -145,3 +145,4 @@ admin-kitchen-open =
         [few] { $count } comenzi
        *[other] { $count } de comenzi
     }
+admin-kitchen-walls = Ecrane de perete

@@ -145,3 +145,4 @@ admin-kitchen-open =
         [few] { $count } заказа
        *[other] { $count } заказов
     }
+admin-kitchen-walls = Настенные экраны

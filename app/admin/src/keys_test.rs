@@ -9,8 +9,10 @@ use std::{
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn keys(language: &str) -> BTreeSet<String> {
-    let file = Path::new(ROOT).join("../../locales").join(language).join("admin.ftl");
-    let text = fs::read_to_string(file).expect("a translation file");
+    let folder = Path::new(ROOT).join("../../locales").join(language);
+    let files = fs::read_dir(folder).expect("a folder of translations").flatten();
+    let text: String =
+        files.map(|file| fs::read_to_string(file.path()).expect("a translation file")).collect();
     let head = |line: &str| line.split_once(" =").map(|(key, _)| key.to_owned());
     text.lines().filter(|line| line.starts_with("admin-")).filter_map(head).collect()
 }

@@ -37,7 +37,7 @@ pub async fn board(
         Some((key, _)) => key.clone(),
         None => busiest(&mut conn).await?.or_else(|| Some(workflows.first()?.0.clone())).unwrap_or_default(),
     };
-    let mut versions: Vec<(Uuid, Definition)> = sqlx::query!(
+    let versions: Vec<(Uuid, Definition)> = sqlx::query!(
         r#"select id, definition as "definition: Json<Definition>" from workflow where key = $1 order by version desc"#,
         key
     )
@@ -56,10 +56,15 @@ pub async fn board(
             columns.push(column);
         }
     }
-    versions.clear();
+    let locations = sqlx::query_scalar!(
+        r#"select distinct location as "location!" from orders
+           where location is not null and status in ('confirmed', 'processing') order by 1 limit 50"#
+    )
+    .fetch_all(&mut *conn)
+    .await?;
     let workflows =
         workflows.into_iter().map(|(key, flow)| (key, flow.name.get(language).to_owned())).collect();
-    Ok(Board { workflows, workflow: key, columns })
+    Ok(Board { workflows, workflow: key, columns, locations })
 }
 
 async fn busiest(conn: &mut PgConnection) -> Result<Option<String>, Fault> {

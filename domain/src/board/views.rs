@@ -69,6 +69,8 @@ pub struct Board {
     pub workflow: String,
     /// Its stages.
     pub columns: Vec<Column>,
+    /// Locations that have work: each has a wall.
+    pub locations: Vec<String>,
 }
 
 /// How long a dish has stood, against what its stage allows.

@@ -18,7 +18,7 @@ use crate::{
     Fault, Shop,
     clock::At,
     ids::BulkId,
-    order::{many, store::assign_many},
+    order::many,
     queue::{Job, Outcome},
 };
 
@@ -103,7 +103,7 @@ async fn change(
     many::write(conn, &steps, &bulk.actor, now, bulk.held_until.map(|until| (id, until))).await?;
     if matches!(bulk.action, Action::Assign { .. }) {
         let changed: Vec<Uuid> = steps.iter().map(|step| step.order.id.0).collect();
-        assign_many(conn, &changed, &hands).await?;
+        many::assign(conn, &changed, &hands).await?;
     }
     Ok(outcomes)
 }

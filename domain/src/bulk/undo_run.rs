@@ -15,7 +15,7 @@ use crate::{
     Fault, Shop,
     ids::BulkId,
     notice,
-    order::{many, store::assign_many},
+    order::many,
     queue::{Job, Outcome},
 };
 
@@ -78,7 +78,7 @@ async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
     many::write(&mut tx, &steps, &bulk.actor, now, None).await?;
     let back: Vec<Uuid> = steps.iter().map(|step| step.order.id.0).collect();
     if matches!(bulk.action, Action::Assign { .. }) {
-        assign_many(&mut tx, &back, &hands).await?;
+        many::assign(&mut tx, &back, &hands).await?;
     }
     notice::withdraw(&mut tx, id, &back).await?;
     store::settle_undo(&mut tx, id, &outcomes).await?;

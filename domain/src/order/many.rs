@@ -8,11 +8,7 @@ use serde_json::Value;
 use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
 
-use super::{
-    OrderNumber, Priority, State,
-    due::Schedule,
-    store::{self, Order},
-};
+use super::{OrderNumber, Priority, State, due::Schedule, store::Order};
 use crate::{
     Fault, Language,
     clock::At,
@@ -128,7 +124,7 @@ pub async fn write(
     if planned.is_empty() {
         return Ok(());
     }
-    let written = store::compare_and_set_many(conn, planned, now).await?;
+    let written = compare_and_set(conn, planned, now).await?;
     if written != planned.len() {
         return Err(Fault::Bug(anyhow::anyhow!("{written} of {} locked orders were written", planned.len())));
     }
@@ -184,8 +180,76 @@ async fn events(conn: &mut PgConnection, planned: &[Planned], actor: &Actor, now
     Ok(())
 }
 
+/// [`super::store`]'s compare-and-set for many: how many were still at the version they were planned from. Those that stay where they are keep their dates;
+/// what stands inside the shop again, because a move was taken back, was neither shipped nor delivered.
+async fn compare_and_set(conn: &mut PgConnection, planned: &[Planned], now: At) -> Result<usize, Fault> {
+    let ids: Vec<Uuid> = planned.iter().map(|step| step.order.id.0).collect();
+    let versions: Vec<i64> = planned.iter().map(|step| step.order.version).collect();
+    let stages: Vec<Option<&str>> = planned.iter().map(|step| step.to.stage.as_deref()).collect();
+    let statuses: Vec<&str> = planned.iter().map(|step| step.to.status.as_str()).collect();
+    let priorities: Vec<&str> = planned.iter().map(|step| step.to.priority.as_str()).collect();
+    let stays: Vec<bool> = planned.iter().map(stays).collect();
+    let schedules: Vec<Schedule> = planned.iter().map(|step| schedule(step, now)).collect();
+    let at = |moment: fn(&Schedule) -> Option<At>| schedules.iter().map(moment).collect::<Vec<_>>();
+    let spent: Vec<i64> = schedules.iter().map(|schedule| schedule.clock_spent).collect();
+    let held_from: Vec<_> =
+        schedules.iter().map(|schedule| schedule.held_from.map(Priority::as_str)).collect();
+    let written = sqlx::query!(
+        "update orders o set
+             stage = x.stage, status = x.status::order_status, version = o.version + 1, updated_at = $15, priority = x.priority::priority,
+             due_at = x.due_at, late_at = x.late_at, promised_at = x.promised_at, stage_at = x.stage_at, clock_from = x.clock_from,
+             clock_spent = x.clock_spent, held_at = x.held_at, held_from = x.held_from::priority,
+             confirmed_at = case when x.status = 'confirmed' then coalesce(o.confirmed_at, $15) else o.confirmed_at end,
+             shipped_at = case when x.stays then o.shipped_at
+                 when x.status in ('shipped', 'out_for_delivery', 'delayed', 'exception') then coalesce(o.shipped_at, $15)
+                 when x.status in ('pending', 'confirmed', 'processing') then null else o.shipped_at end,
+             delivered_at = case when x.stays then o.delivered_at
+                 when x.status = 'delivered' then coalesce(o.delivered_at,
+                     (select max(p.tracking_at) from parcel p where p.order_id = o.id and p.direction = 'outbound'
+                          and p.voided_at is null and p.tracking = 'delivered'), $15)
+                 else null end
+         from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::timestamptz[], $8::timestamptz[],
+                     $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::timestamptz[], $14::text[])
+             as x (id, version, stage, status, priority, stays, due_at, late_at, promised_at, stage_at, clock_from, clock_spent, held_at, held_from)
+         where o.id = x.id and o.version = x.version",
+        &ids,
+        &versions,
+        &stages as _,
+        &statuses as _,
+        &priorities as _,
+        &stays,
+        &at(|schedule| schedule.due_at) as _,
+        &at(|schedule| schedule.late_at) as _,
+        &at(|schedule| schedule.promised_at) as _,
+        &at(|schedule| schedule.stage_at) as _,
+        &at(|schedule| schedule.clock_from) as _,
+        &spent,
+        &at(|schedule| schedule.held_at) as _,
+        &held_from as _,
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(usize::try_from(written.rows_affected()).unwrap_or(usize::MAX))
+}
+
+/// Puts orders into somebody's hands, or out of everybody's.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn assign(conn: &mut PgConnection, ids: &[Uuid], to: &[Option<Uuid>]) -> Result<(), Fault> {
+    sqlx::query!(
+        "update orders o set assignee = x.assignee from unnest($1::uuid[], $2::uuid[]) as x (id, assignee) where o.id = x.id",
+        ids,
+        to as _,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// The order's clock after a step; what stays where it is keeps it.
-pub(super) fn schedule(step: &Planned, now: At) -> Schedule {
+fn schedule(step: &Planned, now: At) -> Schedule {
     let Planned { order, to, .. } = step;
     if stays(step) {
         return order.schedule.clone();
@@ -194,6 +258,6 @@ pub(super) fn schedule(step: &Planned, now: At) -> Schedule {
 }
 
 /// Whether the order stands where it did: its event is a fact, not a move, and its dates stay.
-pub(super) fn stays(step: &Planned) -> bool {
+fn stays(step: &Planned) -> bool {
     step.order.state == step.to
 }

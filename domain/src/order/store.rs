@@ -2,11 +2,7 @@
 
 use sqlx::{PgConnection, types::Json};
 
-use super::{
-    Address, NewOrder, OrderNumber, Priority, State, Status,
-    due::Schedule,
-    many::{self, Planned},
-};
+use super::{Address, NewOrder, OrderNumber, Priority, State, Status, due::Schedule};
 use crate::{
     Fault, Language,
     clock::At,
@@ -344,80 +340,4 @@ pub async fn number_and_version(
     let row =
         sqlx::query!("select number, version from orders where id = $1", id.0).fetch_optional(conn).await?;
     Ok(row.map(|row| (row.number, row.version)))
-}
-
-/// [`compare_and_set`] for many: how many were still at the version they were planned from. Those that stay where they are keep their dates;
-/// what stands inside the shop again, because a move was taken back, was neither shipped nor delivered.
-pub(super) async fn compare_and_set_many(
-    conn: &mut PgConnection,
-    planned: &[Planned],
-    now: At,
-) -> Result<usize, Fault> {
-    let ids: Vec<uuid::Uuid> = planned.iter().map(|step| step.order.id.0).collect();
-    let versions: Vec<i64> = planned.iter().map(|step| step.order.version).collect();
-    let stages: Vec<Option<&str>> = planned.iter().map(|step| step.to.stage.as_deref()).collect();
-    let statuses: Vec<&str> = planned.iter().map(|step| step.to.status.as_str()).collect();
-    let priorities: Vec<&str> = planned.iter().map(|step| step.to.priority.as_str()).collect();
-    let stays: Vec<bool> = planned.iter().map(many::stays).collect();
-    let schedules: Vec<Schedule> = planned.iter().map(|step| many::schedule(step, now)).collect();
-    let at = |moment: fn(&Schedule) -> Option<At>| schedules.iter().map(moment).collect::<Vec<_>>();
-    let spent: Vec<i64> = schedules.iter().map(|schedule| schedule.clock_spent).collect();
-    let held_from: Vec<_> =
-        schedules.iter().map(|schedule| schedule.held_from.map(Priority::as_str)).collect();
-    let written = sqlx::query!(
-        "update orders o set
-             stage = x.stage, status = x.status::order_status, version = o.version + 1, updated_at = $15, priority = x.priority::priority,
-             due_at = x.due_at, late_at = x.late_at, promised_at = x.promised_at, stage_at = x.stage_at, clock_from = x.clock_from,
-             clock_spent = x.clock_spent, held_at = x.held_at, held_from = x.held_from::priority,
-             confirmed_at = case when x.status = 'confirmed' then coalesce(o.confirmed_at, $15) else o.confirmed_at end,
-             shipped_at = case when x.stays then o.shipped_at
-                 when x.status in ('shipped', 'out_for_delivery', 'delayed', 'exception') then coalesce(o.shipped_at, $15)
-                 when x.status in ('pending', 'confirmed', 'processing') then null else o.shipped_at end,
-             delivered_at = case when x.stays then o.delivered_at
-                 when x.status = 'delivered' then coalesce(o.delivered_at,
-                     (select max(p.tracking_at) from parcel p where p.order_id = o.id and p.direction = 'outbound'
-                          and p.voided_at is null and p.tracking = 'delivered'), $15)
-                 else null end
-         from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::timestamptz[], $8::timestamptz[],
-                     $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::timestamptz[], $14::text[])
-             as x (id, version, stage, status, priority, stays, due_at, late_at, promised_at, stage_at, clock_from, clock_spent, held_at, held_from)
-         where o.id = x.id and o.version = x.version",
-        &ids,
-        &versions,
-        &stages as _,
-        &statuses as _,
-        &priorities as _,
-        &stays,
-        &at(|schedule| schedule.due_at) as _,
-        &at(|schedule| schedule.late_at) as _,
-        &at(|schedule| schedule.promised_at) as _,
-        &at(|schedule| schedule.stage_at) as _,
-        &at(|schedule| schedule.clock_from) as _,
-        &spent,
-        &at(|schedule| schedule.held_at) as _,
-        &held_from as _,
-        now as At,
-    )
-    .execute(conn)
-    .await?;
-    Ok(usize::try_from(written.rows_affected()).unwrap_or(usize::MAX))
-}
-
-/// Puts orders into somebody's hands, or out of everybody's.
-///
-/// # Errors
-/// When PostgreSQL is away.
-pub async fn assign_many(
-    conn: &mut PgConnection,
-    ids: &[uuid::Uuid],
-    to: &[Option<uuid::Uuid>],
-) -> Result<(), Fault> {
-    sqlx::query!(
-        "update orders o set assignee = x.assignee from unnest($1::uuid[], $2::uuid[]) as x (id, assignee) where o.id = x.id",
-        ids,
-        to as _,
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
 }

@@ -105,7 +105,7 @@ async fn the_wall_shows_the_oldest_first_how_hot_it_is_and_calls_back(pool: PgPo
     let again = world.count("select count(*) from orders where stage = 'new'").await;
     assert_eq!(again, 3);
     let (status, page) = Browser::of(&world, Role::Operator).await.page("/admin/kitchen/Cocina%20Sol").await;
-    assert!(status == 200 && page.contains("Croquetas") && page.contains("ticket hot"), "{page}");
+    assert!(status == 200 && page.contains("Croquetas") && page.contains("ticket warm"), "{page}");
     let (status, page) = Browser::of(&world, Role::Viewer).await.page("/admin/kitchen/Nowhere").await;
     assert!(status == 200 && page.contains("Nothing to make."), "{page}");
 }

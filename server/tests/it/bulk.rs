@@ -157,7 +157,7 @@ async fn an_order_that_somebody_holds_is_tried_again(pool: PgPool) {
     let (ana, _) = world.person(Role::Operator).await;
     stand(&world, 10, "new").await;
     let mut holder = world.shop.pool.begin().await.unwrap();
-    sqlx::query("select 1 from orders where number = (select min(number) from orders) for update")
+    sqlx::query("select 1 from orders where number = (select min(number) from orders) for no key update")
         .execute(&mut *holder)
         .await
         .unwrap();

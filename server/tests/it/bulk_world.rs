@@ -24,7 +24,7 @@ pub async fn stand(world: &World, count: i32, stage: &str) {
                 customer_name, email, email_hash, address, success_url, cancel_url, placed_at, confirmed_at, updated_at)
             select gen_random_uuid(), lpad(((select count(*) from orders) + n)::text, 10, '0'), w.id, $2, $3::order_status, 'paid', 2 + $4, 'en',
                 'EUR', 1000, 0, 1000, 'Ana ' || n, 'ana' || n || '@customer.test', decode('00', 'hex'),
-                '{\"line1\": \"Calle Mayor 12\", \"city\": \"Madrid\", \"postal_code\": \"28013\", \"country\": \"ES\"}',
+                '{\"line1\": \"Calle Mayor 12\", \"city\": \"Madrid\", \"postalCode\": \"28013\", \"country\": \"ES\"}',
                 'http://shop.test', 'http://shop.test', now() - n * interval '1 second', now(), now()
             from generate_series(1, $1) n, workflow w where w.key = 'print-factory'
             returning id, total),

@@ -12,7 +12,7 @@ use domain::board::Board;
 pub use kitchen::KitchenPage;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{components::A, hooks::use_query_map};
 use server_fn::ServerFn;
 
 use self::ask::{Board as AskBoard, MoveCard, board};
@@ -79,6 +79,17 @@ fn Whole(board: Board, show: String, post: Post) -> impl IntoView {
         let selected = key == here;
         view! { <option value=key selected=selected>{name}</option> }
     });
+    let walls = (!board.locations.is_empty()).then(|| {
+        let links = board.locations.into_iter().map(|place| {
+            view! { <li><A href=format!("/admin/kitchen/{}", escape(&place))><bdi>{place}</bdi></A></li> }
+        });
+        view! {
+            <nav class="views" aria-label=t("admin-kitchen-walls")>
+                <h2>{t("admin-kitchen-walls")}</h2>
+                <ul role="list">{links.collect_view()}</ul>
+            </nav>
+        }
+    });
     let hint = may_change().then(|| view! { <p class="quiet-text">{t("admin-board-what")}</p> });
     view! {
         <GetForm action="/admin/board".to_owned() fields=&["workflow"] class="board-pick" stay=true>
@@ -88,6 +99,7 @@ fn Whole(board: Board, show: String, post: Post) -> impl IntoView {
         </GetForm>
         {hint}
         <Columns columns=board.columns workflow=board.workflow show post/>
+        {walls}
     }
     .into_any()
 }

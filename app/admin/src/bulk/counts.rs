@@ -18,16 +18,17 @@ pub const fn look(outcome: BulkOutcome) -> Status {
     }
 }
 
-/// The numbers; `key` begins the words of each.
+/// The numbers: what will be, or what was.
 #[component]
-pub fn Counts(counts: BulkCounts, key: &'static str) -> impl IntoView {
+pub fn Counts(counts: BulkCounts, will: bool) -> impl IntoView {
     let rows = [
         (BulkOutcome::Changed, counts.changed),
         (BulkOutcome::Already, counts.already),
         (BulkOutcome::Refused, counts.refused),
     ];
     let rows = rows.map(|(outcome, count)| {
-        let word = t(&format!("{key}-{}", outcome.as_str()));
+        let word = outcome.as_str();
+        let word = if will { t(&format!("admin-bulk-will-{word}")) } else { t(&format!("admin-bulk-done-{word}")) };
         view! { <li class:zero=(count == 0)><Mark status=look(outcome) word/> <span class="num count">{count}</span></li> }
     });
     view! { <ul role="list" class="panel counts bulk-counts">{rows.into_iter().collect_view()}</ul> }

@@ -64,18 +64,14 @@ fn Bulk(page: BulkPage, start: Post, undo: Post) -> impl IntoView {
     let note =
         page.note.clone().map(|note| view! { <blockquote class="panel"><bdi>{note}</bdi></blockquote> });
     let kept = page.kept.clone();
-    let counts = if preview {
-        view! { <Counts counts=page.predicted key="admin-bulk-will"/> }.into_any()
-    } else {
-        view! { <Counts counts=page.outcome key="admin-bulk-done"/> }.into_any()
-    };
+    let counts = if preview { page.predicted } else { page.outcome };
     let csv = format!("/admin/bulk/{}/outcome.csv", page.id);
     view! {
         <h1>{page.action.clone()}</h1>
         <p class="meta"><bdi>{page.actor.clone()}</bdi> " · " <When moment=page.created.clone()/></p>
         {note}
         <Standing page=page.clone()/>
-        {counts}
+        <Counts counts will=preview/>
         <Doing page=page.clone() start undo/>
         <Reasons reasons=page.refusals title=t("admin-bulk-refusals")/>
         <Reasons reasons=kept title=t("admin-bulk-kept")/>
