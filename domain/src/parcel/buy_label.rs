@@ -50,10 +50,18 @@ pub async fn buy_label(shop: &Shop, by: &Person, id: OrderId, wish: &LabelWish) 
     let mut tx = shop.pool.begin().await?;
     let order = order::store::lock(&mut tx, id).await?;
     may_buy(&mut tx, &order, wish).await?;
+    if wish.direction == Direction::Outbound && label_store::any_in_doubt(&mut tx, id).await? {
+        return Err(Reason::LabelInDoubt.into());
+    }
     let rate = match &wish.rate {
         Some(rate) => rate.clone(),
         None => chosen(&mut tx, id, wish).await?.ok_or(Reason::NoRates)?,
     };
+    // One purchase is one label, and one label is one box: what was quoted for several boxes together is never bought.
+    let boxes = quote_store::boxes(&mut tx, &rate.shipment_id).await?;
+    if boxes > 1 {
+        return Err(Reason::SeveralBoxes { boxes }.into());
+    }
     let offer = quote_store::find(&mut tx, &rate.shipment_id, &rate.service_token, &rate.carrier).await?;
     let new = NewLabel {
         id: LabelId::new(),

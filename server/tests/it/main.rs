@@ -11,6 +11,7 @@ mod doors_shippo;
 mod guards;
 mod holds;
 mod house;
+mod label_kill;
 mod label_world;
 mod labels;
 mod look_up;

@@ -255,7 +255,7 @@ async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
     let world = World::start(pool).await;
     let (one, other) = (world.paid_order(|_| ()).await, world.paid_order(|_| ()).await);
     let id = world.id(&one).await;
-    let quoted = domain::parcel::quote_order(&world.shop, id, domain::parcel::Direction::Outbound, None)
+    let quoted = domain::parcel::quote_order(&world.shop, id, (domain::parcel::Direction::Outbound, 1), None)
         .await
         .unwrap();
     let offer = &quoted.offers[0];
