@@ -50,9 +50,6 @@ pub async fn buy_label(shop: &Shop, by: &Person, id: OrderId, wish: &LabelWish) 
     let mut tx = shop.pool.begin().await?;
     let order = order::store::lock(&mut tx, id).await?;
     may_buy(&mut tx, &order, wish).await?;
-    if wish.direction == Direction::Outbound && label_store::any_in_doubt(&mut tx, id).await? {
-        return Err(Reason::LabelInDoubt.into());
-    }
     let rate = match &wish.rate {
         Some(rate) => rate.clone(),
         None => chosen(&mut tx, id, wish).await?.ok_or(Reason::NoRates)?,
@@ -91,6 +88,7 @@ async fn may_buy(conn: &mut PgConnection, order: &Order, wish: &LabelWish) -> Re
             matches!(open, Some((ReturnStatus::Requested | ReturnStatus::Received, ..)))
         }
         Direction::Outbound if !state.payment.is_covered() => return Err(Reason::NotPaid.into()),
+        Direction::Outbound if in_doubt(conn, order.id).await? => return Err(Reason::LabelInDoubt.into()),
         Direction::Outbound => match state.status {
             Status::Confirmed => true,
             // A first label moved it on: a further box, or the same box after its label was given back or not sold.
@@ -102,6 +100,12 @@ async fn may_buy(conn: &mut PgConnection, order: &Order, wish: &LabelWish) -> Re
         },
     };
     if allowed { Ok(()) } else { Err(Reason::NoLabelNow { status: state.status }.into()) }
+}
+
+/// Whether nobody knows of a label to the customer whether it was bought: a further one could be for the same box.
+async fn in_doubt(conn: &mut PgConnection, id: OrderId) -> Result<bool, Fault> {
+    let labels = label_store::of_order(conn, id).await?;
+    Ok(labels.iter().any(|one| one.direction == Direction::Outbound && one.status == LabelStatus::Unknown))
 }
 
 /// What the customer chose at checkout, while nothing was bought for it yet: a shipment that was paid for is spent.

@@ -359,16 +359,6 @@ pub(super) async fn had_one(
     .await?)
 }
 
-/// Whether nobody knows of a label to the customer whether it was bought.
-pub(super) async fn any_in_doubt(conn: &mut PgConnection, order: OrderId) -> Result<bool, Fault> {
-    Ok(sqlx::query_scalar!(
-        r#"select exists (select 1 from label where order_id = $1 and direction = 'outbound' and status = 'unknown') as "doubt!""#,
-        order.0
-    )
-    .fetch_one(conn)
-    .await?)
-}
-
 /// Whether a label is still unknown, and whether one was refused whose box has none since.
 pub(super) async fn open_questions(conn: &mut PgConnection, order: OrderId) -> Result<(bool, bool), Fault> {
     let row = sqlx::query!(
