@@ -10,9 +10,7 @@ const NAMED: usize = 10;
 pub(super) async fn health(shop: &Shop, language: Language) -> Result<Vec<HealthView>, Fault> {
     let when = |at: At| moment(at, language, &shop.about.zone);
     let rows = sqlx::query!(
-        r#"select provider, paused_at, open_until, last_error, failed_at, failures,
-                  (select min(run_at) from job where not dead and last_error like h.provider || ' %') as "due: At"
-           from provider_health h order by provider"#
+        "select provider, paused_at, open_until, last_error, failed_at, failures from provider_health order by provider"
     )
     .fetch_all(&shop.pool)
     .await?;
@@ -20,12 +18,15 @@ pub(super) async fn health(shop: &Shop, language: Language) -> Result<Vec<Health
     Ok(rows
         .into_iter()
         .map(|row| {
-            let (mine, others) = waiting.drain(..).partition(|(provider, _)| *provider == row.provider);
+            let (mine, others): (Vec<_>, _) = waiting.drain(..).partition(|one| one.provider == row.provider);
             waiting = others;
-            let waits: Vec<_> = Vec::into_iter(mine).map(|(_, view): (String, WaitingView)| view).collect();
+            let due = mine.iter().map(|one| one.due).min();
+            let waits: Vec<_> = mine.into_iter().map(|one| one.view).collect();
             let failing = row.failures > 0;
             // While the circuit is open nobody asks, however soon a job is due.
-            let next = row.due.max(row.open_until).filter(|_| failing && row.paused_at.is_none());
+            let next = due
+                .map(|due| row.open_until.map_or(due, |until| until.max(due)))
+                .filter(|_| failing && row.paused_at.is_none());
             HealthView {
                 provider: row.provider,
                 paused: row.paused_at.is_some(),
@@ -41,10 +42,17 @@ pub(super) async fn health(shop: &Shop, language: Language) -> Result<Vec<Health
         .collect())
 }
 
+struct Found {
+    provider: String,
+    /// When it is tried next.
+    due: At,
+    view: WaitingView,
+}
+
 /// What waits for each provider: one thing once, however many jobs look after it.
-async fn waiting(shop: &Shop) -> Result<Vec<(String, WaitingView)>, Fault> {
+async fn waiting(shop: &Shop) -> Result<Vec<Found>, Fault> {
     let rows = sqlx::query!(
-        r#"select split_part(j.last_error, ' ', 1) as "provider!", j.name, o.number as "number?"
+        r#"select split_part(j.last_error, ' ', 1) as "provider!", j.name, o.number as "number?", min(j.run_at) as "due!: At"
            from job j
            left join label l on l.id = (j.payload ->> 'label')::uuid
            left join refund r on r.id = (j.payload ->> 'refund')::uuid
@@ -54,15 +62,18 @@ async fn waiting(shop: &Shop) -> Result<Vec<(String, WaitingView)>, Fault> {
     )
     .fetch_all(&shop.pool)
     .await?;
-    let mut waiting: Vec<(String, WaitingView)> = Vec::new();
+    let mut waiting: Vec<Found> = Vec::new();
     for row in rows {
         let what = Waits::of_job(&row.name);
-        let at = waiting.iter().position(|(provider, view)| *provider == row.provider && view.what == what);
+        let at = waiting.iter().position(|one| one.provider == row.provider && one.view.what == what);
         let at = at.unwrap_or_else(|| {
-            waiting.push((row.provider.clone(), WaitingView { what, count: 0, orders: Vec::new() }));
+            let view = WaitingView { what, count: 0, orders: Vec::new() };
+            waiting.push(Found { provider: row.provider.clone(), due: row.due, view });
             waiting.len() - 1
         });
-        let view = &mut waiting[at].1;
+        let found = &mut waiting[at];
+        found.due = found.due.min(row.due);
+        let view = &mut found.view;
         view.count += 1;
         let number = row.number.as_deref().and_then(OrderNumber::parse).map(|number| number.to_string());
         if let Some(number) = number
@@ -72,6 +83,6 @@ async fn waiting(shop: &Shop) -> Result<Vec<(String, WaitingView)>, Fault> {
             view.orders.push(number);
         }
     }
-    waiting.sort_by_key(|(_, view)| view.what);
+    waiting.sort_by_key(|one| one.view.what);
     Ok(waiting)
 }
