@@ -108,6 +108,13 @@ pub enum Reason {
     },
     /// This box has a label, or may have one.
     LabelExists,
+    /// Nobody knows whether another label of this order was bought.
+    LabelInDoubt,
+    /// The price chosen is for several boxes together, and each box gets a label of its own.
+    SeveralBoxes {
+        /// How many.
+        boxes: i64,
+    },
     /// This label can no longer be given back.
     NoVoidNow,
     /// Nobody chose how to send it: fetch rates first.
@@ -174,6 +181,8 @@ impl Reason {
                 with("refused-no-label-now", vec![("status", status.say(language).into())])
             }
             Self::LabelExists => say(language, "refused-label-exists"),
+            Self::LabelInDoubt => say(language, "refused-label-in-doubt"),
+            Self::SeveralBoxes { boxes } => with("refused-several-boxes", vec![("count", (*boxes).into())]),
             Self::NoVoidNow => say(language, "refused-no-void-now"),
             Self::NoRates => say(language, "refused-no-rates"),
             Self::NotTrackable => say(language, "refused-not-trackable"),

@@ -72,6 +72,7 @@ tracking-unknown = No news yet
 tracking-pre-transit = Not yet with the carrier
 tracking-transit = In transit
 tracking-out-for-delivery = Out for delivery
+tracking-pickup = Ready to be collected
 tracking-delayed = Delayed
 tracking-exception = Delivery problem
 tracking-delivered = Delivered

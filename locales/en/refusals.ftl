@@ -43,3 +43,16 @@ refused-no-void-now = This shipping label cannot be voided: it was never bought,
 refused-no-rates = Nobody has chosen how to send this order yet. Fetch the rates, choose one, and buy the shipping label then.
 refused-not-trackable = Without carrier and tracking number nobody can be asked about this parcel. It needs both.
 refused-out-of-stock = There is not enough of “{ $sku }” in stock. Take fewer, or try again when there is more.
+refused-label-in-doubt = It is not known yet whether another shipping label of this order was bought. Look for that one first, so that no parcel gets two.
+refused-several-boxes = The price the customer chose is for { $count } parcels together. Each parcel has a label of its own here: open the order, and buy them one by one.
+
+# Who did something, inside a sentence.
+
+by-staff = the shop
+by-customer = the customer
+by-stripe = Stripe
+by-stitch = Stitch
+by-shippo = Shippo
+by-carrier = the carrier
+by-api = the storefront
+by-system = Clew

@@ -96,6 +96,7 @@ customer-promise-returned = Este pedido ha vuelto a nosotros
 customer-next-nothing-charged = No se te ha cobrado nada.
 customer-next-ask = Si tienes dudas sobre el dinero, escríbenos.
 customer-promise-packed = Empaquetado: esperando al transportista
+customer-badge-packed = Preparado
 customer-next-packed = El transportista aún no lo ha recogido. Su primer escaneo suele llegar en uno o dos días laborables, y entonces te escribiremos.
 customer-next-held = Tenemos { $amount } retenidos en tu tarjeta. Los cobraremos cuando empecemos con tu pedido, no antes.
 customer-promise-expected = Llegada prevista: { $weekday } { $day } de { $month }
@@ -239,7 +240,8 @@ customer-ask-return-reason = ¿Por qué lo devuelves?
 customer-ask-return-reason-hint = No hace falta decirlo, pero nos ayuda.
 customer-ask-return-do = Pedir la devolución
 customer-back-to-order = Volver al pedido
-customer-refused-title = Esto no es posible aquí
+customer-refused-cancel-title = El pedido { $number } ya no se puede cancelar aquí
+customer-refused-return-title = El pedido { $number } no se puede devolver desde aquí
 
 # When there is no such page, or something broke.
 

@@ -72,6 +72,7 @@ tracking-unknown = Aún sin noticias
 tracking-pre-transit = Aún no entregado al transportista
 tracking-transit = En tránsito
 tracking-out-for-delivery = En reparto
+tracking-pickup = Listo para recoger
 tracking-delayed = Retrasado
 tracking-exception = Incidencia en la entrega
 tracking-delivered = Entregado

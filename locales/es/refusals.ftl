@@ -43,3 +43,16 @@ refused-no-void-now = Esta etiqueta de envío no se puede anular: no se llegó a
 refused-no-rates = Aún no se ha elegido cómo enviar este pedido. Consulta las tarifas, elige una y compra entonces la etiqueta de envío.
 refused-not-trackable = Sin transportista y número de seguimiento no se puede preguntar por este paquete. Hacen falta los dos.
 refused-out-of-stock = No hay existencias suficientes de «{ $sku }». Reduce la cantidad o inténtalo de nuevo cuando haya más.
+refused-label-in-doubt = Todavía no se sabe si se compró otra etiqueta de este pedido. Busca primero esa, para que ningún paquete tenga dos.
+refused-several-boxes = El precio que eligió el cliente es de { $count } paquetes juntos. Aquí cada paquete tiene su etiqueta: abre el pedido y cómpralas una a una.
+
+# Who did something, inside a sentence.
+
+by-staff = la tienda
+by-customer = el cliente
+by-stripe = Stripe
+by-stitch = Stitch
+by-shippo = Shippo
+by-carrier = el transportista
+by-api = la tienda en línea
+by-system = Clew

@@ -72,6 +72,7 @@ tracking-unknown = Încă fără noutăți
 tracking-pre-transit = Încă nepredat curierului
 tracking-transit = În tranzit
 tracking-out-for-delivery = În curs de livrare
+tracking-pickup = Poate fi ridicat
 tracking-delayed = Întârziat
 tracking-exception = Problemă la livrare
 tracking-delivered = Livrat

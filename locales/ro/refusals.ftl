@@ -44,3 +44,16 @@ refused-no-void-now = Această etichetă de transport nu poate fi anulată: nu a
 refused-no-rates = Încă nu s-a ales cum se trimite această comandă. Cereți tarifele, alegeți unul și apoi cumpărați eticheta de transport.
 refused-not-trackable = Fără curier și număr de urmărire nu se poate întreba de acest colet. Este nevoie de amândouă.
 refused-out-of-stock = Nu este stoc suficient din „{ $sku }”. Reduceți cantitatea sau încercați din nou când stocul este completat.
+refused-label-in-doubt = Încă nu se știe dacă altă etichetă a acestei comenzi a fost cumpărată. Căutați-o mai întâi pe aceea, ca niciun colet să nu primească două.
+refused-several-boxes = Prețul ales de client este pentru mai multe colete împreună ({ $count }). Aici fiecare colet are eticheta lui: deschideți comanda și cumpărați-le una câte una.
+
+# Who did something, inside a sentence.
+
+by-staff = magazinul
+by-customer = clientul
+by-stripe = Stripe
+by-stitch = Stitch
+by-shippo = Shippo
+by-carrier = curierul
+by-api = magazinul online
+by-system = Clew

@@ -72,6 +72,7 @@ tracking-unknown = Пока нет новостей
 tracking-pre-transit = Ещё не передана перевозчику
 tracking-transit = В пути
 tracking-out-for-delivery = Передана курьеру
+tracking-pickup = Можно забирать
 tracking-delayed = Задерживается
 tracking-exception = Проблема с доставкой
 tracking-delivered = Доставлена

@@ -21,6 +21,8 @@ pub mod config;
 pub mod cookies;
 pub mod customer_pages;
 pub mod headers;
+#[cfg(debug_assertions)]
+pub mod hold;
 pub mod live;
 pub mod open;
 pub mod router;

@@ -6,7 +6,6 @@ use domain::{
     bell::{Abroad, Bell},
     clock::Clock,
     db,
-    failpoint::Failpoints,
     provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::Secret,
     shop::About,
@@ -127,7 +126,10 @@ async fn open_with(
             settings.shippo() != Labels::Shippo || settings.shippo_api_base.is_some(),
         )?,
     };
-    let failpoints = Failpoints::default();
+    #[cfg(debug_assertions)]
+    let failpoints = crate::hold::failpoints();
+    #[cfg(not(debug_assertions))]
+    let failpoints = domain::failpoint::Failpoints::default();
     let shop = Shop { pool, clock, bell, secret, stripe, shippo, mailer, about, failpoints };
     Ok((shop, doors, abroad))
 }
@@ -194,6 +196,7 @@ async fn call(
     };
     let shippo = Shippo::new(&token, shippo_base.as_deref())
         .map_err(|error| anyhow::anyhow!("SHIPPO_TOKEN: {error}"))?;
+    let shippo = if labels == Labels::Nobody { shippo.absent() } else { shippo };
     let smtp = match &settings.smtp_url {
         Some(url) => url.expose_secret().to_owned(),
         None => format!("smtp://{}", at.smtp),

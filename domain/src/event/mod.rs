@@ -30,6 +30,23 @@ pub enum Source {
     System,
 }
 
+impl Source {
+    /// The word inside a sentence: "the customer", "Stripe".
+    pub fn say_inside(self, language: Language) -> String {
+        let key = match self {
+            Self::Staff => "by-staff",
+            Self::Customer => "by-customer",
+            Self::Stripe => "by-stripe",
+            Self::Stitch => "by-stitch",
+            Self::Shippo => "by-shippo",
+            Self::Carrier => "by-carrier",
+            Self::Api => "by-api",
+            Self::System => "by-system",
+        };
+        say(language, key)
+    }
+}
+
 /// Who may read an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "visibility", rename_all = "snake_case"))]

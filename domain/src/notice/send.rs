@@ -11,7 +11,7 @@ use crate::{
     event::Kind,
     ids::{NoticeId, OrderId},
     money::Money,
-    order,
+    order, parcel,
     provider::smtp::Unsent,
     queue::{Job, Outcome},
 };
@@ -52,6 +52,11 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
     };
     let order_id = OrderId(row.order_id);
     let order = order::track(&shop.pool, order_id).await?;
+    if kind == NoticeKind::Shipped && parcel::store::all_given_back(&shop.pool, order_id).await? {
+        let why = "its parcel's label was given back before this was sent";
+        finish(shop, id, NoticeState::Suppressed, Some(why)).await?;
+        return Ok(Outcome::Done);
+    }
     let letter = Letter {
         id,
         kind,

@@ -40,9 +40,7 @@ pub async fn advance(shop: &Shop, by: &Person, id: OrderId, to: Move, seen: i64)
     if order.state.stage.as_deref() == Some(&target) {
         return Ok(Recorded::Already);
     }
-    if order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
-    }
+    record::agree(&mut tx, &order, seen).await?;
     let recorded =
         record::change(&mut tx, &mut order, &change, &by.actor(), json!({}), (now, now), by.language).await?;
     let captures = order.workflow.stage(&target).is_some_and(|stage| stage.captures);

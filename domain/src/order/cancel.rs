@@ -29,8 +29,8 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
     if order.state.status == Status::Cancelled {
         return Ok(Recorded::Already);
     }
-    if seen.is_some_and(|seen| seen != order.version) {
-        return Err(record::conflict(&mut tx, &order).await?);
+    if let Some(seen) = seen {
+        record::agree(&mut tx, &order, seen).await?;
     }
     let (change, language) = match by {
         By::Staff(person) => (Change::CancelByStaff, person.language),

@@ -115,18 +115,37 @@ async fn append(
     Ok(Recorded::Moved(version))
 }
 
+/// Whether nothing has contradicted what a person saw at version `seen`. A note since then contradicts nobody.
+///
+/// # Errors
+/// [`Fault::Conflict`] when something has.
+pub async fn agree(conn: &mut PgConnection, order: &Order, seen: i64) -> Result<(), Fault> {
+    if order.version == seen {
+        return Ok(());
+    }
+    let newest = newest(conn, order).await?;
+    // A version that is not there yet was never seen.
+    if newest.version <= seen && seen < order.version { Ok(()) } else { Err(newest.into()) }
+}
+
 /// What the order's last event says about who was faster.
 ///
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn conflict(conn: &mut PgConnection, order: &Order) -> Result<Fault, Fault> {
+    Ok(newest(conn, order).await?.into())
+}
+
+/// The newest event that may contradict somebody: every order has its first one.
+async fn newest(conn: &mut PgConnection, order: &Order) -> Result<Changed, Fault> {
     let last = sqlx::query!(
-        "select version, actor, kind from event where order_id = $1 order by version desc limit 1",
-        order.id.0
+        "select version, actor, kind, source from event where order_id = $1 and kind <> $2 order by version desc limit 1",
+        order.id.0,
+        Kind::NoteAdded.as_str(),
     )
     .fetch_one(conn)
     .await?;
-    Ok(Fault::Conflict(Changed { version: last.version, actor: last.actor, kind: last.kind }))
+    Ok(Changed { version: last.version, actor: last.actor, source: last.source, kind: last.kind })
 }
 
 /// When a stage has lasted too long; only stages inside the shop can.

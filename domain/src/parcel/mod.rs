@@ -48,6 +48,8 @@ mod record_label;
 #[cfg(feature = "ssr")]
 mod refresh_tracking;
 #[cfg(feature = "ssr")]
+mod register_track;
+#[cfg(feature = "ssr")]
 mod resolve_label;
 #[cfg(feature = "ssr")]
 mod scan_store;
@@ -84,6 +86,10 @@ pub use quote_order::quote_order;
 pub use record_label::{LabelHeard, hear_transaction};
 #[cfg(feature = "ssr")]
 pub use refresh_tracking::{fetch as fetch_tracking, refresh_tracking};
+#[cfg(feature = "ssr")]
+pub use register_track::RegisterTrack;
+#[cfg(feature = "ssr")]
+pub(crate) use register_track::follow;
 #[cfg(feature = "ssr")]
 pub use resolve_label::resolve_label;
 #[cfg(feature = "ssr")]

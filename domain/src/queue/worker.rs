@@ -14,7 +14,7 @@ use crate::{
     Shop,
     inbox::ProcessWebhook,
     notice::SendNotice,
-    parcel::{BuyLabel, VoidLabel},
+    parcel::{BuyLabel, RegisterTrack, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
     reconcile::{CheckPayment, CheckTrack, FetchEvents},
 };
@@ -153,6 +153,7 @@ jobs![
     CheckTrack,
     FetchEvents,
     ProcessWebhook,
+    RegisterTrack,
     ReleasePayment,
     SendNotice,
     SendRefund,

@@ -42,9 +42,7 @@ pub async fn receive(
     if order.state.status == Status::Returned {
         return Ok(Recorded::Already);
     }
-    if order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
-    }
+    record::agree(&mut tx, &order, seen).await?;
     if !store::advance(&mut tx, id, ReturnStatus::Requested, ReturnStatus::Received, now).await? {
         return Err(Reason::NoReturn.into());
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod api;
+mod boxes;
 mod cancel;
 mod conformance;
 mod customer;
@@ -11,6 +12,7 @@ mod doors_shippo;
 mod guards;
 mod holds;
 mod house;
+mod label_kill;
 mod label_world;
 mod labels;
 mod look_up;

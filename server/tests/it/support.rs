@@ -151,6 +151,10 @@ impl World {
         store::id_of(&mut self.shop.pool.acquire().await.unwrap(), number).await.unwrap()
     }
 
+    pub async fn number(&self, id: OrderId) -> OrderNumber {
+        store::load(&mut self.shop.pool.acquire().await.unwrap(), id).await.unwrap().number
+    }
+
     pub async fn load(&self, number: &OrderNumber) -> store::Order {
         let id = self.id(number).await;
         store::load(&mut self.shop.pool.acquire().await.unwrap(), id).await.unwrap()

@@ -10,11 +10,14 @@ mod rail;
 mod receipt;
 mod timeline;
 
-use domain::{clock::At, order::TrackedOrder};
-use leptos::{either::Either, prelude::*};
+use domain::{
+    clock::At,
+    order::{Status, TrackedOrder},
+};
+use leptos::{either::EitherOf3, prelude::*};
 use promise::Promise;
 pub use receipt::{heading, receipt};
-use ui::{PaymentBadge, StatusBadge, When};
+use ui::{Mark, PaymentBadge, StatusBadge, When};
 
 use crate::words::Words;
 
@@ -65,12 +68,22 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
     }
 }
 
-/// While nothing was paid, the payment is what there is to say.
+/// Says the same as the promise beside it: while nothing was paid, the payment; of packed boxes and of those that wait to be collected,
+/// just that, in the look of the status they stand in.
 fn badge(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
-    let language = words.language;
+    let (language, status) = (words.language, order.status);
     if promise::was_not_paid(order) {
-        Either::Left(view! { <PaymentBadge status=order.payment language/> })
+        return EitherOf3::A(view! { <PaymentBadge status=order.payment language/> });
+    }
+    let closer = if journey::is_packed(order) {
+        Some("customer-badge-packed")
+    } else if status == Status::OutForDelivery && journey::waits_for_customer(order) {
+        Some("tracking-pickup")
     } else {
-        Either::Right(view! { <StatusBadge status=order.status language/> })
+        None
+    };
+    match closer {
+        Some(key) => EitherOf3::B(view! { <Mark status word=words.say(key)/> }),
+        None => EitherOf3::C(view! { <StatusBadge status language/> }),
     }
 }

@@ -9,7 +9,7 @@ mod message;
 mod order;
 mod track;
 
-pub use change::{cancel_page, refused_page, return_page};
+pub use change::{Wish, cancel_page, refused_page, return_page};
 pub use checkout::{checkout_cancel_page, checkout_success_page, receipt_fragment};
 use domain::{Language, shop::About};
 use leptos::config::LeptosOptions;

@@ -103,10 +103,9 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         }
         Kind::TrackingUpdate => {
             let word = payload.get("tracking").and_then(Value::as_str).and_then(TrackingStatus::parse);
-            let parts: Vec<_> = [word.map(|word| word.say(language)), text("detail"), text("place")]
-                .into_iter()
-                .flatten()
-                .collect();
+            let code = text("code");
+            let said = word.map(|word| word.say_closely(code.as_deref(), language));
+            let parts: Vec<_> = [said, text("detail"), text("place")].into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
         Kind::AlertCleared => {

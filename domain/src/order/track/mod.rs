@@ -152,8 +152,8 @@ impl TrackedOrder {
 
     /// The day by which all that is still under way should be there; `None` when that is not known of every box.
     pub fn expected_on(&self) -> Option<Date> {
-        let days: Option<Vec<_>> =
-            self.parcels.iter().filter(|parcel| !parcel.has_arrived()).map(|parcel| parcel.eta).collect();
+        let comes = self.parcels.iter().filter(|parcel| parcel.is_to_come());
+        let days: Option<Vec<_>> = comes.map(|parcel| parcel.eta).collect();
         days?.into_iter().max()
     }
 }

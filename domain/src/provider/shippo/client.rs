@@ -24,6 +24,8 @@ pub struct Shippo {
     base: Arc<str>,
     key: SecretString,
     pub(super) accounts: Accounts,
+    /// False where a shop has no account: nobody listens at `base`.
+    there: bool,
 }
 
 impl std::fmt::Debug for Shippo {
@@ -52,7 +54,18 @@ impl Shippo {
             .user_agent("clew")
             .build()
             .map_err(|error| error.to_string())?;
-        Ok(Self { client, base: base.into(), key: key.clone(), accounts: Accounts::default() })
+        Ok(Self { client, base: base.into(), key: key.clone(), accounts: Accounts::default(), there: true })
+    }
+
+    /// A shop without an account: what is asked fails at once, and what need not be asked is not.
+    #[must_use]
+    pub fn absent(self) -> Self {
+        Self { there: false, ..self }
+    }
+
+    /// Whether the shop has an account, or the sandbox stands in for one.
+    pub const fn is_there(&self) -> bool {
+        self.there
     }
 
     /// Whether Shippo can be reached and takes the key: for `clew check`.
