@@ -101,6 +101,8 @@ pub enum Kind {
     AlertCleared,
     /// Staff said how urgent it is.
     PriorityChanged,
+    /// It goes on in a newer version of its workflow.
+    WorkflowChanged,
     /// Staff put it on hold: its clock stands.
     OrderHeld,
     /// Staff released it: its clock runs on.
@@ -109,7 +111,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -138,6 +140,7 @@ impl Kind {
         Self::TrackingUpdate,
         Self::AlertCleared,
         Self::PriorityChanged,
+        Self::WorkflowChanged,
         Self::OrderHeld,
         Self::OrderReleased,
     ];
@@ -173,6 +176,7 @@ impl Kind {
             Self::TrackingUpdate => "tracking_update",
             Self::AlertCleared => "alert_cleared",
             Self::PriorityChanged => "priority_changed",
+            Self::WorkflowChanged => "workflow_changed",
             Self::OrderHeld => "order_held",
             Self::OrderReleased => "order_released",
         }
@@ -204,6 +208,7 @@ impl Kind {
             | Self::VoidRefused
             | Self::AlertCleared
             | Self::PriorityChanged
+            | Self::WorkflowChanged
             | Self::OrderHeld
             | Self::OrderReleased => Visibility::Internal,
             _ => Visibility::Public,
