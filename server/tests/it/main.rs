@@ -28,3 +28,4 @@ mod storefront;
 mod support;
 mod tracking;
 mod webhooks;
+mod workflows;
