@@ -6,7 +6,7 @@ import { say } from './support/words';
 test('an editor that is wrong says so at the field, keeps what was typed, and saves a new version when it is right', async ({ office }) => {
   const { page } = await office(stage().ana);
   await page.goto('/admin/workflows/digital');
-  const name = page.getByLabel(say('en', 'flow-name')).first();
+  const name = page.locator('[id="name.en"]');
   const label = page.locator('[id="stage.0.label.en"]');
   await label.fill('');
   await name.fill('Downloads');

@@ -89,7 +89,7 @@ impl Sheet<'_> {
                 <div class="outcome-good" role="status">{said.good.clone().map(|words| view! { <p>{words}</p> })}</div>
             </div>
             {said.unsaved.then(|| view! { <p class="warn">{desk.t("flow-unsaved")}</p> })}
-            {graph(desk, &draft.definition)}
+            {graph(desk, "draft", &draft.definition)}
             <form method="post" action=self.address() class="flow" data-unsaved=said.unsaved.then_some("1")>
                 // The first button is the one that Enter presses.
                 <button type="submit" name="do" value="check" class="vh" tabindex="-1" aria-hidden="true" disabled=!desk.may_edit()></button>

@@ -12,21 +12,24 @@ use super::Desk;
 const WIDE: usize = 168;
 const MIDDLE: usize = 110;
 
-/// Picture and words.
-pub fn graph(desk: &Desk, workflow: &Definition) -> AnyView {
+/// Picture and words; `id` tells it from other pictures on the page.
+pub fn graph(desk: &Desk, id: &str, workflow: &Definition) -> AnyView {
+    let name = format!("{}: {}", desk.t("flow-picture"), workflow.name.get(desk.person.language));
+    let tip = format!("tip-{id}");
+    let url = format!("url(#{tip})");
     let width = WIDE * workflow.stages.len().max(1);
     let place = |key: &str| workflow.stages.iter().position(|stage| stage.key == key);
     let arrows = workflow.arrows.iter().filter_map(|(a, b)| arrow(place(a)?, place(b)?)).collect::<Vec<_>>();
     let arrows =
-        arrows.into_iter().map(|path| view! { <path class="thread" d=path marker-end="url(#tip)"></path> });
+        arrows.into_iter().map(|path| view! { <path class="thread" d=path marker-end=url.clone()></path> });
     let knots = workflow.stages.iter().enumerate().map(|(i, stage)| knot(desk, i, stage)).collect_view();
     let size = format!("0 0 {width} 220");
     view! {
         <figure class="graph">
-            <div class="graph-frame" tabindex="0" role="region" aria-label=desk.t("flow-picture")>
+            <div class="graph-frame" tabindex="0" role="region" aria-label=name>
                 <svg viewBox=size width=width.to_string() height="220" aria-hidden="true">
                     <defs>
-                        <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+                        <marker id=tip viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
                             <path class="tip" d="M0 0l8 4-8 4z"></path>
                         </marker>
                     </defs>

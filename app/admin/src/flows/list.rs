@@ -48,7 +48,7 @@ fn flow(desk: &Desk, key: &str, versions: &[&Listed]) -> AnyView {
     view! {
         <section class="panel" aria-labelledby=format!("flow-{key}")>
             <h2 id=format!("flow-{key}")>{name} " " <code class="quiet-text">{key.to_owned()}</code></h2>
-            {graph(desk, &newest.definition)}
+            {graph(desk, key, &newest.definition)}
             <p class="buttons">
                 <a class="button primary" href=at("")>{desk.t(go)}</a>
                 <a class="button" href=at("/json") download="">{desk.t("flow-export")}</a>

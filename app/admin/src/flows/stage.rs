@@ -46,7 +46,7 @@ pub fn stage(sheet: &Sheet<'_>, i: usize, stage: &Stage) -> AnyView {
     });
     view! {
         <fieldset class="panel stage-fields" id=format!("stage-{i}")>
-            <legend><h3><StageIcon icon=stage.icon/> {desk.name("flow-stage", name.clone())}</h3></legend>
+            <legend><h2><StageIcon icon=stage.icon/> {desk.name("flow-stage", name.clone())}</h2></legend>
             {sheet.reasons(&format!("/stages/{i}"))}
             <div class="flow-words">{words.into_iter().collect_view()}</div>
             <div class="flow-facts">
@@ -97,7 +97,7 @@ fn icon(sheet: &Sheet<'_>, i: usize, stage: &Stage) -> AnyView {
         view! {
             <label class="icon-choice">
                 <input type="radio" name=format!("stage.{i}.icon") value=icon.as_str() checked=stage.icon == icon/>
-                <StageIcon icon/><span class="vh">{icon.as_str()}</span>
+                <StageIcon icon/><span class="vh">{sheet.desk.t(&format!("flow-icon-{}", icon.as_str()))}</span>
             </label>
         }
     });
