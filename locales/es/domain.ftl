@@ -149,3 +149,17 @@ month-11 = nov
 month-12 = dic
 date-time = { $weekday } { $day } { $month }, { $time }
 date = { $weekday } { $day } { $month }
+
+# Priority and due date.
+
+priority-rush = Urgente
+priority-standard = Normal
+priority-hold = En espera
+timing-will-be-late = Llegará tarde
+timing-overdue = Atrasado
+timing-held = En espera
+event-priority-changed = Prioridad cambiada
+event-order-held = Puesto en espera
+event-order-released = Reanudado
+event-workflow-changed = Pasado a una versión más nueva de su flujo
+attention-label-wanted = Este pedido ha llegado a una etapa que necesita su etiqueta de envío. Cómprala en la página del pedido.

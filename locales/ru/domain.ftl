@@ -149,3 +149,17 @@ month-11 = ноября
 month-12 = декабря
 date-time = { $weekday }, { $day } { $month }, { $time }
 date = { $weekday }, { $day } { $month }
+
+# Priority and due date.
+
+priority-rush = Срочно
+priority-standard = Обычно
+priority-hold = Отложен
+timing-will-be-late = Не успеет в срок
+timing-overdue = Просрочен
+timing-held = Отложен
+event-priority-changed = Приоритет изменён
+event-order-held = Отложен
+event-order-released = Возобновлён
+event-workflow-changed = Переведён на новую версию процесса
+attention-label-wanted = Заказ дошёл до этапа, на котором нужна транспортная этикетка. Купите её на странице заказа.

@@ -116,11 +116,19 @@ pub enum Kind {
     TrackingUpdate,
     /// A person dealt with an alarm.
     AlertCleared,
+    /// Staff said how urgent it is.
+    PriorityChanged,
+    /// It goes on in a newer version of its workflow.
+    WorkflowChanged,
+    /// Staff put it on hold: its clock stands.
+    OrderHeld,
+    /// Staff released it: its clock runs on.
+    OrderReleased,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 31] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -148,6 +156,10 @@ impl Kind {
         Self::VoidRefused,
         Self::TrackingUpdate,
         Self::AlertCleared,
+        Self::PriorityChanged,
+        Self::WorkflowChanged,
+        Self::OrderHeld,
+        Self::OrderReleased,
     ];
 
     /// The word as stored and in JSON.
@@ -180,6 +192,10 @@ impl Kind {
             Self::VoidRefused => "void_refused",
             Self::TrackingUpdate => "tracking_update",
             Self::AlertCleared => "alert_cleared",
+            Self::PriorityChanged => "priority_changed",
+            Self::WorkflowChanged => "workflow_changed",
+            Self::OrderHeld => "order_held",
+            Self::OrderReleased => "order_released",
         }
     }
 
@@ -207,7 +223,11 @@ impl Kind {
             | Self::LabelUnknown
             | Self::LabelVoided
             | Self::VoidRefused
-            | Self::AlertCleared => Visibility::Internal,
+            | Self::AlertCleared
+            | Self::PriorityChanged
+            | Self::WorkflowChanged
+            | Self::OrderHeld
+            | Self::OrderReleased => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

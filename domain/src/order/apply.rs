@@ -14,12 +14,12 @@
 //! What people decide (a stage, a cancellation) is a step. What providers say is a fact: payment and parcels are handed in as what is
 //! known by now, and [`settled`] computes stage and headline from all facts, so that the order in which they are told does not matter.
 
-use super::Status;
+use super::{Priority, Status};
 use crate::{
     Language, Reason,
     event::Kind,
     payment::PaymentStatus,
-    workflow::{Definition, Stage},
+    workflow::{Action, Definition, Stage},
 };
 
 /// What the arrows look at.
@@ -33,6 +33,8 @@ pub struct State {
     pub roll: Option<Status>,
     /// The headline.
     pub status: Status,
+    /// How urgent it is; on hold it does not move on.
+    pub priority: Priority,
 }
 
 /// What is wanted.
@@ -48,6 +50,10 @@ pub enum Change {
     Enter(String),
     /// Staff step back to a stage.
     Recall(String),
+    /// Staff move it to another version of its workflow, which is the one given: to this stage there; `None` before it is paid.
+    Adopt(Option<String>),
+    /// Staff say how urgent it is, hold it or release it.
+    Prioritise(Priority),
     /// The customer calls it off.
     CancelByCustomer,
     /// Staff call it off.
@@ -79,8 +85,13 @@ pub fn apply(state: &State, change: &Change, workflow: &Definition, language: La
         Change::LabelBought => label_bought(state, workflow),
         Change::Enter(to) => enter(state, to, workflow, language),
         Change::Recall(to) => recall(state, to, workflow),
-        Change::CancelByCustomer => cancel(state, state.status == Status::Confirmed),
-        Change::CancelByStaff => cancel(state, state.status == Status::Pending || state.status.is_inside()),
+        Change::Adopt(stage) => Step::Moved(
+            settled(State { stage: stage.clone(), ..state.clone() }, workflow),
+            Kind::WorkflowChanged,
+        ),
+        Change::Prioritise(to) => prioritise(state, *to),
+        Change::CancelByCustomer => cancel(state, customer_may_cancel(state, workflow)),
+        Change::CancelByStaff => cancel(state, state.status.is_in_house()),
         Change::TakeBack => take_back(state),
     }
 }
@@ -97,7 +108,11 @@ fn settled(mut state: State, workflow: &Definition) -> State {
         return state;
     }
     if state.stage.is_none() && state.payment.is_covered() {
-        state.stage = workflow.start().map(|stage| stage.key.clone());
+        let start = workflow.start();
+        state.stage = start.map(|stage| stage.key.clone());
+        if start.is_some_and(|stage| stage.does(Action::Hold)) {
+            state.priority = Priority::Hold;
+        }
     }
     let Some(mut stage) = state.stage.as_deref().and_then(|key| workflow.stage(key)) else {
         state.status = Status::Pending;
@@ -150,19 +165,26 @@ fn enter(state: &State, to: &str, workflow: &Definition, language: Language) -> 
     let Some(from) = state.stage.as_deref().filter(|_| state.payment.is_covered()) else {
         return Step::Refused(Reason::NotPaid);
     };
+    if state.priority == Priority::Hold {
+        return Step::Refused(Reason::OnHold);
+    }
     if !workflow.has_arrow(from, to) {
         let label = |key: &str| {
             workflow.stage(key).map_or_else(|| key.to_owned(), |stage| stage.label.get(language).to_owned())
         };
         return Step::Refused(Reason::NoArrow { from: label(from), to: label(to) });
     }
-    let to = State { stage: Some(target.key.clone()), ..state.clone() };
+    let priority = if target.does(Action::Hold) { Priority::Hold } else { state.priority };
+    let to = State { stage: Some(target.key.clone()), priority, ..state.clone() };
     Step::Moved(settled(to, workflow), Kind::StageEntered)
 }
 
 fn recall(state: &State, to: &str, workflow: &Definition) -> Step {
     if state.stage.as_deref() == Some(to) {
         return Step::Already;
+    }
+    if state.priority == Priority::Hold {
+        return Step::Refused(Reason::OnHold);
     }
     let here = state.stage.as_deref().filter(|_| !state.status.is_end() && state.roll.is_none());
     match here.and_then(|here| workflow.before(here).find(|stage| stage.key == to)) {
@@ -172,6 +194,27 @@ fn recall(state: &State, to: &str, workflow: &Definition) -> Step {
         }
         None => Step::Refused(Reason::NoRecall),
     }
+}
+
+fn prioritise(state: &State, to: Priority) -> Step {
+    if state.priority == to {
+        return Step::Already;
+    }
+    if !state.status.is_in_house() {
+        return Step::Refused(Reason::LeftAlready { status: state.status });
+    }
+    let kind = match (state.priority, to) {
+        (_, Priority::Hold) => Kind::OrderHeld,
+        (Priority::Hold, _) => Kind::OrderReleased,
+        _ => Kind::PriorityChanged,
+    };
+    Step::Moved(State { priority: to, ..state.clone() }, kind)
+}
+
+/// A paid order, up to the status the workflow says.
+fn customer_may_cancel(state: &State, workflow: &Definition) -> bool {
+    let until = workflow.customer_cancel;
+    state.stage.is_some() && state.status.is_in_house() && until.is_some_and(|until| state.status <= until)
 }
 
 fn cancel(state: &State, allowed: bool) -> Step {

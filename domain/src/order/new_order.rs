@@ -7,7 +7,7 @@ use iso_currency::Currency;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::Address;
+use super::{Address, Priority};
 use crate::Language;
 
 /// Stripe's largest amount for most currencies: eight digits (docs.stripe.com/currencies).
@@ -41,6 +41,10 @@ pub struct NewOrder {
     #[garde(length(chars, max = 100))]
     #[serde(default)]
     pub location: Option<String>,
+    /// How urgent it is; `standard` when absent.
+    #[garde(skip)]
+    #[serde(default)]
+    pub priority: Priority,
     /// The storefront's own name for it.
     #[garde(length(chars, max = 200))]
     #[serde(default)]

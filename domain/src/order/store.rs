@@ -2,13 +2,14 @@
 
 use sqlx::{PgConnection, types::Json};
 
-use super::{Address, NewOrder, OrderNumber, State, Status};
+use super::{Address, NewOrder, OrderNumber, Priority, State, Status, due::Schedule};
 use crate::{
     Fault, Language,
     clock::At,
     ids::{OrderId, WorkflowId},
     parcel::{TrackingStatus, roll_up},
     payment::PaymentStatus,
+    place::Opening,
     workflow::Definition,
 };
 
@@ -23,6 +24,8 @@ pub struct Order {
     pub version: i64,
     /// What [`super::apply`] looks at.
     pub state: State,
+    /// The version of its workflow.
+    pub workflow_id: WorkflowId,
     /// The graph it moves in.
     pub workflow: Definition,
     /// The customer's language.
@@ -35,6 +38,15 @@ pub struct Order {
     pub placed_at: At,
     /// When it arrived.
     pub delivered_at: Option<At>,
+    /// Its clock, and when it has to be done.
+    pub schedule: Schedule,
+}
+
+impl Order {
+    /// When the place is open where it is made: its clock runs only then.
+    pub fn opening(&self) -> Opening {
+        Opening::always()
+    }
 }
 
 struct OrderRow {
@@ -49,6 +61,16 @@ struct OrderRow {
     customer_name: String,
     placed_at: At,
     delivered_at: Option<At>,
+    priority: Priority,
+    clock_from: Option<At>,
+    clock_spent: i64,
+    held_at: Option<At>,
+    held_from: Option<Priority>,
+    stage_at: Option<At>,
+    due_at: Option<At>,
+    late_at: Option<At>,
+    promised_at: Option<At>,
+    workflow_id: uuid::Uuid,
     definition: Json<Definition>,
     tracking: Vec<String>,
 }
@@ -63,13 +85,30 @@ impl OrderRow {
             id: OrderId(self.id),
             number,
             version: self.version,
-            state: State { stage: self.stage, payment: self.payment, roll, status: self.status },
+            state: State {
+                stage: self.stage,
+                payment: self.payment,
+                roll,
+                status: self.status,
+                priority: self.priority,
+            },
+            workflow_id: WorkflowId(self.workflow_id),
             workflow: self.definition.0,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             email: self.email,
             customer_name: self.customer_name,
             placed_at: self.placed_at,
             delivered_at: self.delivered_at,
+            schedule: Schedule {
+                clock_from: self.clock_from,
+                clock_spent: self.clock_spent,
+                held_at: self.held_at,
+                held_from: self.held_from,
+                stage_at: self.stage_at,
+                due_at: self.due_at,
+                late_at: self.late_at,
+                promised_at: self.promised_at,
+            },
         })
     }
 }
@@ -83,7 +122,9 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
+                  o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
+                  o.workflow_id, w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -105,7 +146,9 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
+                  o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
+                  o.workflow_id, w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -157,13 +200,14 @@ pub(super) async fn insert(
     new: &NewOrder,
 ) -> Result<(), sqlx::Error> {
     let rate = new.shipping.as_ref().and_then(|shipping| shipping.rate.as_ref());
+    let schedule = Schedule::at_birth(new.priority, birth.at);
     sqlx::query!(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at, shipment_id, service_token, carrier_token)
+              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from)
          values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
-                 $20, $21, $22)",
+                 $20, $21, $22, $23, $24, $25)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -186,6 +230,9 @@ pub(super) async fn insert(
         rate.map(|rate| rate.shipment_id.as_str()),
         rate.map(|rate| rate.service_token.as_str()),
         rate.map(|rate| rate.carrier.as_str()),
+        new.priority as Priority,
+        schedule.held_at as Option<At>,
+        schedule.held_from as Option<Priority>,
     )
     .execute(&mut *conn)
     .await?;
@@ -219,13 +266,13 @@ pub(super) async fn compare_and_set(
     order: &Order,
     to: &State,
     (happened, now): (At, At),
-    due_at: Option<At>,
-    promised_at: Option<At>,
+    schedule: &Schedule,
 ) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(
         "update orders set
-             stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7,
-             promised_at = coalesce(promised_at, $8),
+             stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7, promised_at = $8,
+             priority = $10, clock_from = $11, clock_spent = $12, held_at = $13, held_from = $14, stage_at = $15, late_at = $16,
+             workflow_id = $17,
              confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
              shipped_at = case when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception')
                  then coalesce(shipped_at, $9) else shipped_at end,
@@ -241,9 +288,17 @@ pub(super) async fn compare_and_set(
         to.payment as PaymentStatus,
         to.status as Status,
         now as At,
-        due_at as Option<At>,
-        promised_at as Option<At>,
+        schedule.due_at as Option<At>,
+        schedule.promised_at as Option<At>,
         happened as At,
+        to.priority as Priority,
+        schedule.clock_from as Option<At>,
+        schedule.clock_spent,
+        schedule.held_at as Option<At>,
+        schedule.held_from as Option<Priority>,
+        schedule.stage_at as Option<At>,
+        schedule.late_at as Option<At>,
+        order.workflow_id.0,
     )
     .execute(conn)
     .await?;

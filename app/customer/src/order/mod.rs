@@ -14,7 +14,7 @@ use domain::{
     clock::At,
     order::{Status, TrackedOrder},
 };
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 use promise::Promise;
 pub use receipt::{heading, receipt};
 use ui::{Mark, PaymentBadge, StatusBadge, When};
@@ -72,18 +72,18 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
 /// just that, in the look of the status they stand in.
 fn badge(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
     let (language, status) = (words.language, order.status);
-    if promise::was_not_paid(order) {
-        return EitherOf3::A(view! { <PaymentBadge status=order.payment language/> });
-    }
-    let closer = if journey::is_packed(order) {
-        Some("customer-badge-packed")
+    let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
+    let said = if journey::is_packed(order) {
+        Some(words.say("customer-badge-packed"))
     } else if status == Status::OutForDelivery && journey::waits_for_customer(order) {
-        Some("tracking-pickup")
+        Some(words.say("tracking-pickup"))
     } else {
-        None
+        // Paid, and looked at first: nobody waits for a payment.
+        stage.filter(|_| status == Status::Pending).map(|stage| stage.wording.get(language).to_owned())
     };
-    match closer {
-        Some(key) => EitherOf3::B(view! { <Mark status word=words.say(key)/> }),
-        None => EitherOf3::C(view! { <StatusBadge status language/> }),
+    match said {
+        _ if promise::was_not_paid(order) => view! { <PaymentBadge status=order.payment language/> }.into_any(),
+        Some(word) => view! { <Mark status word/> }.into_any(),
+        None => view! { <StatusBadge status language/> }.into_any(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::{EventView, NoticeView, store::Order};
+use super::super::{EventView, NoticeView, Priority, store::Order};
 use crate::{
     Fault, Language, Shop,
     alert::AlertKind,
@@ -80,7 +80,7 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
                 vec![("paid", paid.into()), ("asked", asked.into())],
             ))
         }
-        Kind::StageEntered | Kind::Recalled | Kind::ParcelAdded => {
+        Kind::StageEntered | Kind::Recalled | Kind::ParcelAdded | Kind::WorkflowChanged => {
             let parcel = payload.get("parcel");
             let part = |name: &str| parcel?.get(name)?.as_str().map(str::to_owned);
             let label = stage.filter(|_| kind != Kind::ParcelAdded).map(str::to_owned);
@@ -111,6 +111,10 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         Kind::AlertCleared => {
             text("alert").and_then(|word| AlertKind::parse(&word)).map(|kind| kind.say(language))
         }
+        Kind::PriorityChanged | Kind::OrderReleased => {
+            text("priority").and_then(|word| Priority::parse(&word)).map(|priority| priority.say(language))
+        }
+        Kind::OrderHeld => text("why").filter(|why| !why.is_empty()),
         Kind::OrderPlaced
         | Kind::PaymentFailed
         | Kind::AuthorizationReleased

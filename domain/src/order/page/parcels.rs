@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{
-    super::{LabelView, ParcelView, ScanView, Status, store::Order},
+    super::{LabelView, ParcelView, Priority, ScanView, Status, store::Order},
     money::words,
 };
 use crate::{
@@ -56,7 +56,7 @@ impl Boxes {
             Status::Processing => next > 1 || to_them.any(|label| label.box_number == next),
             _ => false,
         };
-        here && !self.any_open() && order.state.payment.is_covered()
+        here && !self.any_open() && order.state.payment.is_covered() && order.state.priority != Priority::Hold
     }
 
     fn any_open(&self) -> bool {
