@@ -17,6 +17,7 @@ mod look_up;
 mod notices;
 mod outage;
 mod permutations;
+mod products;
 mod races;
 mod rates;
 mod refunds;
