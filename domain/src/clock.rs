@@ -15,6 +15,12 @@ impl At {
         self.0.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
+    /// A moment of the Unix clock; for tests and tables.
+    #[cfg(test)]
+    pub fn from_second(second: i64) -> Self {
+        Self(Timestamp::from_second(second).unwrap_or(Timestamp::MAX))
+    }
+
     /// This moment and a while.
     #[must_use]
     pub fn plus(self, seconds: i64) -> Self {

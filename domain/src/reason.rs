@@ -31,6 +31,15 @@ pub enum Reason {
         /// The name asked for.
         stage: String,
     },
+    /// It is on hold: first release it.
+    OnHold,
+    /// What has left the shop, or ended, is neither urgent nor held.
+    LeftAlready {
+        /// Where it stands.
+        status: Status,
+    },
+    /// It is not on hold.
+    NotHeld,
     /// Stepping back is possible only while nothing has left the shop.
     NoRecall,
     /// A tracking number is longer than any carrier's, or holds control characters.
@@ -152,6 +161,11 @@ impl Reason {
             Self::UnknownStage { stage } => {
                 with("refused-unknown-stage", vec![("stage", stage.clone().into())])
             }
+            Self::OnHold => say(language, "refused-on-hold"),
+            Self::LeftAlready { status } => {
+                with("refused-left-already", vec![("status", status.say(language).into())])
+            }
+            Self::NotHeld => say(language, "refused-not-held"),
             Self::NoRecall => say(language, "refused-no-recall"),
             Self::BadTrackingNumber => say(language, "refused-bad-tracking-number"),
             Self::BadTrackingUrl => say(language, "refused-bad-tracking-url"),

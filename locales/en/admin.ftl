@@ -49,7 +49,6 @@ admin-paid-today =
        *[other] { $count } paid orders today
     }
 admin-waiting = Waiting for you
-admin-overdue = Overdue
 admin-attention = Needs attention
 admin-by-status = By status
 admin-by-location = Open orders by location
@@ -361,3 +360,15 @@ admin-batch-buy =
         [one] Buy { $count } label
        *[other] Buy { $count } labels
     }
+
+## Priority
+
+admin-priority = Priority
+admin-priority-set = Priority saved. The due date follows from it.
+admin-priority-go = Save priority
+admin-hold-why = Reason for the hold (optional)
+admin-hold-what = Only your team reads it. On hold, the order’s clock stands and no list of work shows it.
+admin-held-since = On hold since
+admin-release = Release
+admin-released = Released. It has the time left that it had before.
+admin-filter-late = Only what will be late

@@ -148,3 +148,15 @@ month-11 = Nov
 month-12 = Dec
 date-time = { $weekday } { $day } { $month }, { $time }
 date = { $weekday } { $day } { $month }
+
+# Priority and due date.
+
+priority-rush = Rush
+priority-standard = Standard
+priority-hold = On hold
+timing-will-be-late = Will be late
+timing-overdue = Overdue
+timing-held = On hold
+event-priority-changed = Priority changed
+event-order-held = Put on hold
+event-order-released = Released

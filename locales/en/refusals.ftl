@@ -43,3 +43,6 @@ refused-no-void-now = This shipping label cannot be voided: it was never bought,
 refused-no-rates = Nobody has chosen how to send this order yet. Fetch the rates, choose one, and buy the shipping label then.
 refused-not-trackable = Without carrier and tracking number nobody can be asked about this parcel. It needs both.
 refused-out-of-stock = There is not enough of “{ $sku }” in stock. Take fewer, or try again when there is more.
+refused-on-hold = This order is on hold. Release it first, then move it on.
+refused-left-already = An order that stands at “{ $status }” has left your hands: its priority no longer changes anything.
+refused-not-held = This order is not on hold. Reload the page to see how it stands.

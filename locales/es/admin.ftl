@@ -50,7 +50,6 @@ admin-paid-today =
        *[other] { $count } pedidos pagados hoy
     }
 admin-waiting = Pendiente de ti
-admin-overdue = Fuera de plazo
 admin-attention = Requiere atención
 admin-by-status = Por estado
 admin-by-location = Pedidos abiertos por centro
@@ -364,3 +363,15 @@ admin-batch-buy =
         [one] Comprar { $count } etiqueta
        *[other] Comprar { $count } etiquetas
     }
+
+## Priority
+
+admin-priority = Prioridad
+admin-priority-set = Prioridad guardada. La fecha límite se ajusta a ella.
+admin-priority-go = Guardar prioridad
+admin-hold-why = Motivo de la espera (opcional)
+admin-hold-what = Solo lo lee tu equipo. En espera, el reloj del pedido se para y no aparece en ninguna lista de trabajo.
+admin-held-since = En espera desde
+admin-release = Reanudar
+admin-released = Reanudado. Le queda el mismo tiempo que antes.
+admin-filter-late = Solo los que llegarán tarde

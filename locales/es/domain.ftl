@@ -148,3 +148,15 @@ month-11 = nov
 month-12 = dic
 date-time = { $weekday } { $day } { $month }, { $time }
 date = { $weekday } { $day } { $month }
+
+# Priority and due date.
+
+priority-rush = Urgente
+priority-standard = Normal
+priority-hold = En espera
+timing-will-be-late = Llegará tarde
+timing-overdue = Atrasado
+timing-held = En espera
+event-priority-changed = Prioridad cambiada
+event-order-held = Puesto en espera
+event-order-released = Reanudado

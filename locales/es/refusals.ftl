@@ -43,3 +43,6 @@ refused-no-void-now = Esta etiqueta de envío no se puede anular: no se llegó a
 refused-no-rates = Aún no se ha elegido cómo enviar este pedido. Consulta las tarifas, elige una y compra entonces la etiqueta de envío.
 refused-not-trackable = Sin transportista y número de seguimiento no se puede preguntar por este paquete. Hacen falta los dos.
 refused-out-of-stock = No hay existencias suficientes de «{ $sku }». Reduce la cantidad o inténtalo de nuevo cuando haya más.
+refused-on-hold = Este pedido está en espera. Reanúdalo primero y después hazlo avanzar.
+refused-left-already = Un pedido en «{ $status }» ya no está en tus manos: su prioridad ya no cambia nada.
+refused-not-held = Este pedido no está en espera. Recarga la página para ver cómo está.

@@ -50,7 +50,6 @@ admin-paid-today =
        *[other] { $count } de comenzi plătite astăzi
     }
 admin-waiting = Vă așteaptă
-admin-overdue = Depășită
 admin-attention = Necesită atenție
 admin-by-status = După stare
 admin-by-location = Comenzi deschise pe locații
@@ -374,3 +373,15 @@ admin-batch-buy =
         [few] Cumpără { $count } etichete
        *[other] Cumpără { $count } de etichete
     }
+
+## Priority
+
+admin-priority = Prioritate
+admin-priority-set = Prioritatea a fost salvată. Termenul se calculează după ea.
+admin-priority-go = Salvați prioritatea
+admin-hold-why = Motivul așteptării (opțional)
+admin-hold-what = O citește doar echipa dumneavoastră. În așteptare, timpul comenzii se oprește și nicio listă de lucru nu o arată.
+admin-held-since = În așteptare din
+admin-release = Reluați
+admin-released = Reluată. Are la dispoziție timpul care îi rămăsese.
+admin-filter-late = Doar cele care vor întârzia

@@ -148,3 +148,15 @@ month-11 = nov.
 month-12 = dec.
 date-time = { $weekday } { $day } { $month }, { $time }
 date = { $weekday } { $day } { $month }
+
+# Priority and due date.
+
+priority-rush = Urgent
+priority-standard = Normal
+priority-hold = În așteptare
+timing-will-be-late = Va întârzia
+timing-overdue = Întârziată
+timing-held = În așteptare
+event-priority-changed = Prioritate schimbată
+event-order-held = Pusă în așteptare
+event-order-released = Reluată

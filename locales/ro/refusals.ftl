@@ -44,3 +44,6 @@ refused-no-void-now = Această etichetă de transport nu poate fi anulată: nu a
 refused-no-rates = Încă nu s-a ales cum se trimite această comandă. Cereți tarifele, alegeți unul și apoi cumpărați eticheta de transport.
 refused-not-trackable = Fără curier și număr de urmărire nu se poate întreba de acest colet. Este nevoie de amândouă.
 refused-out-of-stock = Nu este stoc suficient din „{ $sku }”. Reduceți cantitatea sau încercați din nou când stocul este completat.
+refused-on-hold = Această comandă este în așteptare. Reluați-o întâi, apoi mutați-o mai departe.
+refused-left-already = O comandă aflată la „{ $status }” nu mai este la dumneavoastră: prioritatea ei nu mai schimbă nimic.
+refused-not-held = Această comandă nu este în așteptare. Reîncărcați pagina ca să vedeți cum stă.

@@ -51,7 +51,6 @@ admin-paid-today =
        *[other] { $count } оплаченного заказа сегодня
     }
 admin-waiting = Ждёт вас
-admin-overdue = Просрочен
 admin-attention = Требует внимания
 admin-by-status = По статусу
 admin-by-location = Открытые заказы по площадкам
@@ -377,3 +376,15 @@ admin-batch-buy =
         [few] Купить { $count } этикетки
        *[other] Купить { $count } этикеток
     }
+
+## Priority
+
+admin-priority = Приоритет
+admin-priority-set = Приоритет сохранён. Срок пересчитан по нему.
+admin-priority-go = Сохранить приоритет
+admin-hold-why = Почему отложен (необязательно)
+admin-hold-what = Это читает только ваша команда. Пока заказ отложен, его время не идёт и в рабочих списках его нет.
+admin-held-since = Отложен с
+admin-release = Возобновить
+admin-released = Возобновлён. У него осталось столько времени, сколько было.
+admin-filter-late = Только те, что не успеют

@@ -148,3 +148,15 @@ month-11 = ноября
 month-12 = декабря
 date-time = { $weekday }, { $day } { $month }, { $time }
 date = { $weekday }, { $day } { $month }
+
+# Priority and due date.
+
+priority-rush = Срочно
+priority-standard = Обычно
+priority-hold = Отложен
+timing-will-be-late = Не успеет в срок
+timing-overdue = Просрочен
+timing-held = Отложен
+event-priority-changed = Приоритет изменён
+event-order-held = Отложен
+event-order-released = Возобновлён

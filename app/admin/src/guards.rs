@@ -14,6 +14,8 @@ pub const GUARDS: &[(&str, Role)] = &[
     ("ship_order", Role::Operator),
     ("add_parcel", Role::Operator),
     ("add_note", Role::Operator),
+    ("set_priority", Role::Operator),
+    ("release_order", Role::Operator),
     ("refresh_tracking", Role::Operator),
     ("request_return", Role::Operator),
     ("decline_return", Role::Operator),

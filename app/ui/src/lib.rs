@@ -4,8 +4,10 @@
 
 mod badge;
 mod shape;
+mod timing;
 mod when;
 
 pub use badge::{Mark, PaymentBadge, StatusBadge};
-pub use shape::{Drawing, Shape, payment_shape, status_shape};
+pub use shape::{Drawing, Shape, payment_shape, priority_shape, status_shape, timing_shape};
+pub use timing::{PriorityBadge, TimingBadge};
 pub use when::When;

@@ -3,7 +3,10 @@
 //! Drawn rather than typed: fonts lack ◔ and ◕ or show them as emoji, and a `background` is neither printed nor kept by
 //! forced colours. One shape per status, all told apart without colour.
 
-use domain::{order::Status, payment::PaymentStatus};
+use domain::{
+    order::{Priority, Status, Timing},
+    payment::PaymentStatus,
+};
 use leptos::prelude::*;
 
 /// One shape: what is drawn as a line, and what is filled.
@@ -67,6 +70,26 @@ pub const fn payment_shape(status: PaymentStatus) -> Drawing {
     Drawing { line, solid }
 }
 
+/// The shape of how an order stands against its due date: an hourglass, a triangle with a mark, two bars.
+pub const fn timing_shape(timing: Timing) -> Drawing {
+    let (line, solid) = match timing {
+        Timing::OnTime => (RING, ""),
+        Timing::WillBeLate => ("M2.5 1.5h7M2.5 10.5h7M3.5 1.5c0 2.6 5 6.4 5 9M8.5 1.5c0 2.6-5 6.4-5 9", ""),
+        Timing::Overdue => ("", "M6 .6l5.8 10.6H.2zM5.3 4v3.6h1.4V4zM5.3 8.6v1.4h1.4V8.6z"),
+        Timing::Held => ("", "M2.5 1.5h2.6v9H2.5zM6.9 1.5h2.6v9H6.9z"),
+    };
+    Drawing { line, solid }
+}
+
+/// The shape of a priority: two arrowheads, a ring, two bars.
+pub const fn priority_shape(priority: Priority) -> Drawing {
+    match priority {
+        Priority::Rush => Drawing { line: "M1.5 2l4 4-4 4M6.5 2l4 4-4 4", solid: "" },
+        Priority::Standard => Drawing { line: RING, solid: "" },
+        Priority::Hold => timing_shape(Timing::Held),
+    }
+}
+
 /// Draws a shape in the colour of the text beside it. Decoration: the word says the same.
 #[component]
 pub fn Shape(
@@ -88,9 +111,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_statuses_share_a_shape() {
-        let shapes: HashSet<_> =
-            Status::ALL.iter().map(|&s| (status_shape(s).line, status_shape(s).solid)).collect();
-        assert_eq!(shapes.len(), Status::ALL.len());
+    fn nothing_that_stands_in_one_row_shares_a_shape() {
+        let late = [Timing::WillBeLate, Timing::Overdue, Timing::Held].map(timing_shape);
+        let shapes: HashSet<_> = Status::ALL
+            .map(status_shape)
+            .into_iter()
+            .chain(late)
+            .chain([priority_shape(Priority::Rush)])
+            .map(|drawing| (drawing.line, drawing.solid))
+            .collect();
+        assert_eq!(shapes.len(), Status::ALL.len() + 4);
     }
 }

@@ -99,11 +99,17 @@ pub enum Kind {
     TrackingUpdate,
     /// A person dealt with an alarm.
     AlertCleared,
+    /// Staff said how urgent it is.
+    PriorityChanged,
+    /// Staff put it on hold: its clock stands.
+    OrderHeld,
+    /// Staff released it: its clock runs on.
+    OrderReleased,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -131,6 +137,9 @@ impl Kind {
         Self::VoidRefused,
         Self::TrackingUpdate,
         Self::AlertCleared,
+        Self::PriorityChanged,
+        Self::OrderHeld,
+        Self::OrderReleased,
     ];
 
     /// The word as stored and in JSON.
@@ -163,6 +172,9 @@ impl Kind {
             Self::VoidRefused => "void_refused",
             Self::TrackingUpdate => "tracking_update",
             Self::AlertCleared => "alert_cleared",
+            Self::PriorityChanged => "priority_changed",
+            Self::OrderHeld => "order_held",
+            Self::OrderReleased => "order_released",
         }
     }
 
@@ -190,7 +202,10 @@ impl Kind {
             | Self::LabelUnknown
             | Self::LabelVoided
             | Self::VoidRefused
-            | Self::AlertCleared => Visibility::Internal,
+            | Self::AlertCleared
+            | Self::PriorityChanged
+            | Self::OrderHeld
+            | Self::OrderReleased => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

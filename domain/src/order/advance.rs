@@ -1,14 +1,17 @@
 //! Verb: staff move an order on to a stage, or step back.
 
 use serde_json::json;
+use sqlx::PgConnection;
 
 use super::{
     Change,
     record::{self, Recorded},
-    store,
+    store::{self, Order},
 };
 use crate::{
-    Fault, Shop,
+    Fault, Language, Shop,
+    clock::At,
+    history::Actor,
     ids::OrderId,
     payment::{CapturePayment, PaymentStatus},
     queue,
@@ -33,23 +36,39 @@ pub async fn advance(shop: &Shop, by: &Person, id: OrderId, to: Move, seen: i64)
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     let mut order = store::lock(&mut tx, id).await?;
-    let (change, target) = match to {
-        Move::On(stage) => (Change::Enter(stage.clone()), stage),
-        Move::Back(stage) => (Change::Recall(stage.clone()), stage),
-    };
-    if order.state.stage.as_deref() == Some(&target) {
+    let (Move::On(target) | Move::Back(target)) = &to;
+    if order.state.stage.as_ref() == Some(target) {
         return Ok(Recorded::Already);
     }
     if order.version != seen {
         return Err(record::conflict(&mut tx, &order).await?);
     }
-    let recorded =
-        record::change(&mut tx, &mut order, &change, &by.actor(), json!({}), (now, now), by.language).await?;
-    let captures = order.workflow.stage(&target).is_some_and(|stage| stage.captures);
-    if captures && order.state.payment == PaymentStatus::Authorized {
-        queue::enqueue(&mut tx, &CapturePayment { order: id }).await?;
-    }
+    let recorded = advance_step(&mut tx, &mut order, &to, &by.actor(), by.language, now).await?;
     tx.commit().await?;
     shop.bell.ring(id);
+    Ok(recorded)
+}
+
+/// The step of [`advance`], in the caller's transaction, on a locked order.
+///
+/// # Errors
+/// [`Fault::Refused`] when the rules say no.
+pub async fn advance_step(
+    conn: &mut PgConnection,
+    order: &mut Order,
+    to: &Move,
+    actor: &Actor,
+    language: Language,
+    now: At,
+) -> Result<Recorded, Fault> {
+    let (change, target) = match to {
+        Move::On(stage) => (Change::Enter(stage.clone()), stage),
+        Move::Back(stage) => (Change::Recall(stage.clone()), stage),
+    };
+    let recorded = record::change(conn, order, &change, actor, json!({}), (now, now), language).await?;
+    let captures = order.workflow.stage(target).is_some_and(|stage| stage.captures);
+    if captures && recorded != Recorded::Already && order.state.payment == PaymentStatus::Authorized {
+        queue::enqueue(conn, &CapturePayment { order: order.id }).await?;
+    }
     Ok(recorded)
 }

@@ -14,7 +14,7 @@
 //! What people decide (a stage, a cancellation) is a step. What providers say is a fact: payment and parcels are handed in as what is
 //! known by now, and [`settled`] computes stage and headline from all facts, so that the order in which they are told does not matter.
 
-use super::Status;
+use super::{Priority, Status};
 use crate::{
     Language, Reason,
     event::Kind,
@@ -33,6 +33,8 @@ pub struct State {
     pub roll: Option<Status>,
     /// The headline.
     pub status: Status,
+    /// How urgent it is; on hold it does not move on.
+    pub priority: Priority,
 }
 
 /// What is wanted.
@@ -48,6 +50,8 @@ pub enum Change {
     Enter(String),
     /// Staff step back to a stage.
     Recall(String),
+    /// Staff say how urgent it is, hold it or release it.
+    Prioritise(Priority),
     /// The customer calls it off.
     CancelByCustomer,
     /// Staff call it off.
@@ -79,6 +83,7 @@ pub fn apply(state: &State, change: &Change, workflow: &Definition, language: La
         Change::LabelBought => label_bought(state, workflow),
         Change::Enter(to) => enter(state, to, workflow, language),
         Change::Recall(to) => recall(state, to, workflow),
+        Change::Prioritise(to) => prioritise(state, *to),
         Change::CancelByCustomer => cancel(state, state.status == Status::Confirmed),
         Change::CancelByStaff => cancel(state, state.status == Status::Pending || state.status.is_inside()),
         Change::TakeBack => take_back(state),
@@ -150,6 +155,9 @@ fn enter(state: &State, to: &str, workflow: &Definition, language: Language) -> 
     let Some(from) = state.stage.as_deref().filter(|_| state.payment.is_covered()) else {
         return Step::Refused(Reason::NotPaid);
     };
+    if state.priority == Priority::Hold {
+        return Step::Refused(Reason::OnHold);
+    }
     if !workflow.has_arrow(from, to) {
         let label = |key: &str| {
             workflow.stage(key).map_or_else(|| key.to_owned(), |stage| stage.label.get(language).to_owned())
@@ -164,6 +172,9 @@ fn recall(state: &State, to: &str, workflow: &Definition) -> Step {
     if state.stage.as_deref() == Some(to) {
         return Step::Already;
     }
+    if state.priority == Priority::Hold {
+        return Step::Refused(Reason::OnHold);
+    }
     let here = state.stage.as_deref().filter(|_| !state.status.is_end() && state.roll.is_none());
     match here.and_then(|here| workflow.before(here).find(|stage| stage.key == to)) {
         Some(target) => {
@@ -172,6 +183,21 @@ fn recall(state: &State, to: &str, workflow: &Definition) -> Step {
         }
         None => Step::Refused(Reason::NoRecall),
     }
+}
+
+fn prioritise(state: &State, to: Priority) -> Step {
+    if state.priority == to {
+        return Step::Already;
+    }
+    if !state.status.is_in_house() {
+        return Step::Refused(Reason::LeftAlready { status: state.status });
+    }
+    let kind = match (state.priority, to) {
+        (_, Priority::Hold) => Kind::OrderHeld,
+        (Priority::Hold, _) => Kind::OrderReleased,
+        _ => Kind::PriorityChanged,
+    };
+    Step::Moved(State { priority: to, ..state.clone() }, kind)
 }
 
 fn cancel(state: &State, allowed: bool) -> Step {

@@ -6,7 +6,7 @@ use super::*;
 use crate::{payment::Facts, workflow::preset};
 
 fn at(stage: Option<&str>, payment: PaymentStatus, status: Status) -> State {
-    State { stage: stage.map(str::to_owned), payment, roll: None, status }
+    State { stage: stage.map(str::to_owned), payment, roll: None, status, priority: Priority::Standard }
 }
 
 fn unpaid() -> State {
@@ -272,6 +272,7 @@ proptest! {
             prop_oneof![Just("new"), Just("in_production"), Just("shipped")].prop_map(|stage| Change::Recall(stage.into())),
             Just(Change::CancelByStaff),
             Just(Change::CancelByCustomer),
+            prop_oneof![Just(Priority::Rush), Just(Priority::Hold), Just(Priority::Standard)].prop_map(Change::Prioritise),
             Just(Change::LabelBought),
             Just(Change::TakeBack),
         ],

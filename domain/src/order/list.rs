@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use sqlx::{Postgres, QueryBuilder, Row as _, postgres::PgRow, types::Json};
 use uuid::Uuid;
 
-use super::{Filter, OrderNumber, Page, Row, Status};
+use super::{Filter, OrderNumber, Page, Priority, Row, Status, due};
 use crate::{
     Fault, Language, Shop, clock::At, dates::moment, money::Money, payment::PaymentStatus,
     workflow::Definition,
@@ -23,7 +23,7 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     let now = shop.clock.now();
     let mut query = QueryBuilder::<Postgres>::new(
         "select o.id, o.number, o.customer_name, o.status, o.stage, o.payment, o.total, o.currency, o.location, o.placed_at,
-             o.due_at, o.attention is not null as attention, o.version, w.definition, o.service_token is not null as chosen,
+             o.due_at, o.late_at, o.held_at, o.priority, o.attention is not null as attention, o.version, w.definition, o.service_token is not null as chosen,
              coalesce((select sum(quantity) from order_item i where i.order_id = o.id), 0) as pieces
          from orders o join workflow w on w.id = o.workflow_id where true",
     );
@@ -69,6 +69,23 @@ fn narrow(query: &mut QueryBuilder<Postgres>, shop: &Shop, filter: &Filter, now:
     }
     if filter.overdue {
         query.push(" and o.status in ('pending', 'confirmed', 'processing') and o.due_at < ").push_bind(now);
+    }
+    if filter.late {
+        query.push(" and o.status in ('pending', 'confirmed', 'processing') and o.late_at < ").push_bind(now);
+        query.push(" and o.due_at >= ").push_bind(now);
+    }
+    match filter.priority {
+        Some(Priority::Hold) => {
+            query.push(" and o.held_at is not null and o.status in ('pending', 'confirmed', 'processing')");
+        }
+        Some(priority) => {
+            query.push(" and o.priority = ").push_bind(priority);
+        }
+        // Nobody works on what is on hold; who searches for it finds it.
+        None if filter.q.is_none() => {
+            query.push(" and (o.held_at is null or o.status not in ('pending', 'confirmed', 'processing'))");
+        }
+        None => {}
     }
     if filter.attention {
         query.push(" and o.attention is not null");
@@ -118,7 +135,8 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
     let workflow: Json<Definition> = row.try_get("definition")?;
     let number: String = row.try_get("number")?;
     let currency: String = row.try_get("currency")?;
-    let due: Option<At> = row.try_get("due_at")?;
+    let due_at: Option<At> = row.try_get("due_at")?;
+    let (late_at, held_at): (Option<At>, Option<At>) = (row.try_get("late_at")?, row.try_get("held_at")?);
     let chosen: bool = row.try_get("chosen")?;
     Ok(Row {
         number: OrderNumber::parse(&number).map_or(number, |number| number.to_string()),
@@ -127,7 +145,7 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
         stage: stage.map(|key| {
             workflow.stage(&key).map_or(key.clone(), |stage| stage.label.get(language).to_owned())
         }),
-        pickable: chosen && status == Status::Confirmed,
+        pickable: chosen && status == Status::Confirmed && held_at.is_none(),
         payment,
         pieces: row.try_get("pieces")?,
         total: Money::parse(row.try_get("total")?, &currency)
@@ -135,7 +153,9 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
             .unwrap_or_default(),
         location: row.try_get("location")?,
         placed: moment(row.try_get("placed_at")?, language, &shop.about.zone),
-        overdue: due.is_some_and(|due| due < now),
+        timing: due::timing(held_at.filter(|_| status.is_in_house()), due_at, late_at, now),
+        priority: row.try_get("priority")?,
+        due: due_at.map(|due| moment(due, language, &shop.about.zone)),
         attention: row.try_get("attention")?,
         version: row.try_get("version")?,
     })

@@ -5,12 +5,16 @@
 
 mod apply;
 mod number;
+mod priority;
 mod status;
+mod timing;
 mod views;
 
 pub use apply::{Change, State, Step, apply};
 pub use number::OrderNumber;
+pub use priority::Priority;
 pub use status::Status;
+pub use timing::Timing;
 pub use views::*;
 
 #[cfg(feature = "ssr")]
@@ -23,6 +27,10 @@ mod buy_labels;
 mod by;
 #[cfg(feature = "ssr")]
 mod cancel;
+#[cfg(feature = "ssr")]
+pub mod due;
+#[cfg(feature = "ssr")]
+mod hold;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
@@ -40,6 +48,10 @@ mod place;
 #[cfg(feature = "ssr")]
 pub mod record;
 #[cfg(feature = "ssr")]
+mod release;
+#[cfg(feature = "ssr")]
+mod set_priority;
+#[cfg(feature = "ssr")]
 mod ship;
 #[cfg(feature = "ssr")]
 pub mod store;
@@ -49,13 +61,15 @@ mod track;
 #[cfg(feature = "ssr")]
 pub use address::Address;
 #[cfg(feature = "ssr")]
-pub use advance::{Move, advance};
+pub use advance::{Move, advance, advance_step};
 #[cfg(feature = "ssr")]
 pub use buy_labels::buy_labels;
 #[cfg(feature = "ssr")]
 pub use by::By;
 #[cfg(feature = "ssr")]
 pub use cancel::cancel;
+#[cfg(feature = "ssr")]
+pub use hold::{hold, hold_step};
 #[cfg(feature = "ssr")]
 pub use list::list;
 #[cfg(feature = "ssr")]
@@ -72,6 +86,10 @@ pub use overview::overview;
 pub use page::{LabelQuestion, batch, label_plan, page, refund_plan};
 #[cfg(feature = "ssr")]
 pub use place::{Placed, Request, place, place_as};
+#[cfg(feature = "ssr")]
+pub use release::{release, release_step};
+#[cfg(feature = "ssr")]
+pub use set_priority::{priority_step, set_priority};
 #[cfg(feature = "ssr")]
 pub use ship::ship;
 #[cfg(feature = "ssr")]

@@ -7,7 +7,7 @@ use iso_currency::Currency;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::Address;
+use super::{Address, Priority};
 use crate::{Language, product::Technique};
 
 /// Stripe's largest amount for most currencies: eight digits (docs.stripe.com/currencies).
@@ -45,6 +45,10 @@ pub struct NewOrder {
     #[garde(length(chars, max = 2000))]
     #[serde(default)]
     pub notes: Option<String>,
+    /// How urgent it is; `standard` when absent.
+    #[garde(skip)]
+    #[serde(default)]
+    pub priority: Priority,
     /// The storefront's own name for it.
     #[garde(length(chars, max = 200))]
     #[serde(default)]

@@ -4,14 +4,13 @@
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use super::{Change, State, Status, Step, apply, store, store::Order};
+use super::{Change, State, Step, apply, store, store::Order};
 use crate::{
     Fault, Language,
     clock::At,
     event::Kind,
     fault::Changed,
     history::{self, Actor, Entry},
-    workflow::Definition,
 };
 
 /// What became of a change.
@@ -41,12 +40,11 @@ pub async fn change(
         Step::Already => return Ok(Recorded::Already),
         Step::Refused(reason) => return Err(reason.into()),
     };
-    let due = due_at(&to, &order.workflow, now);
-    let starts = order.state.stage.is_none() && to.stage.is_some();
-    let promised = starts.then(|| promised_at(&order.workflow, now)).flatten();
-    if !store::compare_and_set(conn, order, &to, (occurred_at, now), due, promised).await? {
+    let schedule = order.schedule.after((&order.state, &to), &order.workflow, &order.working_time(), now);
+    if !store::compare_and_set(conn, order, &to, (occurred_at, now), &schedule).await? {
         return Err(conflict(conn, order).await?);
     }
+    order.schedule = schedule;
     append(conn, order, kind, to, actor, payload, (occurred_at, now)).await
 }
 
@@ -127,19 +125,4 @@ pub async fn conflict(conn: &mut PgConnection, order: &Order) -> Result<Fault, F
     .fetch_one(conn)
     .await?;
     Ok(Fault::Conflict(Changed { version: last.version, actor: last.actor, kind: last.kind }))
-}
-
-/// When a stage has lasted too long; only stages inside the shop can.
-fn due_at(to: &State, workflow: &Definition, now: At) -> Option<At> {
-    let stage = workflow.stage(to.stage.as_deref()?)?;
-    let hours = stage.hours_allowed.filter(|_| stage.status.is_inside())?;
-    Some(now.plus(i64::from(hours) * 3600))
-}
-
-/// Until when an order paid now leaves the shop, if every stage takes the time it is allowed.
-fn promised_at(workflow: &Definition, now: At) -> Option<At> {
-    let inside =
-        workflow.stages.iter().filter(|stage| matches!(stage.status, Status::Confirmed | Status::Processing));
-    let hours: u32 = inside.filter_map(|stage| stage.hours_allowed).sum();
-    (hours > 0).then(|| now.plus(i64::from(hours) * 3600))
 }

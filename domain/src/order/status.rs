@@ -77,6 +77,11 @@ impl Status {
         matches!(self, Self::Delivered | Self::Cancelled | Self::Returned)
     }
 
+    /// Whether the shop has it, a paid order whose stage comes before `confirmed` included: its clock runs.
+    pub const fn is_in_house(self) -> bool {
+        matches!(self, Self::Pending | Self::Confirmed | Self::Processing)
+    }
+
     /// Whether nothing has left the shop yet, so that staff may step back.
     pub const fn is_inside(self) -> bool {
         matches!(self, Self::Confirmed | Self::Processing)

@@ -2,7 +2,7 @@
 
 use sqlx::{PgConnection, types::Json};
 
-use super::{Address, NewOrder, OrderNumber, State, Status};
+use super::{Address, NewOrder, OrderNumber, Priority, State, Status, due::Schedule};
 use crate::{
     Fault, Language,
     clock::At,
@@ -36,6 +36,15 @@ pub struct Order {
     pub placed_at: At,
     /// When it arrived.
     pub delivered_at: Option<At>,
+    /// Its clock, and when it has to be done.
+    pub schedule: Schedule,
+}
+
+impl Order {
+    /// Adds working time of the place where it is made.
+    pub fn working_time(&self) -> impl Fn(At, i64) -> At + use<> {
+        |from, seconds| from.plus(seconds)
+    }
 }
 
 struct OrderRow {
@@ -50,6 +59,15 @@ struct OrderRow {
     customer_name: String,
     placed_at: At,
     delivered_at: Option<At>,
+    priority: Priority,
+    clock_from: Option<At>,
+    clock_spent: i64,
+    held_at: Option<At>,
+    held_from: Option<Priority>,
+    stage_at: Option<At>,
+    due_at: Option<At>,
+    late_at: Option<At>,
+    promised_at: Option<At>,
     definition: Json<Definition>,
     tracking: Vec<String>,
 }
@@ -64,13 +82,29 @@ impl OrderRow {
             id: OrderId(self.id),
             number,
             version: self.version,
-            state: State { stage: self.stage, payment: self.payment, roll, status: self.status },
+            state: State {
+                stage: self.stage,
+                payment: self.payment,
+                roll,
+                status: self.status,
+                priority: self.priority,
+            },
             workflow: self.definition.0,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             email: self.email,
             customer_name: self.customer_name,
             placed_at: self.placed_at,
             delivered_at: self.delivered_at,
+            schedule: Schedule {
+                clock_from: self.clock_from,
+                clock_spent: self.clock_spent,
+                held_at: self.held_at,
+                held_from: self.held_from,
+                stage_at: self.stage_at,
+                due_at: self.due_at,
+                late_at: self.late_at,
+                promised_at: self.promised_at,
+            },
         })
     }
 }
@@ -84,7 +118,9 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
+                  o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
+                  w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -106,7 +142,9 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
     sqlx::query_as!(
         OrderRow,
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
-                  o.delivered_at, w.definition as "definition: Json<Definition>",
+                  o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
+                  o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
+                  w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -158,13 +196,14 @@ pub(super) async fn insert(
     new: &NewOrder,
 ) -> Result<(), sqlx::Error> {
     let rate = new.shipping.as_ref().and_then(|shipping| shipping.rate.as_ref());
+    let schedule = Schedule::at_birth(new.priority, birth.at);
     sqlx::query!(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at, shipment_id, service_token, carrier_token, notes)
+              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from, notes)
          values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
-                 $20, $21, $22, $23)",
+                 $20, $21, $22, $23, $24, $25, $26)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -187,6 +226,9 @@ pub(super) async fn insert(
         rate.map(|rate| rate.shipment_id.as_str()),
         rate.map(|rate| rate.service_token.as_str()),
         rate.map(|rate| rate.carrier.as_str()),
+        new.priority as Priority,
+        schedule.held_at as Option<At>,
+        schedule.held_from as Option<Priority>,
         new.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()),
     )
     .execute(&mut *conn)
@@ -225,13 +267,12 @@ pub(super) async fn compare_and_set(
     order: &Order,
     to: &State,
     (happened, now): (At, At),
-    due_at: Option<At>,
-    promised_at: Option<At>,
+    schedule: &Schedule,
 ) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(
         "update orders set
-             stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7,
-             promised_at = coalesce(promised_at, $8),
+             stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7, promised_at = $8,
+             priority = $10, clock_from = $11, clock_spent = $12, held_at = $13, held_from = $14, stage_at = $15, late_at = $16,
              confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
              shipped_at = case when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception')
                  then coalesce(shipped_at, $9) else shipped_at end,
@@ -247,9 +288,16 @@ pub(super) async fn compare_and_set(
         to.payment as PaymentStatus,
         to.status as Status,
         now as At,
-        due_at as Option<At>,
-        promised_at as Option<At>,
+        schedule.due_at as Option<At>,
+        schedule.promised_at as Option<At>,
         happened as At,
+        to.priority as Priority,
+        schedule.clock_from as Option<At>,
+        schedule.clock_spent,
+        schedule.held_at as Option<At>,
+        schedule.held_from as Option<Priority>,
+        schedule.stage_at as Option<At>,
+        schedule.late_at as Option<At>,
     )
     .execute(conn)
     .await?;

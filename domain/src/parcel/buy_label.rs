@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Fault, Reason, Shop,
     ids::{LabelId, OrderId},
-    order::{self, ChosenRate, Status, store::Order},
+    order::{self, ChosenRate, Priority, Status, store::Order},
     queue,
     returns::{self, ReturnStatus},
     staff::Person,
@@ -82,6 +82,7 @@ async fn may_buy(conn: &mut PgConnection, order: &Order, wish: &LabelWish) -> Re
             let open = returns::store::newest(conn, order.id).await?;
             matches!(open, Some((ReturnStatus::Requested | ReturnStatus::Received, ..)))
         }
+        Direction::Outbound if state.priority == Priority::Hold => return Err(Reason::OnHold.into()),
         Direction::Outbound if !state.payment.is_covered() => return Err(Reason::NotPaid.into()),
         Direction::Outbound => match state.status {
             Status::Confirmed => true,

@@ -66,6 +66,21 @@ pub struct Definition {
     /// Days after delivery within which a customer may ask to send it back; `None`: only before it is made.
     #[serde(default)]
     pub return_days: Option<u16>,
+    /// How much of the time allowed a rush order gets, in percent.
+    #[serde(default = "usual_rush")]
+    pub rush_percent: u8,
+}
+
+/// Standard takes three to five days, rush one to two (S4).
+const fn usual_rush() -> u8 {
+    40
+}
+
+impl Stage {
+    /// How long an order may stay here, in seconds of working time.
+    pub fn seconds_allowed(&self) -> Option<i64> {
+        self.hours_allowed.map(|hours| i64::from(hours) * 3600)
+    }
 }
 
 impl Definition {

@@ -30,7 +30,13 @@ pub fn preset(key: &str) -> Option<Definition> {
         _ => return None,
     };
     let arrows = stages.windows(2).map(|pair| (pair[0].key.clone(), pair[1].key.clone())).collect();
-    Some(Definition { name: translated(&format!("workflow-{key}")), stages, arrows, return_days: None })
+    Some(Definition {
+        name: translated(&format!("workflow-{key}")),
+        stages,
+        arrows,
+        return_days: None,
+        rush_percent: 40,
+    })
 }
 
 fn stage(workflow: &str, key: &str, status: Status, hours_allowed: Option<u32>) -> Stage {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Language,
-    order::{Address, NewCustomer, NewItem, NewOrder, NewShipping},
+    order::{Address, NewCustomer, NewItem, NewOrder, NewShipping, Priority},
 };
 
 type Place = (&'static str, &'static str, &'static str, &'static str);
@@ -104,6 +104,7 @@ pub fn order(index: usize, file: &str) -> NewOrder {
         PLACES.iter().find(|(tag, _)| *tag == language.tag()).map_or(&PLACES[0].1, |(_, places)| places);
     let (line1, city, postal_code, country) = places[index % 3];
     NewOrder {
+        priority: if index % 17 == 6 { Priority::Rush } else { Priority::Standard },
         customer: NewCustomer {
             name: name.to_owned(),
             email: format!("cliente{index}@example.com"),

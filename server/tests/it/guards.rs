@@ -44,6 +44,7 @@ async fn every_server_function_asks_who_is_there(pool: PgPool) {
                 ("stage", "shipped"),
                 ("back", "false"),
                 ("text", "x"),
+                ("priority", "rush"),
                 ("carrier", ""),
                 ("tracking_number", ""),
                 ("tracking_url", ""),

@@ -8,6 +8,7 @@ mod conformance;
 mod customer;
 mod doors;
 mod doors_shippo;
+mod due;
 mod guards;
 mod holds;
 mod house;

@@ -1,9 +1,9 @@
 //! The order's headline: number, status, stage, and what is wrong with it, if anything is.
 
-use domain::order::Status;
+use domain::order::Timing;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use ui::{Shape, StatusBadge, When, status_shape};
+use ui::{PriorityBadge, StatusBadge, TimingBadge, When};
 
 use super::{alarms::Alarms, sheet::Sheet};
 use crate::words::{language, t};
@@ -15,7 +15,7 @@ pub fn Head() -> impl IntoView {
     let language = language();
     let number = sheet.part(|page| page.number.clone());
     let state = sheet.part(|page| (page.status, page.stage.clone()));
-    let overdue = sheet.part(|page| page.overdue);
+    let overdue = sheet.part(|page| page.timing == Timing::Overdue);
     let placed = sheet.part(|page| (page.placed.clone(), page.reference.clone(), page.location.clone()));
     let badge = move || {
         let (status, stage) = state();
@@ -41,17 +41,16 @@ pub fn Head() -> impl IntoView {
     .into_any()
 }
 
-/// Since when it is late, or when it will be.
+/// How urgent it is, until when it has to be done, and whether it will be.
 #[component]
 fn Due() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let due = sheet.part(|page| page.due.clone().map(|due| (due, page.overdue)));
+    let language = language();
+    let due = sheet.part(|page| (page.due.clone(), page.timing, page.priority));
     move || {
-        due().map(|(moment, overdue)| {
-            let (class, key) =
-                if overdue { ("late", "admin-overdue-since") } else { ("quiet-text", "admin-due") };
-            let shape = overdue.then(|| view! { <Shape drawing=status_shape(Status::Delayed)/> });
-            view! { <p class="due"><span class=class>{shape} {t(key)} " " <When moment/></span></p> }
-        })
+        let (moment, timing, priority) = due();
+        let key = if timing == Timing::Overdue { "admin-overdue-since" } else { "admin-due" };
+        let when = moment.map(|moment| view! { <span class="quiet-text">{t(key)} " " <When moment/></span> });
+        view! { <p class="due"><PriorityBadge priority language/> <TimingBadge timing language/> {when}</p> }
     }
 }

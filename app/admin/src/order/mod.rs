@@ -16,6 +16,7 @@ mod note;
 mod parcel_fields;
 mod parcels;
 mod payment;
+mod priority;
 mod rates;
 mod refresh;
 mod refund;

@@ -2,10 +2,13 @@
 //!
 //! Each is a form of its own and posts natively without JavaScript.
 
+use domain::order::Timing;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::{advance::AdvanceOrder, cancel::CancelForm, sheet::Sheet, ship::ShipForm};
+use super::{
+    advance::AdvanceOrder, cancel::CancelForm, priority::PriorityForm, sheet::Sheet, ship::ShipForm,
+};
 use crate::{
     me::may_pay,
     outcome::Outcome,
@@ -45,13 +48,18 @@ pub fn Steps() -> impl IntoView {
             }
         })
     };
-    let still = sheet
-        .part(|page| page.buttons.is_empty() && page.recalls.is_empty() && page.allowed.cancel.is_none());
+    let still = sheet.part(|page| {
+        page.buttons.is_empty()
+            && page.recalls.is_empty()
+            && page.allowed.cancel.is_none()
+            && page.timing != Timing::Held
+    });
     view! {
         <section class="panel steps" aria-labelledby="next">
             <h2 id="next">{t("admin-next")}</h2>
             <div class="buttons">{forward}</div>
             <ShipForm/>
+            <PriorityForm/>
             {move || still().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
             {recalls}
             {may_pay().then(|| view! { <CancelForm/> })}

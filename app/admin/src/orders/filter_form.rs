@@ -1,7 +1,7 @@
 //! What narrows the list: a plain GET form, so that it works before and without JavaScript.
 
 use domain::{
-    order::{Filter, Status},
+    order::{Filter, Priority, Status},
     payment::PaymentStatus,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -36,6 +36,7 @@ pub fn FilterForm(filter: Memo<Filter>, page: Answers) -> impl IntoView {
             </p>
             <Statuses filter/>
             <Payments filter/>
+            <Priorities filter/>
             <Places filter page/>
             <p>
                 <label for="from">{t("admin-filter-from")}</label>
@@ -101,6 +102,25 @@ fn Payments(filter: Memo<Filter>) -> impl IntoView {
     .into_any()
 }
 
+#[component]
+fn Priorities(filter: Memo<Filter>) -> impl IntoView {
+    let language = language();
+    let options = Priority::ALL.map(|priority| {
+        let selected = move || filter.with(|filter| filter.priority == Some(priority));
+        view! { <option value=priority.as_str() selected=selected>{priority.say(language)}</option> }
+    });
+    view! {
+        <p>
+            <label for="priority">{t("admin-priority")}</label>
+            <select id="priority" name="priority">
+                <option value="">{t("admin-filter-any")}</option>
+                {options.into_iter().collect_view()}
+            </select>
+        </p>
+    }
+    .into_any()
+}
+
 /// The places come with the list, so only their options wait for it.
 #[component]
 fn Places(filter: Memo<Filter>, page: Answers) -> impl IntoView {
@@ -130,8 +150,12 @@ type Flag = fn(&Filter) -> bool;
 
 #[component]
 fn Flags(filter: Memo<Filter>) -> impl IntoView {
-    let flags: [(&str, Flag); 3] =
-        [("overdue", |f| f.overdue), ("attention", |f| f.attention), ("oldest", |f| f.oldest)];
+    let flags: [(&str, Flag); 4] = [
+        ("overdue", |f| f.overdue),
+        ("late", |f| f.late),
+        ("attention", |f| f.attention),
+        ("oldest", |f| f.oldest),
+    ];
     let boxes = flags.map(|(name, read)| {
         let on = move || filter.with(read);
         view! {

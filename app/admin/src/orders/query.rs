@@ -1,14 +1,25 @@
 //! The list's filter as a query string and back: the address is the state, so it can be shared, kept and gone back to.
 
 use domain::{
-    order::{Filter, Status},
+    order::{Filter, Priority, Status},
     payment::PaymentStatus,
 };
 use leptos_router::params::ParamsMap;
 
 /// The fields of the filter's form. The cursor is not among them: a new filter begins at its first page.
-pub const FIELDS: [&str; 9] =
-    ["q", "status", "payment", "location", "from", "until", "overdue", "attention", "oldest"];
+pub const FIELDS: [&str; 11] = [
+    "q",
+    "status",
+    "payment",
+    "priority",
+    "location",
+    "from",
+    "until",
+    "overdue",
+    "late",
+    "attention",
+    "oldest",
+];
 
 /// The address of the list under a filter: always in the same order, without what does not filter.
 pub fn address(filter: &Filter) -> String {
@@ -32,10 +43,12 @@ fn pairs(filter: &Filter, yes: &str) -> Vec<(&'static str, String)> {
         ("q", text(&filter.q)),
         ("status", filter.status.map(|status| status.as_str().to_owned()).unwrap_or_default()),
         ("payment", filter.payment.map(|payment| payment.as_str().to_owned()).unwrap_or_default()),
+        ("priority", filter.priority.map(|priority| priority.as_str().to_owned()).unwrap_or_default()),
         ("location", text(&filter.location)),
         ("from", text(&filter.from)),
         ("until", text(&filter.until)),
         ("overdue", flag(filter.overdue)),
+        ("late", flag(filter.late)),
         ("attention", flag(filter.attention)),
         ("oldest", flag(filter.oldest)),
         ("after", text(&filter.after)),
@@ -52,10 +65,12 @@ pub fn filter(query: &ParamsMap) -> Filter {
         q: text("q"),
         status: text("status").and_then(|word| Status::parse(&word)),
         payment: text("payment").and_then(|word| PaymentStatus::parse(&word)),
+        priority: text("priority").and_then(|word| Priority::parse(&word)),
         location: text("location"),
         from: text("from"),
         until: text("until"),
         overdue: text("overdue").is_some(),
+        late: text("late").is_some(),
         attention: text("attention").is_some(),
         oldest: text("oldest").is_some(),
         after: text("after"),

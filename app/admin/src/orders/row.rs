@@ -1,9 +1,9 @@
 //! One order of the list.
 
-use domain::order::{Row, Status};
+use domain::order::{Row, Status, Timing};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use ui::{PaymentBadge, Shape, StatusBadge, When, status_shape};
+use ui::{PaymentBadge, PriorityBadge, Shape, StatusBadge, TimingBadge, When, status_shape};
 
 use super::pick::{Pick, Picked};
 use crate::words::{language, t};
@@ -15,8 +15,10 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
     let mark = |class: &'static str, status: Status, key: &str| {
         view! { <span class=class><Shape drawing=status_shape(status)/>{t(key)}</span> }
     };
-    let late = row.overdue.then(|| mark("late", Status::Delayed, "admin-overdue"));
     let needy = row.attention.then(|| mark("needy", Status::Exception, "admin-attention"));
+    let due = row
+        .due
+        .map(|due| view! { <span class="stage due-by">{t("admin-due")} " " <When moment=due/></span> });
     let pick = picked.map(|picked| {
         let pick = row.pickable.then(|| view! { <Pick number=row.number.clone() picked/> });
         view! { <td role="cell" class="pick">{pick}</td> }
@@ -26,10 +28,11 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
             {pick}
             <th scope="row" role="rowheader" class="number"><A href=format!("/admin/orders/{}", row.number)>{row.number.clone()}</A></th>
             <td role="cell" class="customer"><bdi title=row.customer.clone()>{row.customer.clone()}</bdi></td>
-            <td role="cell" class="status" class:overdue=row.overdue>
+            <td role="cell" class="status" class:overdue=(row.timing == Timing::Overdue)>
                 <StatusBadge status=row.status language/>
                 {row.stage.filter(|stage| *stage != row.status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })}
-                {late} {needy}
+                <PriorityBadge priority=row.priority language/> <TimingBadge timing=row.timing language/> {needy}
+                {due}
             </td>
             <td role="cell" class="payment"><PaymentBadge status=row.payment language/></td>
             <td role="cell" class="num pieces" data-label=t("admin-column-pieces")>{row.pieces}</td>

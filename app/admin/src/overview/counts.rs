@@ -1,9 +1,9 @@
 //! Counts, each a link to the orders it counts.
 
-use domain::order::{Filter, Status};
+use domain::order::{Filter, Overview, Priority, Status, Timing};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use ui::{Shape, StatusBadge, status_shape};
+use ui::{Shape, StatusBadge, TimingBadge, status_shape};
 
 use crate::{
     orders::address,
@@ -33,25 +33,32 @@ pub fn StatusCounts(counts: Vec<(Status, i64)>) -> impl IntoView {
     .into_any()
 }
 
-/// What waits for a person.
+/// What waits for a person: each count a link to the orders behind it.
 #[component]
-pub fn Waiting(overdue: i64, attention: i64) -> impl IntoView {
-    let late = address(&Filter { overdue: true, ..Filter::default() });
+pub fn Waiting(figures: Overview) -> impl IntoView {
+    let language = language();
+    let timed = [
+        (Timing::Overdue, figures.overdue, Filter { overdue: true, ..Filter::default() }),
+        (Timing::WillBeLate, figures.late, Filter { late: true, ..Filter::default() }),
+        (Timing::Held, figures.held, Filter { priority: Some(Priority::Hold), ..Filter::default() }),
+    ];
+    let timed = timed.map(|(timing, count, filter)| {
+        view! {
+            <li class:zero=(count == 0)>
+                <A href=address(&filter)><TimingBadge timing language/> <span class="num count">{count}</span></A>
+            </li>
+        }
+    });
     let needy = address(&Filter { attention: true, ..Filter::default() });
     view! {
         <section class="panel" aria-labelledby="waiting">
             <h2 id="waiting">{t("admin-waiting")}</h2>
             <ul role="list" class="counts">
-                <li class:zero=(overdue == 0)>
-                    <A href=late>
-                        <span class="late"><Shape drawing=status_shape(Status::Delayed)/>{t("admin-overdue")}</span>
-                        <span class="num count">{overdue}</span>
-                    </A>
-                </li>
-                <li class:zero=(attention == 0)>
+                {timed.into_iter().collect_view()}
+                <li class:zero=(figures.attention == 0)>
                     <A href=needy>
                         <span class="needy"><Shape drawing=status_shape(Status::Exception)/>{t("admin-attention")}</span>
-                        <span class="num count">{attention}</span>
+                        <span class="num count">{figures.attention}</span>
                     </A>
                 </li>
             </ul>

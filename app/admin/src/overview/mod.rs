@@ -70,7 +70,7 @@ fn Figures(overview: orders::Overview) -> impl IntoView {
                 {money}
                 <p class="quiet-text">{t_count("admin-paid-today", overview.paid_today)}</p>
             </section>
-            <Waiting overdue=overview.overdue attention=overview.attention/>
+            <Waiting figures=overview.clone()/>
             <Locations counts=overview.by_location/>
             <StatusCounts counts=overview.by_status/>
         </div>

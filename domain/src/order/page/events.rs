@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::{EventView, NoticeView, store::Order};
+use super::super::{EventView, NoticeView, Priority, store::Order};
 use crate::{
     Fault, Language, Shop,
     alert::AlertKind,
@@ -112,6 +112,10 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         Kind::AlertCleared => {
             text("alert").and_then(|word| AlertKind::parse(&word)).map(|kind| kind.say(language))
         }
+        Kind::PriorityChanged | Kind::OrderReleased => {
+            text("priority").and_then(|word| Priority::parse(&word)).map(|priority| priority.say(language))
+        }
+        Kind::OrderHeld => text("why").filter(|why| !why.is_empty()),
         Kind::OrderPlaced
         | Kind::PaymentFailed
         | Kind::AuthorizationReleased

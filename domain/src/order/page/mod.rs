@@ -16,7 +16,9 @@ use std::collections::BTreeMap;
 
 use sqlx::types::Json;
 
-use super::{Address, Button, ItemView, OrderNumber, OrderPage, Status, store, store::Order};
+use super::{
+    Address, Button, ItemView, OrderNumber, OrderPage, Priority, Status, Timing, store, store::Order,
+};
 use crate::{Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment};
 
 /// The order page of a number, in the reader's language.
@@ -29,7 +31,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let order = store::load(&mut conn, id).await?;
     let row = sqlx::query!(
         r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
-               o.total, o.currency, o.due_at, p.payment_intent
+               o.total, o.currency, p.payment_intent
            from orders o join payment p on p.order_id = o.id where o.id = $1"#,
         id.0
     )
@@ -75,19 +77,28 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         alerts: alert::of_order(&mut conn, shop, id, language).await?,
         buttons: buttons(&order, language),
         recalls: here
+            .filter(|_| order.state.priority != Priority::Hold)
             .into_iter()
             .flat_map(|here| order.workflow.before(here))
             .map(|stage| (stage.key.clone(), stage.label.get(language).to_owned()))
             .collect(),
         events,
         placed: moment(order.placed_at, language, zone),
-        due: row.due_at.map(|due| moment(due, language, zone)),
-        overdue: row.due_at.is_some_and(|due| due < now),
+        due: order.schedule.due_at.map(|due| moment(due, language, zone)),
+        timing: if order.state.status.is_in_house() { order.schedule.timing(now) } else { Timing::OnTime },
+        priority: order.state.priority,
+        held: order.schedule.held_at.map(|held| moment(held, language, zone)),
+        prioritisable: order.state.status.is_in_house(),
     })
 }
 
 fn buttons(order: &Order, language: Language) -> Vec<Button> {
-    let Some(here) = order.state.stage.as_deref().filter(|_| order.state.payment.is_covered()) else {
+    let Some(here) = order
+        .state
+        .stage
+        .as_deref()
+        .filter(|_| order.state.payment.is_covered() && order.state.priority != Priority::Hold)
+    else {
         return Vec::new();
     };
     order

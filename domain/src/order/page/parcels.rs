@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{
-    super::{LabelView, ParcelView, ScanView, Status, store::Order},
+    super::{LabelView, ParcelView, Priority, ScanView, Status, store::Order},
     money::words,
 };
 use crate::{
@@ -55,7 +55,7 @@ impl Boxes {
             Status::Processing => next > 1 || to_them.any(|label| label.box_number == next),
             _ => false,
         };
-        here && order.state.payment.is_covered()
+        here && order.state.payment.is_covered() && order.state.priority != Priority::Hold
     }
 
     /// Whether there is no label for the way back.

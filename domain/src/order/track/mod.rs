@@ -11,7 +11,7 @@ pub use parcel::{Hold, TrackedParcel, TrackedScan};
 pub use read::track;
 use serde::Deserialize;
 
-use super::{Change, OrderNumber, State, Status, Step, apply};
+use super::{Change, OrderNumber, Priority, State, Status, Step, apply};
 use crate::{
     Language, clock::At, event::Kind, money::Money, payment::PaymentStatus, returns, returns::ReturnStatus,
     workflow::Definition,
@@ -125,8 +125,13 @@ pub struct PublicEvent {
 impl TrackedOrder {
     /// Whether its customer may still call it off: the arrows decide.
     pub fn may_cancel(&self) -> bool {
-        let state =
-            State { stage: self.stage.clone(), payment: self.payment, roll: None, status: self.status };
+        let state = State {
+            stage: self.stage.clone(),
+            payment: self.payment,
+            roll: None,
+            status: self.status,
+            priority: Priority::Standard,
+        };
         matches!(apply(&state, &Change::CancelByCustomer, &self.workflow, self.language), Step::Moved(..))
     }
 

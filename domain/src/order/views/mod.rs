@@ -12,7 +12,7 @@ pub use parcels::{Batch, BatchRow, LabelPlan, LabelView, ParcelView, RateView, S
 
 use serde::{Deserialize, Serialize};
 
-use super::Status;
+use super::{Priority, Status, Timing};
 use crate::{
     alert::AlertView,
     event::{Kind, Source},
@@ -37,8 +37,12 @@ pub struct Filter {
     pub from: Option<String>,
     /// Placed on or before this day.
     pub until: Option<String>,
-    /// Only what has stood in its stage for too long.
+    /// Only what is past its due date.
     pub overdue: bool,
+    /// Only what is not, but will be.
+    pub late: bool,
+    /// How urgent; only with `hold` does a list show what is on hold, or when somebody searches.
+    pub priority: Option<Priority>,
     /// Only what needs a person.
     pub attention: bool,
     /// Oldest first instead of newest first.
@@ -68,8 +72,12 @@ pub struct Row {
     pub location: Option<String>,
     /// When it was placed.
     pub placed: Moment,
-    /// Whether it has stood in its stage for too long.
-    pub overdue: bool,
+    /// Whether it will be done in time.
+    pub timing: Timing,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// When it has to be done.
+    pub due: Option<Moment>,
     /// Whether a person has to look at it.
     pub attention: bool,
     /// For compare-and-set and for "is this newer".
@@ -96,8 +104,12 @@ pub struct Overview {
     pub by_status: Vec<(Status, i64)>,
     /// How many open orders each location has; the empty name stands for none.
     pub by_location: Vec<(String, i64)>,
-    /// Orders that have stood in their stage for too long.
+    /// Orders past their due date.
     pub overdue: i64,
+    /// Orders that are not, but will be.
+    pub late: i64,
+    /// Orders on hold.
+    pub held: i64,
     /// Orders that need a person.
     pub attention: i64,
     /// Paid since midnight in the shop's zone, one formatted sum per currency.
@@ -229,8 +241,14 @@ pub struct OrderPage {
     pub events: Vec<EventView>,
     /// When it was placed.
     pub placed: Moment,
-    /// When its stage has lasted too long.
+    /// When it has to be done.
     pub due: Option<Moment>,
-    /// Whether that moment has passed.
-    pub overdue: bool,
+    /// Whether it will be.
+    pub timing: Timing,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Since when it is on hold.
+    pub held: Option<Moment>,
+    /// Whether its priority can still be changed.
+    pub prioritisable: bool,
 }
