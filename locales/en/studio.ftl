@@ -19,3 +19,9 @@ refused-no-pieces = That is no number of pieces that can be booked: whole pieces
 refused-stock-moved = Stock moved while you were counting: now there are { $left }. Nothing was booked; count again from there.
 refused-fewer-in-stock = There are only { $left } in stock, fewer than you want to take off. Nothing was booked.
 refused-no-review-now = This order is not waiting for its specs to be reviewed any more. Reload the page to see where it stands.
+
+event-specs-returned = Sent back to the customer
+notice-kind-specs_returned = Specs to change
+notice-specs_returned-subject = About the design of your order { $number }
+notice-specs_returned-title = Please change something in your design
+notice-specs_returned-lead = { $shop } has looked at your design and cannot make it like this yet. Your order waits; nothing is lost. This is what to change:

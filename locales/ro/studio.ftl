@@ -19,3 +19,9 @@ refused-no-pieces = Acest număr de bucăți nu poate fi înregistrat: bucăți 
 refused-stock-moved = Stocul s-a schimbat în timp ce numărați: acum sunt { $left }. Nu s-a înregistrat nimic; numărați din nou.
 refused-fewer-in-stock = În stoc sunt doar { $left }, mai puțin decât vreți să scoateți. Nu s-a înregistrat nimic.
 refused-no-review-now = Comanda nu mai așteaptă verificarea specificațiilor. Reîncărcați pagina ca să vedeți unde se află.
+
+event-specs-returned = Trimis înapoi clientului
+notice-kind-specs_returned = Design de modificat
+notice-specs_returned-subject = Despre designul comenzii dumneavoastră { $number }
+notice-specs_returned-title = Vă rugăm să modificați ceva în design
+notice-specs_returned-lead = { $shop } a verificat designul dumneavoastră și încă nu îl poate realiza astfel. Comanda dumneavoastră așteaptă și nu se pierde nimic. Iată ce este de modificat:

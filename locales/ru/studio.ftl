@@ -19,3 +19,9 @@ refused-no-pieces = Такое количество записать нельз�
 refused-stock-moved = Пока вы считали, запас изменился: сейчас { $left }. Ничего не записано; пересчитайте заново.
 refused-fewer-in-stock = На складе только { $left } — меньше, чем вы хотите снять. Ничего не записано.
 refused-no-review-now = Этот заказ больше не ждёт проверки макета. Обновите страницу, чтобы увидеть, где он.
+
+event-specs-returned = Возвращено покупателю
+notice-kind-specs_returned = Правки к макету
+notice-specs_returned-subject = О макете вашего заказа { $number }
+notice-specs_returned-title = Нужно кое-что изменить в макете
+notice-specs_returned-lead = { $shop } проверил ваш макет: пока сделать его в таком виде нельзя. Заказ ждёт, ничего не пропало. Вот что нужно изменить:

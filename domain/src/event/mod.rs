@@ -99,6 +99,8 @@ pub enum Kind {
     TrackingUpdate,
     /// A person dealt with an alarm.
     AlertCleared,
+    /// It cannot be made like this: the customer was asked to change something.
+    SpecsReturned,
     /// Staff said how urgent it is.
     PriorityChanged,
     /// Staff put it on hold: its clock stands.
@@ -109,7 +111,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -140,6 +142,7 @@ impl Kind {
         Self::PriorityChanged,
         Self::OrderHeld,
         Self::OrderReleased,
+        Self::SpecsReturned,
     ];
 
     /// The word as stored and in JSON.
@@ -172,6 +175,7 @@ impl Kind {
             Self::VoidRefused => "void_refused",
             Self::TrackingUpdate => "tracking_update",
             Self::AlertCleared => "alert_cleared",
+            Self::SpecsReturned => "specs_returned",
             Self::PriorityChanged => "priority_changed",
             Self::OrderHeld => "order_held",
             Self::OrderReleased => "order_released",

@@ -19,11 +19,13 @@ pub enum NoticeKind {
     ReturnDeclined,
     /// We have it back.
     ReturnReceived,
+    /// It cannot be made like this; what to change.
+    SpecsReturned,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Confirmation,
         Self::Shipped,
         Self::Delivered,
@@ -31,6 +33,7 @@ impl NoticeKind {
         Self::Refunded,
         Self::ReturnDeclined,
         Self::ReturnReceived,
+        Self::SpecsReturned,
     ];
 
     /// The word as stored.
@@ -43,6 +46,7 @@ impl NoticeKind {
             Self::Refunded => "refunded",
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
+            Self::SpecsReturned => "specs_returned",
         }
     }
 
@@ -67,6 +71,7 @@ impl NoticeKind {
             (Kind::RefundSucceeded, _) => Some(Self::Refunded),
             (Kind::ReturnDeclined, _) => Some(Self::ReturnDeclined),
             (Kind::ReturnReceived, _) => Some(Self::ReturnReceived),
+            (Kind::SpecsReturned, _) => Some(Self::SpecsReturned),
             _ => None,
         }
     }

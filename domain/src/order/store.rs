@@ -335,6 +335,18 @@ pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At) -> Res
     Ok(written.rows_affected() == 1)
 }
 
+/// Writes what the buyer asks for over what was written before; true when it was something else.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn set_notes(conn: &mut PgConnection, id: OrderId, notes: Option<&str>) -> Result<bool, Fault> {
+    let written =
+        sqlx::query!("update orders set notes = $2 where id = $1 and notes is distinct from $2", id.0, notes)
+            .execute(conn)
+            .await?;
+    Ok(written.rows_affected() == 1)
+}
+
 /// The number and version of an order; `None` when there is none.
 ///
 /// # Errors

@@ -54,7 +54,7 @@ impl From<Row> for Product {
 pub struct Wanted<'a> {
     /// These keys.
     pub skus: Option<&'a [String]>,
-    /// The variants of this group; a product without group is its own.
+    /// The variants of this group, or the one product of this key.
     pub group: Option<&'a str>,
     /// Offered at this location.
     pub offered_at: Option<&'a str>,
@@ -78,7 +78,7 @@ pub async fn read(conn: &mut PgConnection, wanted: Wanted<'_>, most: i64) -> Res
                   p.price, p.currency, p.reorder_point, p.offered, p.locations
            from product p left join item_group g on g.key = p.item_group
            where ($1::text[] is null or p.sku = any($1))
-               and ($2::text is null or p.item_group = $2 or (p.item_group is null and p.sku = $2))
+               and ($2::text is null or p.item_group = $2 or p.sku = $2)
                and ($3::text is null or (p.offered and (p.locations = '{}' or $3 = any(p.locations))))
                and ($4::text is null or position(lower($4) in lower(p.sku || ' ' || p.name || ' ' || coalesce(g.name, ''))) > 0)
                and (not $5 or p.on_hand <= p.reorder_point)
