@@ -96,7 +96,7 @@ async fn stock_is_what_its_ledger_says_whatever_happens_at_once(pool: PgPool) {
                         let created: Value = answer.json().await.unwrap();
                         let number = order::OrderNumber::parse(created["number"].as_str().unwrap()).unwrap();
                         let id = world.id(&number).await;
-                        order::cancel(shop, &By::Customer, id, None).await.unwrap();
+                        order::cancel(shop, &By::Staff(ana.clone()), id, None).await.unwrap();
                     }
                 }
             }
@@ -191,4 +191,40 @@ async fn variants_share_a_group_and_are_offered_where_they_are(pool: PgPool) {
     let (status, problem) = put(&world, "FREE", &json!({ "name": "x", "onHand": 1, "price": 5 })).await;
     assert_eq!((status, &problem["errors"][0]["pointer"]), (422, &json!("#/price")));
     assert_eq!(world.count("select count(*) from product where sku = 'FREE'").await, 0);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn staff_book_a_delivery_on_plain_pages(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    put(
+        &world,
+        "MUG",
+        &json!({ "name": "Mug & saucer", "onHand": 3, "reorderPoint": 4, "price": 900, "currency": "EUR" }),
+    )
+    .await;
+    let (_, cookie) = world.person(Role::Operator).await;
+    let page = async |path: &str| {
+        let request = world.http.get(format!("{}{path}", world.url)).header("cookie", &cookie);
+        let answer = request.header("accept", "text/html").send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.unwrap().replace("<!>", "").replace("<!---->", "")
+    };
+    let list = page("/admin/products?low=true").await;
+    assert!(list.contains("Mug &amp; saucer") && list.contains("€9.00"), "{list}");
+    assert!(page("/admin/products?search=nothing").await.contains("No product is like this"));
+    let form = [("sku", "MUG"), ("pieces", "12"), ("note", "box 7"), ("key", "k1")];
+    for _ in 0..2 {
+        let request =
+            world.http.post(format!("{}/admin/fn/receive_stock", world.url)).header("cookie", &cookie);
+        let request = request.header("accept", "text/html").header("sec-fetch-site", "same-origin");
+        let answer =
+            request.header("referer", format!("{}/admin/products/MUG", world.url)).form(&form).send().await;
+        assert_eq!(answer.unwrap().status(), 302);
+    }
+    let sheet = page("/admin/products/MUG").await;
+    assert!(
+        sheet.contains("box 7") && sheet.contains("+12") && sheet.contains("id=\"on-hand\">15<"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("name=\"key\" value=\""), "the form has a key without JavaScript, too");
 }

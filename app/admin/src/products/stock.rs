@@ -122,11 +122,12 @@ fn Form(sku: Memo<String>, what: &'static str, path: &'static str) -> impl IntoV
         .into_any(),
         _ => ().into_any(),
     };
+    let needed = what == "correct";
     let note = (what != "count").then(|| {
         view! {
             <p class="wide">
                 <label for=id("note")>{t("admin-stock-note")}</label>
-                <input id=id("note") name="note" maxlength="500" required=(what == "correct")
+                <input id=id("note") name="note" maxlength="500" required=needed
                     prop:value=note on:input:target=move |ev| note.set(ev.target().value())/>
             </p>
         }
