@@ -12,29 +12,29 @@ use crate::words::{language, t};
 pub fn Ledger(movements: Vec<Movement>, more: bool) -> impl IntoView {
     if movements.is_empty() {
         return view! {
-            <section aria-labelledby="ledger"><h2 id="ledger">{t("admin-ledger")}</h2><p class="panel empty">{t("admin-ledger-none")}</p></section>
+            <section aria-labelledby="ledger"><h2 id="ledger">{t("admin-movements")}</h2><p class="panel empty">{t("admin-movements-none")}</p></section>
         }
         .into_any();
     }
     let rows = movements.into_iter().map(|line| view! { <Line line/> }).collect_view();
     view! {
         <section aria-labelledby="ledger">
-            <h2 id="ledger">{t("admin-ledger")}</h2>
+            <h2 id="ledger">{t("admin-movements")}</h2>
             <div class="table-frame">
                 <table role="table">
-                    <caption class="vh">{t("admin-ledger")}</caption>
+                    <caption class="vh">{t("admin-movements")}</caption>
                     <thead role="rowgroup">
                         <tr role="row">
                             <th scope="col" role="columnheader">{t("admin-column-when")}</th>
-                            <th scope="col" role="columnheader">{t("admin-ledger-why")}</th>
-                            <th scope="col" role="columnheader" class="num">{t("admin-ledger-pieces")}</th>
-                            <th scope="col" role="columnheader" class="num">{t("admin-ledger-then")}</th>
+                            <th scope="col" role="columnheader">{t("admin-movements-why")}</th>
+                            <th scope="col" role="columnheader" class="num">{t("admin-movements-pieces")}</th>
+                            <th scope="col" role="columnheader" class="num">{t("admin-movements-then")}</th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </div>
-            {more.then(|| view! { <p class="quiet-text">{t("admin-ledger-more")}</p> })}
+            {more.then(|| view! { <p class="quiet-text">{t("admin-movements-more")}</p> })}
         </section>
     }
     .into_any()
@@ -52,8 +52,8 @@ fn Line(line: Movement) -> impl IntoView {
         <tr role="row">
             <td role="cell" class="placed"><When moment=line.at/></td>
             <td role="cell">{line.kind.say(language())} {order} {who} {note}</td>
-            <td role="cell" class="num" data-label=t("admin-ledger-pieces")>{format!("{sign}{}", line.quantity.unsigned_abs())}</td>
-            <td role="cell" class="num" data-label=t("admin-ledger-then")>{line.balance}</td>
+            <td role="cell" class="num" data-label=t("admin-movements-pieces")>{format!("{sign}{}", line.quantity.unsigned_abs())}</td>
+            <td role="cell" class="num" data-label=t("admin-movements-then")>{line.balance}</td>
         </tr>
     }
     .into_any()
