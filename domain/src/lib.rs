@@ -8,6 +8,7 @@
 //! | [`order`] | what was bought, by whom, where it goes; [`order::apply`] is the only place where an order's arrows exist |
 //! | [`payment`] | what was paid, with a ledger beneath |
 //! | [`parcel`] | one box: its label, its carrier, where it is |
+//! | [`place`] | where the shop works and when it is open |
 //! | [`product`] | what is sold, and what of it is in stock |
 //! | `production` | a studio's orders in its own API's words |
 //! | [`returns`] | what is sent back |
@@ -29,6 +30,7 @@ pub mod notice;
 pub mod order;
 pub mod parcel;
 pub mod payment;
+pub mod place;
 pub mod product;
 pub mod reason;
 pub mod returns;

@@ -38,6 +38,34 @@ pub enum Reason {
         /// Where it stands.
         status: Status,
     },
+    /// Its stage is no more in the newer version, and nobody said where it leads.
+    StageGone {
+        /// Its label.
+        stage: String,
+    },
+    /// In the newer version that stage is on the other side of the shop's door.
+    StageMeansOther {
+        /// Its label.
+        stage: String,
+        /// What it would stand for.
+        status: Status,
+    },
+    /// Its money is only held, and no stage to come would take it.
+    HoldNeverTaken,
+    /// Orders of this workflow are being moved already.
+    MoveRuns,
+    /// Somebody has saved a newer version meanwhile.
+    WorkflowChanged {
+        /// Who.
+        who: String,
+    },
+    /// That can be no workflow's key.
+    BadWorkflowKey,
+    /// What was uploaded is no workflow.
+    NoWorkflow {
+        /// Where it stops being one.
+        line: usize,
+    },
     /// It is not on hold.
     NotHeld,
     /// Stepping back is possible only while nothing has left the shop.
@@ -165,6 +193,18 @@ impl Reason {
             Self::LeftAlready { status } => {
                 with("refused-left-already", vec![("status", status.say(language).into())])
             }
+            Self::StageGone { stage } => with("refused-stage-gone", vec![("stage", stage.clone().into())]),
+            Self::StageMeansOther { stage, status } => with(
+                "refused-stage-means-other",
+                vec![("stage", stage.clone().into()), ("status", status.say(language).into())],
+            ),
+            Self::HoldNeverTaken => say(language, "refused-hold-never-taken"),
+            Self::MoveRuns => say(language, "refused-move-runs"),
+            Self::WorkflowChanged { who } => {
+                with("refused-workflow-changed", vec![("who", who.clone().into())])
+            }
+            Self::BadWorkflowKey => say(language, "refused-bad-workflow-key"),
+            Self::NoWorkflow { line } => with("refused-no-workflow", vec![("line", (*line).into())]),
             Self::NotHeld => say(language, "refused-not-held"),
             Self::NoRecall => say(language, "refused-no-recall"),
             Self::BadTrackingNumber => say(language, "refused-bad-tracking-number"),

@@ -160,3 +160,5 @@ timing-held = On hold
 event-priority-changed = Priority changed
 event-order-held = Put on hold
 event-order-released = Released
+event-workflow-changed = Moved to a newer version of its workflow
+attention-label-wanted = This order has reached a stage that needs its shipping label. Buy it on the order’s page.

@@ -160,3 +160,5 @@ timing-held = En espera
 event-priority-changed = Prioridad cambiada
 event-order-held = Puesto en espera
 event-order-released = Reanudado
+event-workflow-changed = Pasado a una versión más nueva de su flujo
+attention-label-wanted = Este pedido ha llegado a una etapa que necesita su etiqueta de envío. Cómprala en la página del pedido.

@@ -160,3 +160,5 @@ timing-held = În așteptare
 event-priority-changed = Prioritate schimbată
 event-order-held = Pusă în așteptare
 event-order-released = Reluată
+event-workflow-changed = Mutată la o versiune mai nouă a fluxului
+attention-label-wanted = Această comandă a ajuns într-o etapă care are nevoie de eticheta de transport. Cumpărați-o din pagina comenzii.

@@ -44,3 +44,6 @@ notice-parcel = Colet
 notice-track-parcel = Urmăriți la curier
 notice-follow = Urmăriți comanda
 notice-help = Întrebări? Scrieți la { $contact }.
+notice-progress-subject = Comanda { $number }: { $stage }
+notice-progress-title = { $stage }
+notice-progress-lead = Aveți noutăți despre comanda dumneavoastră la { $shop }. Linkul de mai jos arată unde se află.

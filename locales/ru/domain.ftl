@@ -160,3 +160,5 @@ timing-held = Отложен
 event-priority-changed = Приоритет изменён
 event-order-held = Отложен
 event-order-released = Возобновлён
+event-workflow-changed = Переведён на новую версию процесса
+attention-label-wanted = Заказ дошёл до этапа, на котором нужна транспортная этикетка. Купите её на странице заказа.

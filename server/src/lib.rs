@@ -35,3 +35,4 @@ pub mod staff_doors;
 pub mod state;
 pub mod telemetry;
 pub mod webhooks;
+mod workflow_pages;

@@ -19,7 +19,7 @@ use crate::{
     same_origin::same_origin,
     staff_doors,
     state::AppState,
-    webhooks,
+    webhooks, workflow_pages,
 };
 
 /// An order of a hundred items with long options stays far below.
@@ -42,6 +42,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     // What a visitor's browser may be tricked into passes the same-origin check; programs prove themselves otherwise.
     let pages = customer_pages::routes()
         .merge(staff_doors::routes())
+        .merge(workflow_pages::routes())
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));
     let trace = TraceLayer::new_for_http().make_span_with(|request: &Request<_>| {

@@ -7,6 +7,7 @@
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
 //! | `context`, `guards` | who calls, and who may (server only) |
+//! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
@@ -40,6 +41,8 @@ mod words;
 pub mod context;
 #[cfg(feature = "ssr")]
 mod doors;
+#[cfg(feature = "ssr")]
+pub mod flows;
 #[cfg(feature = "ssr")]
 mod guards;
 #[cfg(feature = "ssr")]

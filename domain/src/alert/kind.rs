@@ -34,13 +34,15 @@ pub enum AlertKind {
     Oversold,
     /// A customer asks to send something back.
     ReturnRequested,
+    /// The order entered a stage that asks for its shipping label.
+    LabelWanted,
     /// A provider refused our key; nobody calls it until a person says so.
     ProviderPaused,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -54,6 +56,7 @@ impl AlertKind {
         Self::TrackingProblem,
         Self::Oversold,
         Self::ReturnRequested,
+        Self::LabelWanted,
         Self::ProviderPaused,
     ];
 
@@ -73,6 +76,7 @@ impl AlertKind {
             Self::TrackingProblem => "tracking_problem",
             Self::Oversold => "oversold",
             Self::ReturnRequested => "return_requested",
+            Self::LabelWanted => "label_wanted",
             Self::ProviderPaused => "provider_paused",
         }
     }

@@ -103,6 +103,8 @@ pub enum Kind {
     SpecsReturned,
     /// Staff said how urgent it is.
     PriorityChanged,
+    /// It goes on in a newer version of its workflow.
+    WorkflowChanged,
     /// Staff put it on hold: its clock stands.
     OrderHeld,
     /// Staff released it: its clock runs on.
@@ -111,7 +113,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -140,6 +142,7 @@ impl Kind {
         Self::TrackingUpdate,
         Self::AlertCleared,
         Self::PriorityChanged,
+        Self::WorkflowChanged,
         Self::OrderHeld,
         Self::OrderReleased,
         Self::SpecsReturned,
@@ -177,6 +180,7 @@ impl Kind {
             Self::AlertCleared => "alert_cleared",
             Self::SpecsReturned => "specs_returned",
             Self::PriorityChanged => "priority_changed",
+            Self::WorkflowChanged => "workflow_changed",
             Self::OrderHeld => "order_held",
             Self::OrderReleased => "order_released",
         }
@@ -208,6 +212,7 @@ impl Kind {
             | Self::VoidRefused
             | Self::AlertCleared
             | Self::PriorityChanged
+            | Self::WorkflowChanged
             | Self::OrderHeld
             | Self::OrderReleased => Visibility::Internal,
             _ => Visibility::Public,

@@ -65,7 +65,11 @@ impl Letter<'_> {
     fn word(&self, shop: &Shop, order: &TrackedOrder, what: &str) -> String {
         let key = format!("notice-{}-{what}", self.kind.as_str());
         let shop_name = shop.about.name.clone();
-        let args = vec![("number", order.number.to_string().into()), ("shop", shop_name.into())];
+        let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
+        let stage = stage.map(|stage| stage.wording.get(self.language).to_owned());
+        let stage = stage.unwrap_or_else(|| order.status.say(self.language));
+        let number = order.number.to_string();
+        let args = vec![("number", number.into()), ("shop", shop_name.into()), ("stage", stage.into())];
         say_with(self.language, &key, args)
     }
 

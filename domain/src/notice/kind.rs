@@ -21,11 +21,13 @@ pub enum NoticeKind {
     ReturnReceived,
     /// It cannot be made like this; what to change.
     SpecsReturned,
+    /// It entered a stage of which the shop tells its customers, in the stage's own words.
+    Progress,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Confirmation,
         Self::Shipped,
         Self::Delivered,
@@ -34,6 +36,7 @@ impl NoticeKind {
         Self::ReturnDeclined,
         Self::ReturnReceived,
         Self::SpecsReturned,
+        Self::Progress,
     ];
 
     /// The word as stored.
@@ -47,6 +50,7 @@ impl NoticeKind {
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
             Self::SpecsReturned => "specs_returned",
+            Self::Progress => "progress",
         }
     }
 
@@ -60,7 +64,10 @@ impl NoticeKind {
     pub fn about(kind: Kind, from: Option<Status>, to: Status) -> Option<Self> {
         let moves = matches!(kind, Kind::StageEntered | Kind::TrackingUpdate) && from != Some(to);
         match (kind, to) {
-            (Kind::PaymentSucceeded | Kind::PaymentAuthorized, Status::Confirmed) => Some(Self::Confirmation),
+            // A workflow may look at what was paid before it confirms it; `pending` is then the first stage's word.
+            (Kind::PaymentSucceeded | Kind::PaymentAuthorized, Status::Confirmed | Status::Pending) => {
+                Some(Self::Confirmation)
+            }
             (_, Status::Delivered) if moves => Some(Self::Delivered),
             (_, Status::Shipped) if moves && from.is_some_and(|from| !has_left(from)) => Some(Self::Shipped),
             (_, Status::OutForDelivery) if moves && kind == Kind::TrackingUpdate => {

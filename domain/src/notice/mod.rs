@@ -19,6 +19,6 @@ mod send;
 #[cfg(feature = "ssr")]
 pub use compose::LINK_LASTS;
 #[cfg(feature = "ssr")]
-pub use plan::plan;
+pub use plan::{plan, plan_kind};
 #[cfg(feature = "ssr")]
 pub use send::SendNotice;

@@ -8,15 +8,7 @@ use super::{
     record::{self, Recorded},
     store::{self, Order},
 };
-use crate::{
-    Fault, Language, Shop,
-    clock::At,
-    history::Actor,
-    ids::OrderId,
-    payment::{CapturePayment, PaymentStatus},
-    queue,
-    staff::Person,
-};
+use crate::{Fault, Language, Shop, clock::At, history::Actor, ids::OrderId, staff::Person};
 
 /// Which way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,14 +53,9 @@ pub async fn advance_step(
     language: Language,
     now: At,
 ) -> Result<Recorded, Fault> {
-    let (change, target) = match to {
-        Move::On(stage) => (Change::Enter(stage.clone()), stage),
-        Move::Back(stage) => (Change::Recall(stage.clone()), stage),
+    let change = match to {
+        Move::On(stage) => Change::Enter(stage.clone()),
+        Move::Back(stage) => Change::Recall(stage.clone()),
     };
-    let recorded = record::change(conn, order, &change, actor, json!({}), (now, now), language).await?;
-    let captures = order.workflow.stage(target).is_some_and(|stage| stage.captures);
-    if captures && recorded != Recorded::Already && order.state.payment == PaymentStatus::Authorized {
-        queue::enqueue(conn, &CapturePayment { order: order.id }).await?;
-    }
-    Ok(recorded)
+    record::change(conn, order, &change, actor, json!({}), (now, now), language).await
 }

@@ -20,6 +20,8 @@ pub use views::*;
 #[cfg(feature = "ssr")]
 mod address;
 #[cfg(feature = "ssr")]
+mod adopt;
+#[cfg(feature = "ssr")]
 mod advance;
 #[cfg(feature = "ssr")]
 mod buy_labels;
@@ -29,6 +31,8 @@ mod by;
 mod cancel;
 #[cfg(feature = "ssr")]
 pub mod due;
+#[cfg(feature = "ssr")]
+mod enter;
 #[cfg(feature = "ssr")]
 mod hold;
 #[cfg(feature = "ssr")]
@@ -62,6 +66,8 @@ mod track;
 
 #[cfg(feature = "ssr")]
 pub use address::Address;
+#[cfg(feature = "ssr")]
+pub use adopt::adopt_step;
 #[cfg(feature = "ssr")]
 pub use advance::{Move, advance, advance_step};
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use super::{Change, State, Step, apply, store, store::Order};
+use super::{Change, State, Step, apply, enter, store, store::Order};
 use crate::{
     Fault, Language,
     clock::At,
@@ -40,12 +40,17 @@ pub async fn change(
         Step::Already => return Ok(Recorded::Already),
         Step::Refused(reason) => return Err(reason.into()),
     };
-    let schedule = order.schedule.after((&order.state, &to), &order.workflow, &order.working_time(), now);
+    let schedule = order.schedule.after((&order.state, &to), &order.workflow, &order.opening(), now);
     if !store::compare_and_set(conn, order, &to, (occurred_at, now), &schedule).await? {
         return Err(conflict(conn, order).await?);
     }
     order.schedule = schedule;
-    append(conn, order, kind, to, actor, payload, (occurred_at, now)).await
+    let entered = kind != Kind::WorkflowChanged && to.stage != order.state.stage;
+    let recorded = append(conn, order, kind, to, actor, payload, (occurred_at, now)).await?;
+    if entered {
+        enter::follow(conn, order, now).await?;
+    }
+    Ok(recorded)
 }
 
 /// Writes an event that moves nothing: a note, a box, an alarm. `order` then stands as written.

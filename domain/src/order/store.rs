@@ -9,6 +9,7 @@ use crate::{
     ids::{OrderId, WorkflowId},
     parcel::{TrackingStatus, roll_up},
     payment::PaymentStatus,
+    place::Opening,
     product::Technique,
     workflow::Definition,
 };
@@ -24,6 +25,8 @@ pub struct Order {
     pub version: i64,
     /// What [`super::apply`] looks at.
     pub state: State,
+    /// The version of its workflow.
+    pub workflow_id: WorkflowId,
     /// The graph it moves in.
     pub workflow: Definition,
     /// The customer's language.
@@ -41,9 +44,9 @@ pub struct Order {
 }
 
 impl Order {
-    /// Adds working time of the place where it is made.
-    pub fn working_time(&self) -> impl Fn(At, i64) -> At + use<> {
-        |from, seconds| from.plus(seconds)
+    /// When the place is open where it is made: its clock runs only then.
+    pub fn opening(&self) -> Opening {
+        Opening::always()
     }
 }
 
@@ -68,6 +71,7 @@ struct OrderRow {
     due_at: Option<At>,
     late_at: Option<At>,
     promised_at: Option<At>,
+    workflow_id: uuid::Uuid,
     definition: Json<Definition>,
     tracking: Vec<String>,
 }
@@ -89,6 +93,7 @@ impl OrderRow {
                 status: self.status,
                 priority: self.priority,
             },
+            workflow_id: WorkflowId(self.workflow_id),
             workflow: self.definition.0,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             email: self.email,
@@ -120,7 +125,7 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
-                  w.definition as "definition: Json<Definition>",
+                  o.workflow_id, w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -144,7 +149,7 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
-                  w.definition as "definition: Json<Definition>",
+                  o.workflow_id, w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id
@@ -273,6 +278,7 @@ pub(super) async fn compare_and_set(
         "update orders set
              stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7, promised_at = $8,
              priority = $10, clock_from = $11, clock_spent = $12, held_at = $13, held_from = $14, stage_at = $15, late_at = $16,
+             workflow_id = $17,
              confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
              shipped_at = case when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception')
                  then coalesce(shipped_at, $9) else shipped_at end,
@@ -298,6 +304,7 @@ pub(super) async fn compare_and_set(
         schedule.held_from as Option<Priority>,
         schedule.stage_at as Option<At>,
         schedule.late_at as Option<At>,
+        order.workflow_id.0,
     )
     .execute(conn)
     .await?;

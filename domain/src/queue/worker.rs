@@ -17,6 +17,7 @@ use crate::{
     parcel::{BuyLabel, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
     reconcile::{CheckPayment, CheckTrack, FetchEvents},
+    workflow::MoveOrders,
 };
 
 /// The guarantee behind the bell: a job is found at the latest after this long.
@@ -152,6 +153,7 @@ jobs![
     CheckPayment,
     CheckTrack,
     FetchEvents,
+    MoveOrders,
     ProcessWebhook,
     ReleasePayment,
     SendNotice,

@@ -30,3 +30,4 @@ mod storefront;
 mod support;
 mod tracking;
 mod webhooks;
+mod workflows;

@@ -4,7 +4,6 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use domain::{
     Fault, Language, Reason, api_key,
-    ids::WorkflowId,
     order::{self, Status},
     payment::PaymentStatus,
     staff::Role,
@@ -17,35 +16,7 @@ use crate::{
     support::{API_KEY, World},
 };
 
-/// The workflow of the document, where none is shipped: review, queue, print, finish, ready.
-async fn studio(world: &World) {
-    let shipped = world.count("select count(*) from workflow where key = 'studio'").await > 0;
-    if shipped {
-        return;
-    }
-    let words = |word: &str| json!({ "en": word, "es": word, "ro": word, "ru": word });
-    let stage = |key: &str, status: &str, hours: Option<u32>| {
-        json!({ "key": key, "label": words(key), "wording": words(key), "verb": words(key), "status": status,
-                "hours_allowed": hours, "visible": true })
-    };
-    let definition = json!({
-        "name": words("Studio"),
-        "stages": [stage("spec_review", "confirmed", Some(24)), stage("queued", "confirmed", Some(24)),
-                   stage("printing", "processing", Some(48)), stage("finishing", "processing", Some(24)), stage("ready", "shipped", None)],
-        "arrows": [["spec_review", "queued"], ["queued", "printing"], ["printing", "finishing"], ["finishing", "ready"]]
-    });
-    sqlx::query(
-        "insert into workflow (id, key, version, definition, created_at) values ($1, 'studio', 1, $2, now())",
-    )
-    .bind(WorkflowId::new().0)
-    .bind(definition)
-    .execute(&world.shop.pool)
-    .await
-    .unwrap();
-}
-
 async fn tees(world: &World) {
-    studio(world).await;
     for (size, pieces) in [("S", 3), ("M", 10)] {
         let tee = json!({
             "name": format!("Tee {size}"), "onHand": pieces, "kind": "garment", "group": { "key": "TEE", "name": "Classic tee" },

@@ -3,7 +3,7 @@
 use domain::order::{Row, Status, Timing};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use ui::{PaymentBadge, PriorityBadge, Shape, StatusBadge, TimingBadge, When, status_shape};
+use ui::{PaymentBadge, PriorityBadge, Shape, StandingBadge, TimingBadge, When, status_shape};
 
 use super::pick::{Pick, Picked};
 use crate::words::{language, t};
@@ -29,8 +29,7 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
             <th scope="row" role="rowheader" class="number"><A href=format!("/admin/orders/{}", row.number)>{row.number.clone()}</A></th>
             <td role="cell" class="customer"><bdi title=row.customer.clone()>{row.customer.clone()}</bdi></td>
             <td role="cell" class="status" class:overdue=(row.timing == Timing::Overdue)>
-                <StatusBadge status=row.status language/>
-                {row.stage.filter(|stage| *stage != row.status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })}
+                <StandingBadge status=row.status stage=row.stage language/>
                 <PriorityBadge priority=row.priority language/> <TimingBadge timing=row.timing language/> {needy}
                 {due}
             </td>

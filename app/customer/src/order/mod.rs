@@ -11,11 +11,14 @@ mod receipt;
 mod route;
 mod timeline;
 
-use domain::{clock::At, order::TrackedOrder};
-use leptos::{either::Either, prelude::*};
+use domain::{
+    clock::At,
+    order::{Status, TrackedOrder},
+};
+use leptos::prelude::*;
 use promise::Promise;
 pub use receipt::{heading, receipt};
-use ui::{PaymentBadge, StatusBadge, When};
+use ui::{Mark, PaymentBadge, StatusBadge, When};
 
 use crate::words::Words;
 
@@ -69,9 +72,15 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
 /// While nothing was paid, the payment is what there is to say.
 fn badge(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
     let language = words.language;
-    if promise::was_not_paid(order) {
-        Either::Left(view! { <PaymentBadge status=order.payment language/> })
-    } else {
-        Either::Right(view! { <StatusBadge status=order.status language/> })
+    let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
+    match stage.filter(|_| order.status == Status::Pending) {
+        _ if promise::was_not_paid(order) => {
+            view! { <PaymentBadge status=order.payment language/> }.into_any()
+        }
+        // Paid, and looked at first: nobody waits for a payment.
+        Some(stage) => {
+            view! { <Mark status=Status::Pending word=stage.wording.get(language).to_owned()/> }.into_any()
+        }
+        None => view! { <StatusBadge status=order.status language/> }.into_any(),
     }
 }

@@ -80,7 +80,7 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
                 vec![("paid", paid.into()), ("asked", asked.into())],
             ))
         }
-        Kind::StageEntered | Kind::Recalled | Kind::ParcelAdded => {
+        Kind::StageEntered | Kind::Recalled | Kind::ParcelAdded | Kind::WorkflowChanged => {
             let parcel = payload.get("parcel");
             let part = |name: &str| parcel?.get(name)?.as_str().map(str::to_owned);
             let label = stage.filter(|_| kind != Kind::ParcelAdded).map(str::to_owned);
