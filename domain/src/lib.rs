@@ -9,7 +9,8 @@
 //! | [`payment`] | what was paid, with a ledger beneath |
 //! | [`parcel`] | one box: its label, its carrier, where it is |
 //! | [`place`] | where the shop works and when it is open |
-//! | [`product`] | what is in stock |
+//! | [`product`] | what is sold, and what of it is in stock |
+//! | `production` | a studio's orders in its own API's words |
 //! | [`returns`] | what is sent back |
 //! | [`alert`] | what needs a person |
 //! | [`workflow`] | the shop's stages as data |
@@ -54,6 +55,8 @@ pub mod history;
 pub mod limit;
 #[cfg(feature = "ssr")]
 pub mod money;
+#[cfg(feature = "ssr")]
+pub mod production;
 #[cfg(feature = "ssr")]
 pub mod provider;
 #[cfg(feature = "ssr")]

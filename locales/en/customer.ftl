@@ -162,6 +162,7 @@ customer-event-return-by-you = You asked to send it back
 customer-event-return = A return was arranged
 customer-event-return-declined = We could not accept the return
 customer-event-return-received = We have it back
+customer-event-specs-returned = We asked you to change something
 customer-announce = New: { $what }, { $when }
 customer-parcels =
     { $count ->

@@ -166,6 +166,7 @@ customer-event-return-by-you = Pediste devolverlo
 customer-event-return = Se acordó una devolución
 customer-event-return-declined = No pudimos aceptar la devolución
 customer-event-return-received = Ya lo tenemos de vuelta
+customer-event-specs-returned = Te pedimos que cambies algo
 customer-announce = Novedad: { $what }, { $when }
 customer-parcels =
     { $count ->

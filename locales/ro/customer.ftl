@@ -166,6 +166,7 @@ customer-event-return-by-you = Ați cerut returul
 customer-event-return = S-a stabilit un retur
 customer-event-return-declined = Nu am putut accepta returul
 customer-event-return-received = S-a întors la noi
+customer-event-specs-returned = V-am rugat să modificați ceva
 customer-announce = Noutate: { $what }, { $when }
 customer-parcels =
     { $count ->

@@ -170,6 +170,7 @@ customer-event-return-by-you = Вы запросили возврат
 customer-event-return = Оформлен возврат
 customer-event-return-declined = Мы не смогли принять возврат
 customer-event-return-received = Мы получили его обратно
+customer-event-specs-returned = Мы попросили вас внести правки
 customer-announce = Новое: { $what }, { $when }
 customer-parcels =
     { $count ->

@@ -51,6 +51,9 @@ pub enum Command {
     CreateApiKey {
         /// What the key is for.
         name: String,
+        /// A program with it may also move orders and change their priority, as an operator may.
+        #[arg(long)]
+        operator: bool,
     },
     /// Fetch what webhooks did not bring, now; the running server does it by itself every hour.
     Reconcile {

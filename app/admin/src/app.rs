@@ -20,6 +20,7 @@ use crate::{
     order::OrderRoute,
     orders::OrdersPage,
     overview::OverviewPage,
+    products::{ProductRoute, ProductsPage},
 };
 
 /// The whole admin. Every page waits for its data on the server: it is complete without JavaScript, and its status is right.
@@ -39,6 +40,8 @@ pub fn AdminApp() -> impl IntoView {
                     <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders") view=OrdersPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/orders/:number") view=OrderRoute ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/products") view=ProductsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/products/:sku") view=ProductRoute ssr=SsrMode::Async/>
                     <Route path=path!("/admin/labels") view=LabelsPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/attention") view=AttentionPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>

@@ -3,7 +3,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`AdminApp`] | the routes under `/admin` |
-//! | `overview`, `orders`, `order`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
+//! | `overview`, `orders`, `order`, `products`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
 //! | `context`, `guards` | who calls, and who may (server only) |
@@ -33,6 +33,7 @@ mod orders;
 mod outcome;
 mod overview;
 pub mod problem;
+mod products;
 mod wire;
 mod words;
 

@@ -116,6 +116,8 @@ pub enum Kind {
     TrackingUpdate,
     /// A person dealt with an alarm.
     AlertCleared,
+    /// It cannot be made like this: the customer was asked to change something.
+    SpecsReturned,
     /// Staff said how urgent it is.
     PriorityChanged,
     /// It goes on in a newer version of its workflow.
@@ -128,7 +130,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -160,6 +162,7 @@ impl Kind {
         Self::WorkflowChanged,
         Self::OrderHeld,
         Self::OrderReleased,
+        Self::SpecsReturned,
     ];
 
     /// The word as stored and in JSON.
@@ -192,6 +195,7 @@ impl Kind {
             Self::VoidRefused => "void_refused",
             Self::TrackingUpdate => "tracking_update",
             Self::AlertCleared => "alert_cleared",
+            Self::SpecsReturned => "specs_returned",
             Self::PriorityChanged => "priority_changed",
             Self::WorkflowChanged => "workflow_changed",
             Self::OrderHeld => "order_held",

@@ -51,6 +51,8 @@ pub(super) struct Letter<'a> {
     pub cause: Kind,
     /// The money that event is about.
     pub amount: Option<Money>,
+    /// What a person wrote to the customer.
+    pub message: Option<String>,
     /// Whom.
     pub recipient: &'a str,
     /// In which language.
@@ -119,6 +121,7 @@ pub(super) fn compose(shop: &Shop, letter: &Letter<'_>, order: &TrackedOrder) ->
         contact => &shop.about.contact,
         title => letter.word(shop, order, "title"),
         lead => letter.lead(shop, order),
+        message => &letter.message,
         money => letter.money(order),
         promised,
         number_label => common("number"),

@@ -19,13 +19,15 @@ pub enum NoticeKind {
     ReturnDeclined,
     /// We have it back.
     ReturnReceived,
+    /// It cannot be made like this; what to change.
+    SpecsReturned,
     /// It entered a stage of which the shop tells its customers, in the stage's own words.
     Progress,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Confirmation,
         Self::Shipped,
         Self::Delivered,
@@ -33,6 +35,7 @@ impl NoticeKind {
         Self::Refunded,
         Self::ReturnDeclined,
         Self::ReturnReceived,
+        Self::SpecsReturned,
         Self::Progress,
     ];
 
@@ -46,6 +49,7 @@ impl NoticeKind {
             Self::Refunded => "refunded",
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
+            Self::SpecsReturned => "specs_returned",
             Self::Progress => "progress",
         }
     }
@@ -74,6 +78,7 @@ impl NoticeKind {
             (Kind::RefundSucceeded, _) => Some(Self::Refunded),
             (Kind::ReturnDeclined, _) => Some(Self::ReturnDeclined),
             (Kind::ReturnReceived, _) => Some(Self::ReturnReceived),
+            (Kind::SpecsReturned, _) => Some(Self::SpecsReturned),
             _ => None,
         }
     }

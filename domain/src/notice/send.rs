@@ -41,7 +41,8 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
          from event e
          where n.id = $1 and n.state in ('pending', 'sending', 'failed') and e.order_id = n.order_id and e.version = n.event_version
          returning n.order_id, n.kind, n.recipient, n.language, e.kind as cause, e.payload->>'currency' as currency,
-             case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount"#,
+             case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount,
+             case when e.kind = 'specs_returned' then e.payload->>'message' end as message"#,
         id.0
     )
     .fetch_optional(&shop.pool)
@@ -62,6 +63,7 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
         kind,
         cause,
         amount: row.amount.zip(row.currency).and_then(|(amount, currency)| Money::parse(amount, &currency)),
+        message: row.message,
         recipient: &row.recipient,
         language: Language::from_tag(&row.language).unwrap_or_default(),
         order_id,

@@ -48,7 +48,7 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
         }
         other => other?,
     };
-    product::store::give_back(&mut tx, id).await?;
+    product::store::give_back(&mut tx, id, now).await?;
     parcel::label_store::let_go(&mut tx, &mut order, &actor, now).await?;
     alert::store::settle(&mut tx, id, AlertKind::AuthorizationLapsing, None, now).await?;
     if back > 0 {

@@ -54,6 +54,8 @@ pub mod record;
 #[cfg(feature = "ssr")]
 mod release;
 #[cfg(feature = "ssr")]
+mod send_back;
+#[cfg(feature = "ssr")]
 mod set_priority;
 #[cfg(feature = "ssr")]
 mod ship;
@@ -83,7 +85,7 @@ pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
 pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
-pub(crate) use new_order::{known_currency, one_line, pointer};
+pub(crate) use new_order::{https_url, known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
 pub use note::add_note;
 #[cfg(feature = "ssr")]
@@ -94,6 +96,8 @@ pub use page::{LabelQuestion, batch, label_plan, page, refund_plan};
 pub use place::{Placed, Request, place, place_as};
 #[cfg(feature = "ssr")]
 pub use release::{release, release_step};
+#[cfg(feature = "ssr")]
+pub use send_back::send_back;
 #[cfg(feature = "ssr")]
 pub use set_priority::{priority_step, set_priority};
 #[cfg(feature = "ssr")]

@@ -103,7 +103,7 @@ async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) 
     inbox::store::meet(&mut tx, &inbox::about_order(id)).await?;
     let manual = definition.captures_later();
     let payment = insert(&mut tx, shop, new, (id, workflow), manual, now).await?;
-    if let Some(sku) = product::store::take(&mut tx, id).await? {
+    if let Some(sku) = product::store::take(&mut tx, id, now).await? {
         return Ok(Placed::OutOfStock { sku });
     }
     let entry = Entry {

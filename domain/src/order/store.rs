@@ -10,6 +10,7 @@ use crate::{
     parcel::{TrackingStatus, roll_up},
     payment::PaymentStatus,
     place::Opening,
+    product::Technique,
     workflow::Definition,
 };
 
@@ -205,9 +206,9 @@ pub(super) async fn insert(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from)
+              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from, notes)
          values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
-                 $20, $21, $22, $23, $24, $25)",
+                 $20, $21, $22, $23, $24, $25, $26)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -233,14 +234,16 @@ pub(super) async fn insert(
         new.priority as Priority,
         schedule.held_at as Option<At>,
         schedule.held_from as Option<Priority>,
+        new.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()),
     )
     .execute(&mut *conn)
     .await?;
     for (position, item) in (1_i16..).zip(&new.items) {
         sqlx::query!(
             "insert into order_item
-                 (order_id, position, name, quantity, unit_amount, options, print_file_url, sku, weight_grams, length_mm, width_mm, height_mm)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                 (order_id, position, name, quantity, unit_amount, options, print_file_url, sku, weight_grams, length_mm, width_mm, height_mm,
+                  size, technique, design_url)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
             birth.id.0,
             position,
             item.name,
@@ -253,6 +256,9 @@ pub(super) async fn insert(
             item.length_mm,
             item.width_mm,
             item.height_mm,
+            item.size,
+            item.technique as Option<Technique>,
+            item.design_url,
         )
         .execute(&mut *conn)
         .await?;
@@ -333,6 +339,18 @@ pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At) -> Res
     )
     .execute(conn)
     .await?;
+    Ok(written.rows_affected() == 1)
+}
+
+/// Writes what the buyer asks for over what was written before; true when it was something else.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn set_notes(conn: &mut PgConnection, id: OrderId, notes: Option<&str>) -> Result<bool, Fault> {
+    let written =
+        sqlx::query!("update orders set notes = $2 where id = $1 and notes is distinct from $2", id.0, notes)
+            .execute(conn)
+            .await?;
     Ok(written.rows_affected() == 1)
 }
 

@@ -161,13 +161,13 @@ async fn follow(
 ) -> Result<(), Fault> {
     let cancelled = order.state.status == Status::Cancelled;
     match heard {
-        Heard::Failed => product::store::give_back(conn, order.id).await?,
+        Heard::Failed => product::store::give_back(conn, order.id, now).await?,
         Heard::Succeeded | Heard::Authorized if cancelled => {
             alert::store::raise(conn, order.id, AlertKind::PaidAfterCancel, json!({}), now).await?;
         }
         Heard::Succeeded | Heard::Authorized => {
             // What an expired checkout gave back is taken again, even where that is more than there is: it has been paid for.
-            if product::store::take(conn, order.id).await?.is_some() {
+            if product::store::take(conn, order.id, now).await?.is_some() {
                 alert::store::raise(conn, order.id, AlertKind::Oversold, json!({}), now).await?;
             }
             if heard == Heard::Authorized {

@@ -88,6 +88,17 @@ impl Problem {
         self
     }
 
+    /// Names the fields as another body calls them.
+    #[must_use]
+    pub fn about(mut self, ours: &str, theirs: &str) -> Self {
+        for error in &mut self.errors {
+            if let Some(rest) = error.pointer.strip_prefix(&format!("#{ours}")) {
+                error.pointer = format!("#{theirs}{rest}");
+            }
+        }
+        self
+    }
+
     /// Says when trying again makes sense.
     #[must_use]
     pub const fn retry_after(mut self, seconds: u64) -> Self {

@@ -20,6 +20,8 @@ mod look_up;
 mod notices;
 mod outage;
 mod permutations;
+mod production_api;
+mod products;
 mod races;
 mod rates;
 mod refunds;

@@ -32,6 +32,7 @@ pub fn Header(
                     <ul role="list">
                         <li><A href="/admin" exact=true>{t("admin-nav-overview")}</A></li>
                         <li><A href="/admin/orders">{t("admin-nav-orders")}</A></li>
+                        <li><A href="/admin/products">{t("admin-products")}</A></li>
                         // Documents of the server's own: no page of this app.
                         <li><a href="/admin/workflows" rel="external">{t("flow-title")}</a></li>
                         {more}

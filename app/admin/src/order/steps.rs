@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{
-    advance::AdvanceOrder, cancel::CancelForm, priority::PriorityForm, sheet::Sheet, ship::ShipForm,
+    advance::AdvanceOrder, cancel::CancelForm, priority::PriorityForm, send_back::SendBackForm, sheet::Sheet,
+    ship::ShipForm,
 };
 use crate::{
     me::may_pay,
@@ -59,6 +60,7 @@ pub fn Steps() -> impl IntoView {
             <h2 id="next">{t("admin-next")}</h2>
             <div class="buttons">{forward}</div>
             <ShipForm/>
+            <SendBackForm/>
             <PriorityForm/>
             {move || still().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
             {recalls}

@@ -15,6 +15,7 @@ use domain::{
     alert::NeedsAttention,
     inbox::InboxView,
     order::{Batch, OrderPage, Overview, Page},
+    product::{ProductList, ProductPage},
 };
 use leptos::prelude::Resource;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,10 @@ pub enum Answer {
     Batch(Batch),
     /// Webhooks.
     Inbox(InboxView),
+    /// A page of products.
+    Products(ProductList),
+    /// One product.
+    Product(Box<ProductPage>),
     /// A webhook's body.
     Body(String),
 }

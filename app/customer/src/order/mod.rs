@@ -8,6 +8,7 @@ mod parcels;
 mod promise;
 mod rail;
 mod receipt;
+mod route;
 mod timeline;
 
 use domain::{

@@ -51,7 +51,8 @@ pub fn now() -> At {
 }
 
 fn event(kind: Kind, stage: Option<&str>, when: &str) -> PublicEvent {
-    PublicEvent { kind, stage: stage.map(Into::into), at: at(when), by_customer: false, amount: None }
+    let stage = stage.map(Into::into);
+    PublicEvent { kind, stage, at: at(when), by_customer: false, amount: None, message: None }
 }
 
 fn item(name: &str, quantity: i64, unit_amount: i64, options: &[(&str, &str)]) -> TrackedItem {

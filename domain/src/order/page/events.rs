@@ -115,6 +115,7 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
             text("priority").and_then(|word| Priority::parse(&word)).map(|priority| priority.say(language))
         }
         Kind::OrderHeld => text("why").filter(|why| !why.is_empty()),
+        Kind::SpecsReturned => text("message"),
         Kind::OrderPlaced
         | Kind::PaymentFailed
         | Kind::AuthorizationReleased

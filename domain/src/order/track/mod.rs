@@ -120,6 +120,9 @@ pub struct PublicEvent {
     pub by_customer: bool,
     /// Minor units, of money that went back.
     pub amount: Option<i64>,
+    /// What a person of the shop wrote to the customer.
+    #[serde(default)]
+    pub message: Option<String>,
 }
 
 impl TrackedOrder {

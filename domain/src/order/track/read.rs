@@ -42,7 +42,8 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
                    as "parcels: Json<Vec<TrackedParcel>>",
                (select json_agg(json_build_object('kind', e.kind, 'stage', e.stage, 'at', e.occurred_at,
                        'by_customer', e.source in ('customer', 'api'),
-                       'amount', case when e.kind = 'refund_succeeded' then (e.payload->>'amount')::bigint end) order by e.version desc)
+                       'amount', case when e.kind = 'refund_succeeded' then (e.payload->>'amount')::bigint end,
+                       'message', case when e.kind = 'specs_returned' then e.payload->>'message' end) order by e.version desc)
                 from event e where e.order_id = o.id and e.visibility = 'public'
                    and not (e.kind = 'refund_succeeded' and exists (select 1 from refund r
                        where r.order_id = o.id and r.id::text = e.payload->>'refund' and r.status in ('failed', 'canceled'))))
