@@ -23,6 +23,7 @@ pub mod customer_pages;
 pub mod headers;
 pub mod live;
 pub mod open;
+pub mod paper_doors;
 pub mod router;
 pub mod same_origin;
 pub mod sandbox;

@@ -99,11 +99,13 @@ pub enum Kind {
     TrackingUpdate,
     /// A person dealt with an alarm.
     AlertCleared,
+    /// Papers were printed.
+    Printed,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -131,6 +133,7 @@ impl Kind {
         Self::VoidRefused,
         Self::TrackingUpdate,
         Self::AlertCleared,
+        Self::Printed,
     ];
 
     /// The word as stored and in JSON.
@@ -163,6 +166,7 @@ impl Kind {
             Self::VoidRefused => "void_refused",
             Self::TrackingUpdate => "tracking_update",
             Self::AlertCleared => "alert_cleared",
+            Self::Printed => "printed",
         }
     }
 
@@ -190,7 +194,8 @@ impl Kind {
             | Self::LabelUnknown
             | Self::LabelVoided
             | Self::VoidRefused
-            | Self::AlertCleared => Visibility::Internal,
+            | Self::AlertCleared
+            | Self::Printed => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

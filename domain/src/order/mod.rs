@@ -5,11 +5,13 @@
 
 mod apply;
 mod number;
+mod paper;
 mod status;
 mod views;
 
 pub use apply::{Change, State, Step, apply};
 pub use number::OrderNumber;
+pub use paper::Paper;
 pub use status::Status;
 pub use views::*;
 
@@ -28,6 +30,8 @@ mod list;
 #[cfg(feature = "ssr")]
 mod look_up;
 #[cfg(feature = "ssr")]
+mod mark_printed;
+#[cfg(feature = "ssr")]
 mod new_order;
 #[cfg(feature = "ssr")]
 mod note;
@@ -39,6 +43,10 @@ mod page;
 mod place;
 #[cfg(feature = "ssr")]
 pub mod record;
+#[cfg(feature = "ssr")]
+pub mod scan;
+#[cfg(feature = "ssr")]
+mod sheets;
 #[cfg(feature = "ssr")]
 mod ship;
 #[cfg(feature = "ssr")]
@@ -61,6 +69,8 @@ pub use list::list;
 #[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
+pub use mark_printed::mark_printed;
+#[cfg(feature = "ssr")]
 pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
 pub(crate) use new_order::{known_currency, one_line, pointer};
@@ -72,6 +82,8 @@ pub use overview::overview;
 pub use page::{LabelQuestion, batch, label_plan, page, refund_plan};
 #[cfg(feature = "ssr")]
 pub use place::{Placed, Request, place, place_as};
+#[cfg(feature = "ssr")]
+pub use sheets::{Sheet, SheetLine, sheets};
 #[cfg(feature = "ssr")]
 pub use ship::ship;
 #[cfg(feature = "ssr")]

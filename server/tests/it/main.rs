@@ -16,6 +16,7 @@ mod labels;
 mod look_up;
 mod notices;
 mod outage;
+mod papers;
 mod permutations;
 mod races;
 mod rates;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::{EventView, NoticeView, store::Order};
+use super::super::{EventView, NoticeView, Paper, store::Order};
 use crate::{
     Fault, Language, Shop,
     alert::AlertKind,
@@ -111,6 +111,11 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         }
         Kind::AlertCleared => {
             text("alert").and_then(|word| AlertKind::parse(&word)).map(|kind| kind.say(language))
+        }
+        Kind::Printed => {
+            let words = payload.get("papers")?.as_array()?.iter().filter_map(Value::as_str);
+            let papers: Vec<_> = words.filter_map(Paper::parse).map(|paper| paper.say(language)).collect();
+            Some(papers.join(" · "))
         }
         Kind::OrderPlaced
         | Kind::PaymentFailed
