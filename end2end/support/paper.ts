@@ -29,16 +29,18 @@ export async function print(page: Page): Promise<Printed[]> {
   try {
     const printed: Printed[] = [];
     for (const sheet of document.pages()) {
+      // Drawing lets go of the sheet: what else there is to ask comes first.
+      const { originalWidth, originalHeight } = sheet.getOriginalSize();
+      const text = sheet.getText().replaceAll(/\s+/g, ' ');
       const { data, width, height } = await sheet.render({ scale: SCALE, render: async ({ data }) => data });
       const dots = { data: new Uint8ClampedArray(data), width, height };
       const read = await readBarcodes(dots as ImageData, { tryHarder: true, formats: ['QRCode', 'Code128'], maxNumberOfSymbols: 10 });
       const codes: Record<string, string[]> = {};
       for (const { format, text } of read) (codes[format] ??= []).push(text);
-      const { originalWidth, originalHeight } = sheet.getOriginalSize();
       printed.push({
         width: Math.round(originalWidth / POINTS),
         height: Math.round(originalHeight / POINTS),
-        text: sheet.getText().replaceAll(/\s+/g, ' '),
+        text,
         codes,
         margin: white(dots) / SCALE / POINTS,
       });

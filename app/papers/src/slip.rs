@@ -1,4 +1,6 @@
 //! The packing slip: lies in the parcel, so it speaks the customer's language and says nothing internal. As a gift it names no price.
+//!
+//! Everything after the lines is in their table too, so that a sheet it goes on to says whose it is.
 
 use domain::{
     Language,
@@ -38,6 +40,7 @@ pub fn slip(about: &About, sheet: &Sheet, gift: bool) -> AnyView {
                 {fact(t("paper-ordered"), Some(when(about, sheet.placed, language)))}
                 {fact(t("paper-sent-with"), sheet.shipping_choice.clone())}
             </dl>
+            <hr class="thread"/>
             <table class="lines">
                 <thead>
                     <tr class="running"><th colspan=columns>{running}</th></tr>
@@ -49,10 +52,11 @@ pub fn slip(about: &About, sheet: &Sheet, gift: bool) -> AnyView {
                     </tr>
                 </thead>
                 <tbody>{lines}</tbody>
+                <tbody class="last">
+                    {(!gift).then(|| totals(language, sheet))}
+                    <tr class="thanks"><td colspan=columns>{contact}</td></tr>
+                </tbody>
             </table>
-            {(!gift).then(|| totals(language, sheet))}
-            <hr class="thread"/>
-            <p class="thanks">{contact}</p>
         </article>
     }
     .into_any()
@@ -80,14 +84,12 @@ fn line(language: Language, line: &SheetLine, gift: bool) -> impl IntoView + use
 
 fn totals(language: Language, sheet: &Sheet) -> impl IntoView + use<> {
     let row = |key: &str, money: Option<Money>| {
-        view! { <div><dt>{say(language, key)}</dt><dd>{words(money, language)}</dd></div> }
+        view! { <tr class="total"><th colspan="4" scope="row">{say(language, key)}</th><td class="price">{words(money, language)}</td></tr> }
     };
     view! {
-        <dl class="totals">
-            {row("paper-subtotal", sheet.subtotal)}
-            {row("paper-shipping", sheet.shipping)}
-            {row("paper-total", sheet.total)}
-        </dl>
+        {row("paper-subtotal", sheet.subtotal)}
+        {row("paper-shipping", sheet.shipping)}
+        {row("paper-total", sheet.total)}
     }
 }
 

@@ -1,4 +1,6 @@
 //! The job ticket: for whoever makes it, in their language. No prices: nobody at the press needs them.
+//!
+//! The lines come last: a sheet they go on to begins with their table's head, which says whose it is.
 
 use domain::{
     Language,
@@ -32,7 +34,10 @@ pub fn ticket(about: &About, language: Language, sheet: &Sheet) -> AnyView {
                 {fact(t("paper-sent-with"), sheet.shipping_choice.clone())}
                 {fact(t("paper-ordered"), Some(when(about, sheet.placed, language)))}
             </dl>
+            {route(language, sheet)}
             {warnings(language, sheet)}
+            {notes(language, sheet)}
+            <hr class="thread"/>
             <table class="lines">
                 <thead>
                     <tr class="running"><th colspan="3">{running}</th></tr>
@@ -44,9 +49,6 @@ pub fn ticket(about: &About, language: Language, sheet: &Sheet) -> AnyView {
                 </thead>
                 <tbody>{lines}</tbody>
             </table>
-            {notes(language, sheet)}
-            <hr class="thread"/>
-            {route(language, sheet)}
         </article>
     }
     .into_any()
