@@ -25,6 +25,7 @@ pub mod headers;
 pub mod hold;
 pub mod live;
 pub mod open;
+pub mod paper_doors;
 pub mod router;
 pub mod same_origin;
 pub mod sandbox;

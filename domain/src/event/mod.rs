@@ -126,11 +126,13 @@ pub enum Kind {
     OrderHeld,
     /// Staff released it: its clock runs on.
     OrderReleased,
+    /// Papers were printed.
+    Printed,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -163,6 +165,7 @@ impl Kind {
         Self::OrderHeld,
         Self::OrderReleased,
         Self::SpecsReturned,
+        Self::Printed,
     ];
 
     /// The word as stored and in JSON.
@@ -200,6 +203,7 @@ impl Kind {
             Self::WorkflowChanged => "workflow_changed",
             Self::OrderHeld => "order_held",
             Self::OrderReleased => "order_released",
+            Self::Printed => "printed",
         }
     }
 
@@ -231,7 +235,8 @@ impl Kind {
             | Self::PriorityChanged
             | Self::WorkflowChanged
             | Self::OrderHeld
-            | Self::OrderReleased => Visibility::Internal,
+            | Self::OrderReleased
+            | Self::Printed => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

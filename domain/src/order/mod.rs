@@ -5,6 +5,7 @@
 
 mod apply;
 mod number;
+mod paper;
 mod priority;
 mod status;
 mod timing;
@@ -12,6 +13,7 @@ mod views;
 
 pub use apply::{Change, State, Step, apply};
 pub use number::OrderNumber;
+pub use paper::Paper;
 pub use priority::Priority;
 pub use status::Status;
 pub use timing::Timing;
@@ -40,6 +42,8 @@ mod list;
 #[cfg(feature = "ssr")]
 mod look_up;
 #[cfg(feature = "ssr")]
+mod mark_printed;
+#[cfg(feature = "ssr")]
 mod new_order;
 #[cfg(feature = "ssr")]
 mod note;
@@ -54,9 +58,13 @@ pub mod record;
 #[cfg(feature = "ssr")]
 mod release;
 #[cfg(feature = "ssr")]
+pub mod scan;
+#[cfg(feature = "ssr")]
 mod send_back;
 #[cfg(feature = "ssr")]
 mod set_priority;
+#[cfg(feature = "ssr")]
+mod sheets;
 #[cfg(feature = "ssr")]
 mod ship;
 #[cfg(feature = "ssr")]
@@ -83,6 +91,8 @@ pub use list::list;
 #[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
+pub use mark_printed::mark_printed;
+#[cfg(feature = "ssr")]
 pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
 pub(crate) use new_order::{https_url, known_currency, one_line, pointer};
@@ -100,6 +110,8 @@ pub use release::{release, release_step};
 pub use send_back::send_back;
 #[cfg(feature = "ssr")]
 pub use set_priority::{priority_step, set_priority};
+#[cfg(feature = "ssr")]
+pub use sheets::{Sheet, SheetLine, sheets};
 #[cfg(feature = "ssr")]
 pub use ship::ship;
 #[cfg(feature = "ssr")]

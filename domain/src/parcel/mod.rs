@@ -27,6 +27,8 @@ mod customs;
 #[cfg(feature = "ssr")]
 mod hear_tracking;
 #[cfg(feature = "ssr")]
+mod label_file;
+#[cfg(feature = "ssr")]
 mod label_news;
 #[cfg(feature = "ssr")]
 pub mod label_store;
@@ -74,6 +76,8 @@ pub use buy_label::{LabelWish, buy_label};
 pub(crate) use chosen::flaw as flaw_of_choice;
 #[cfg(feature = "ssr")]
 pub use hear_tracking::{TrackHeard, hear_tracking};
+#[cfg(feature = "ssr")]
+pub use label_file::label_file;
 #[cfg(feature = "ssr")]
 pub use label_news::LabelNews;
 #[cfg(feature = "ssr")]

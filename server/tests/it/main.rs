@@ -19,6 +19,7 @@ mod labels;
 mod look_up;
 mod notices;
 mod outage;
+mod papers;
 mod permutations;
 mod production_api;
 mod products;

@@ -21,6 +21,7 @@ pub fn Header(
         view! {
             <li><A href="/admin/attention">{t("admin-attention")} <Waiting/></A></li>
             <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li>
+            <li><a href="/admin/scan" rel="external">{t("scan-title")}</a></li>
         }
     });
     view! {

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     me::may_pay,
     outcome::Outcome,
+    print::print_link,
     wire::{Post, PostForm},
     words::{t, t_name},
 };
@@ -32,6 +33,16 @@ pub fn Steps() -> impl IntoView {
         buttons
             .map(|button| view! { <Step post stage=button.stage verb=button.verb back=false/> })
             .collect_view()
+    };
+    // A label is printed along once there is one.
+    let paper =
+        sheet.memo(|page| (page.number.clone(), page.parcels.iter().any(|parcel| parcel.label.is_some())));
+    let print = move || {
+        let (number, labelled) = paper.get();
+        print_link(
+            std::iter::once(number.as_str()),
+            if labelled { "ticket,slip,label" } else { "ticket,slip" },
+        )
     };
     let recalls = move || {
         let stages = back.get();
@@ -63,6 +74,7 @@ pub fn Steps() -> impl IntoView {
             <SendBackForm/>
             <PriorityForm/>
             {move || still().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
+            <p class="flow">{print}</p>
             {recalls}
             {may_pay().then(|| view! { <CancelForm/> })}
             <Outcome result done=t("admin-moved")/>

@@ -83,7 +83,9 @@ fn badge(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
         stage.filter(|_| status == Status::Pending).map(|stage| stage.wording.get(language).to_owned())
     };
     match said {
-        _ if promise::was_not_paid(order) => view! { <PaymentBadge status=order.payment language/> }.into_any(),
+        _ if promise::was_not_paid(order) => {
+            view! { <PaymentBadge status=order.payment language/> }.into_any()
+        }
         Some(word) => view! { <Mark status word/> }.into_any(),
         None => view! { <StatusBadge status language/> }.into_any(),
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::{EventView, NoticeView, Priority, store::Order};
+use super::super::{EventView, NoticeView, Paper, Priority, store::Order};
 use crate::{
     Fault, Language, Shop,
     alert::AlertKind,
@@ -116,6 +116,11 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         }
         Kind::OrderHeld => text("why").filter(|why| !why.is_empty()),
         Kind::SpecsReturned => text("message"),
+        Kind::Printed => {
+            let words = payload.get("papers")?.as_array()?.iter().filter_map(Value::as_str);
+            let papers: Vec<_> = words.filter_map(Paper::parse).map(|paper| paper.say(language)).collect();
+            Some(papers.join(" · "))
+        }
         Kind::OrderPlaced
         | Kind::PaymentFailed
         | Kind::AuthorizationReleased

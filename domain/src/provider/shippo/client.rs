@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use reqwest::{Client, Method, RequestBuilder, StatusCode, header};
+use reqwest::{Client, Method, RequestBuilder, StatusCode, header, redirect::Policy};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,8 +20,8 @@ const LONGEST: usize = 500;
 /// Shippo, or what stands in for it. Cheap to clone.
 #[derive(Clone)]
 pub struct Shippo {
-    client: Client,
-    base: Arc<str>,
+    pub(super) client: Client,
+    pub(super) base: Arc<str>,
     key: SecretString,
     pub(super) accounts: Accounts,
     /// False where a shop has no account: nobody listens at `base`.
@@ -51,6 +51,11 @@ impl Shippo {
         let client = Client::builder()
             .timeout(PATIENCE)
             .connect_timeout(PATIENCE)
+            // A label's paper may not lead this server to another host (`super::files`).
+            .redirect(Policy::custom(|hop| {
+                let same = hop.previous().last().is_some_and(|from| from.origin() == hop.url().origin());
+                if same && hop.previous().len() < 5 { hop.follow() } else { hop.stop() }
+            }))
             .user_agent("clew")
             .build()
             .map_err(|error| error.to_string())?;
