@@ -32,6 +32,8 @@ pub enum AlertKind {
     TrackingProblem,
     /// More was sold than is in stock.
     Oversold,
+    /// It was paid after its slot had gone to somebody else.
+    SlotLost,
     /// A customer asks to send something back.
     ReturnRequested,
     /// A provider refused our key; nobody calls it until a person says so.
@@ -40,7 +42,7 @@ pub enum AlertKind {
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -53,6 +55,7 @@ impl AlertKind {
         Self::VoidRefused,
         Self::TrackingProblem,
         Self::Oversold,
+        Self::SlotLost,
         Self::ReturnRequested,
         Self::ProviderPaused,
     ];
@@ -72,6 +75,7 @@ impl AlertKind {
             Self::VoidRefused => "void_refused",
             Self::TrackingProblem => "tracking_problem",
             Self::Oversold => "oversold",
+            Self::SlotLost => "slot_lost",
             Self::ReturnRequested => "return_requested",
             Self::ProviderPaused => "provider_paused",
         }

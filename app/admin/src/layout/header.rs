@@ -32,6 +32,7 @@ pub fn Header(
                     <ul role="list">
                         <li><A href="/admin" exact=true>{t("admin-nav-overview")}</A></li>
                         <li><A href="/admin/orders">{t("admin-nav-orders")}</A></li>
+                        <li><A href="/admin/places">{t("place-title")}</A></li>
                         {more}
                     </ul>
                 </nav>
