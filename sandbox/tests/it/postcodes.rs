@@ -19,7 +19,10 @@ async fn a_postcode_is_found_whatever_its_case_and_spaces() {
         assert!(answer["result"]["latitude"].is_f64() && answer["result"]["longitude"].is_f64());
     }
     let (status, island) = ask(&world, "/postcodes/GY11WR").await;
-    assert_eq!((status, &island["result"]["latitude"], &island["result"]["quality"]), (200, &Value::Null, &json!(9)));
+    assert_eq!(
+        (status, &island["result"]["latitude"], &island["result"]["quality"]),
+        (200, &Value::Null, &json!(9))
+    );
 }
 
 #[tokio::test]

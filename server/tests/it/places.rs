@@ -159,7 +159,7 @@ async fn a_place_is_written_by_administrators_who_see_what_is_there(pool: PgPool
     let stale = PlaceForm { name: "Other".into(), ..form.clone() };
     let faster = place::save(&world.shop, &admin, &stale).await.unwrap_err();
     assert!(matches!(&faster, Fault::Conflict(changed) if changed.version == 1), "{faster:?}");
-    assert!(faster.say(domain::Language::En).contains("saved this place"));
+    assert!(faster.say(domain::Language::En).contains("saved this location"));
     let view = place::page(&world.shop, "Soho", domain::Language::En).await.unwrap();
     assert_eq!(view.form, PlaceForm { version: 1, ..form.clone() });
     assert_eq!(view.slots.len(), 48);
