@@ -20,6 +20,7 @@ use crate::{
     order::OrderRoute,
     orders::OrdersPage,
     overview::OverviewPage,
+    places::{PlacePage, PlacesPage},
 };
 
 /// The whole admin. Every page waits for its data on the server: it is complete without JavaScript, and its status is right.
@@ -43,6 +44,8 @@ pub fn AdminApp() -> impl IntoView {
                     <Route path=path!("/admin/attention") view=AttentionPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox/:id") view=BodyPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/places") view=PlacesPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/places/edit") view=PlacePage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/*any") view=Missing ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Layout>

@@ -32,6 +32,7 @@ mod order;
 mod orders;
 mod outcome;
 mod overview;
+mod places;
 pub mod problem;
 mod wire;
 mod words;

@@ -81,7 +81,7 @@ pub use list::list;
 #[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
-pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
+pub use new_order::{ChosenRate, NewCustomer, NewFulfilment, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
 pub(crate) use new_order::{known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
@@ -100,6 +100,6 @@ pub use set_priority::{priority_step, set_priority};
 pub use ship::ship;
 #[cfg(feature = "ssr")]
 pub use track::{
-    Hold, PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn, TrackedScan,
-    track,
+    Hold, PublicEvent, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
+    TrackedReturn, TrackedScan, track,
 };

@@ -15,6 +15,7 @@ use domain::{
     alert::NeedsAttention,
     inbox::InboxView,
     order::{Batch, OrderPage, Overview, Page},
+    place::{PlaceView, PlacesView},
 };
 use leptos::prelude::Resource;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,10 @@ pub enum Answer {
     Batch(Batch),
     /// Webhooks.
     Inbox(InboxView),
+    /// Locations.
+    Places(PlacesView),
+    /// One of them.
+    Place(Box<PlaceView>),
     /// A webhook's body.
     Body(String),
 }
