@@ -44,7 +44,7 @@ pub enum AlertKind {
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
