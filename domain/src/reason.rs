@@ -6,6 +6,7 @@ use crate::{
     Language,
     language::{Word, say, say_with},
     order::Status,
+    place::{Method, PlaceFlaw},
 };
 
 /// A refusal a person can act on. The words are in `locales/*/refusals.ftl`.
@@ -181,6 +182,51 @@ pub enum Reason {
     },
     /// Specs are reviewed before anything is made.
     NoReviewNow,
+    /// No place of that name hands orders over.
+    UnknownPlace,
+    /// The place works in slots, and the order says neither how nor when.
+    FulfilmentMissing,
+    /// The place does not hand orders over that way.
+    MethodNotOffered {
+        /// Which way.
+        method: Method,
+    },
+    /// The address is outside the place's radius.
+    TooFar {
+        /// How far it is, in metres.
+        metres: i32,
+        /// How far the place delivers, in metres.
+        most: i32,
+    },
+    /// The address is where no distance can be told: another country, an island.
+    Elsewhere {
+        /// How far the place delivers, in metres.
+        most: i32,
+    },
+    /// There is no such postcode.
+    NoSuchPostcode,
+    /// The place works without slots.
+    NoSlotsHere,
+    /// A slot has to be chosen.
+    SlotMissing {
+        /// The next free one, in words.
+        next: Option<String>,
+    },
+    /// Nothing can be ordered for that time.
+    SlotClosed {
+        /// The next free slot, in words.
+        next: Option<String>,
+    },
+    /// Others were faster.
+    SlotFull {
+        /// The next free slot, in words.
+        next: Option<String>,
+    },
+    /// A place that cannot be kept as it was written down.
+    BadPlace {
+        /// All that is wrong.
+        flaws: Vec<PlaceFlaw>,
+    },
 }
 
 impl Reason {
@@ -267,8 +313,55 @@ impl Reason {
             }
             Self::NoReviewNow => say(language, "refused-no-review-now"),
             Self::OutOfStock { sku } => with("refused-out-of-stock", vec![("sku", sku.clone().into())]),
+            Self::UnknownPlace => say(language, "refused-unknown-place"),
+            Self::FulfilmentMissing => say(language, "refused-fulfilment-missing"),
+            Self::MethodNotOffered { method } => say(language, &format!("refused-no-{}", method.as_str())),
+            Self::TooFar { metres, most } => with(
+                "refused-too-far",
+                vec![
+                    ("distance", kilometres(*metres, language).into()),
+                    ("most", kilometres(*most, language).into()),
+                ],
+            ),
+            Self::Elsewhere { most } => {
+                with("refused-elsewhere", vec![("most", kilometres(*most, language).into())])
+            }
+            Self::NoSuchPostcode => say(language, "refused-no-such-postcode"),
+            Self::NoSlotsHere => say(language, "refused-no-slots-here"),
+            Self::SlotMissing { next } => slot(language, "refused-slot-missing", next.as_deref()),
+            Self::SlotClosed { next } => slot(language, "refused-slot-closed", next.as_deref()),
+            Self::SlotFull { next } => slot(language, "refused-slot-full", next.as_deref()),
+            Self::BadPlace { flaws } => {
+                let all: Vec<_> = flaws.iter().map(|flaw| flaw.say(language)).collect();
+                all.join(" ")
+            }
         }
     }
+}
+
+/// Why not this slot, and the next free one where there is one.
+fn slot(language: Language, key: &str, next: Option<&str>) -> String {
+    let why = say(language, key);
+    let then = match next {
+        Some(next) => say_with(language, "refused-slot-next", vec![("next", next.to_owned().into())]),
+        None => say(language, "refused-slot-none"),
+    };
+    format!("{why} {then}")
+}
+
+/// "2.4 km (1.5 mi)", with the language's own decimal sign.
+pub fn kilometres(metres: i32, language: Language) -> String {
+    let written = |tenths: i64| {
+        let sign = if language == Language::En { '.' } else { ',' };
+        format!("{}{sign}{}", tenths / 10, tenths % 10)
+    };
+    let metres = i64::from(metres);
+    let args = vec![
+        ("km", written((metres + 50) / 100).into()),
+        // The international mile has 1609.344 metres.
+        ("miles", written((metres * 10_000 + 804_672) / 1_609_344).into()),
+    ];
+    say_with(language, "distance", args)
 }
 
 #[cfg(feature = "ssr")]

@@ -20,6 +20,7 @@ use crate::{
     order::OrderRoute,
     orders::OrdersPage,
     overview::OverviewPage,
+    places::{PlacePage, PlacesPage},
     products::{ProductRoute, ProductsPage},
 };
 
@@ -46,6 +47,8 @@ pub fn AdminApp() -> impl IntoView {
                     <Route path=path!("/admin/attention") view=AttentionPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox/:id") view=BodyPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/places") view=PlacesPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/places/edit") view=PlacePage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/*any") view=Missing ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Layout>

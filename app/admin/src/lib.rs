@@ -32,6 +32,7 @@ mod order;
 mod orders;
 mod outcome;
 mod overview;
+mod places;
 mod print;
 pub mod problem;
 mod products;

@@ -1,4 +1,4 @@
-//! Verb: an order is called off, with everything that follows: money, stock, labels.
+//! Verb: an order is called off, with everything that follows: money, slot, stock, labels.
 
 use serde_json::json;
 
@@ -13,10 +13,10 @@ use crate::{
     ids::OrderId,
     parcel, payment,
     payment::{PaymentStatus, RefundReason, RefundRequest, ReleasePayment},
-    product, queue,
+    place, product, queue,
 };
 
-/// Calls an order off. What was taken goes back, what is held is given free, an open checkout is ended, stock is given back, and
+/// Calls an order off. What was taken goes back, what is held is given free, an open checkout is ended, slot and stock are given back, and
 /// labels nobody has used are voided: all of it is decided in this transaction, and done by its jobs. Twice is once.
 ///
 /// # Errors
@@ -48,6 +48,7 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
         }
         other => other?,
     };
+    place::slot_store::give_back(&mut tx, id).await?;
     product::store::give_back(&mut tx, id, now).await?;
     parcel::label_store::let_go(&mut tx, &mut order, &actor, now).await?;
     alert::store::settle(&mut tx, id, AlertKind::AuthorizationLapsing, None, now).await?;

@@ -32,7 +32,7 @@ fn state(stage: Option<&str>, priority: Priority) -> State {
 /// Leads a schedule through steps: hours after noon, stage, priority.
 fn lead(steps: &[(i64, Option<&str>, Priority)], opening: &Opening) -> Schedule {
     let workflow = preset("print-factory").unwrap();
-    let mut before = state(None, Priority::Standard);
+    let mut before = state(None, Standard);
     let mut schedule = Schedule::default();
     for (hours, stage, priority) in steps {
         let to = state(*stage, *priority);

@@ -93,7 +93,7 @@ pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
 pub use mark_printed::mark_printed;
 #[cfg(feature = "ssr")]
-pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
+pub use new_order::{ChosenRate, NewCustomer, NewFulfilment, NewItem, NewOrder, NewShipping};
 #[cfg(feature = "ssr")]
 pub(crate) use new_order::{https_url, known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
@@ -116,6 +116,6 @@ pub use sheets::{Sheet, SheetLine, sheets};
 pub use ship::ship;
 #[cfg(feature = "ssr")]
 pub use track::{
-    Hold, PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn, TrackedScan,
-    track,
+    Hold, PublicEvent, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
+    TrackedReturn, TrackedScan, track,
 };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::{Address, Priority};
-use crate::{Language, product::Technique};
+use crate::{Language, clock::At, place::Method, product::Technique};
 
 /// Stripe's largest amount for most currencies: eight digits (docs.stripe.com/currencies).
 const MOST_MONEY: i64 = 99_999_999;
@@ -49,6 +49,10 @@ pub struct NewOrder {
     #[garde(skip)]
     #[serde(default)]
     pub priority: Priority,
+    /// How that location hands it over, where no carrier does.
+    #[garde(skip)]
+    #[serde(default)]
+    pub fulfilment: Option<NewFulfilment>,
     /// The storefront's own name for it.
     #[garde(length(chars, max = 200))]
     #[serde(default)]
@@ -152,6 +156,17 @@ pub struct NewShipping {
     #[garde(dive)]
     #[serde(default)]
     pub rate: Option<ChosenRate>,
+}
+
+/// How a location hands an order over itself.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewFulfilment {
+    /// `pickup` or `delivery`.
+    pub method: Method,
+    /// When the slot begins (RFC 3339), where the location works in slots.
+    #[serde(default)]
+    pub slot: Option<At>,
 }
 
 /// A rate as the customer chose it: names that still hold when Shippo's rate ids have changed.

@@ -40,7 +40,7 @@ pub async fn change(
         Step::Already => return Ok(Recorded::Already),
         Step::Refused(reason) => return Err(reason.into()),
     };
-    let schedule = order.schedule.after((&order.state, &to), &order.workflow, &order.opening(), now);
+    let schedule = order.schedule.after((&order.state, &to), &order.workflow, &order.opening, now);
     if !store::compare_and_set(conn, order, &to, (occurred_at, now), &schedule).await? {
         return Err(conflict(conn, order).await?);
     }

@@ -41,13 +41,8 @@ pub struct Order {
     pub delivered_at: Option<At>,
     /// Its clock, and when it has to be done.
     pub schedule: Schedule,
-}
-
-impl Order {
-    /// When the place is open where it is made: its clock runs only then.
-    pub fn opening(&self) -> Opening {
-        Opening::always()
-    }
+    /// When the place is open where it is made: its clock runs only then. Always, where no place is known by that name.
+    pub opening: Opening,
 }
 
 struct OrderRow {
@@ -72,6 +67,7 @@ struct OrderRow {
     late_at: Option<At>,
     promised_at: Option<At>,
     workflow_id: uuid::Uuid,
+    opening: Option<Json<Opening>>,
     definition: Json<Definition>,
     tracking: Vec<String>,
 }
@@ -100,6 +96,7 @@ impl OrderRow {
             customer_name: self.customer_name,
             placed_at: self.placed_at,
             delivered_at: self.delivered_at,
+            opening: self.opening.map_or_else(Opening::always, |opening| opening.0),
             schedule: Schedule {
                 clock_from: self.clock_from,
                 clock_spent: self.clock_spent,
@@ -125,10 +122,10 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
-                  o.workflow_id, w.definition as "definition: Json<Definition>",
+                  o.workflow_id, l.opening as "opening?: Json<Opening>", w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
-           from orders o join workflow w on w.id = o.workflow_id
+           from orders o join workflow w on w.id = o.workflow_id left join place l on l.key = o.location
            where o.id = $1
            for no key update of o"#,
         id.0,
@@ -149,10 +146,10 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
-                  o.workflow_id, w.definition as "definition: Json<Definition>",
+                  o.workflow_id, l.opening as "opening?: Json<Opening>", w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
-           from orders o join workflow w on w.id = o.workflow_id
+           from orders o join workflow w on w.id = o.workflow_id left join place l on l.key = o.location
            where o.id = $1"#,
         id.0,
     )

@@ -62,7 +62,7 @@ async fn step(shop: &Shop, id: Uuid) -> Result<(), Fault> {
     let run = store::lock_run(&mut tx, id).await?;
     let orders = store::next_orders(&mut tx, &run, CHUNK).await?;
     let by = Actor { source: Source::Staff, name: Some(run.asked_by.clone()) };
-    let mut moved: Vec<OrderId> = Vec::new();
+    let (mut moved, mut refused): (Vec<OrderId>, usize) = (Vec::new(), 0);
     for order in &orders {
         let mut locked = order::store::lock(&mut tx, *order).await?;
         // Somebody may have ended it between the list and the lock.
@@ -79,13 +79,13 @@ async fn step(shop: &Shop, id: Uuid) -> Result<(), Fault> {
             Fate::Goes(stage) => Some(stage),
             Fate::Refused(reason) => {
                 store::note_refusal(&mut tx, id, *order, &reason).await?;
+                refused += 1;
                 continue;
             }
         };
         adopt_step(&mut tx, &mut locked, (run.workflow, &run.definition), target, &by, now).await?;
         moved.push(*order);
     }
-    let refused = orders.len() - moved.len();
     let done = orders.len() < CHUNK as usize;
     store::progress(&mut tx, id, orders.last().copied(), (moved.len(), refused), done.then_some(now)).await?;
     if !done {

@@ -11,6 +11,7 @@ use domain::{
     ids::OrderId,
     order::{self, NewOrder, Placed, Request},
     payment,
+    place::Unplaceable,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -68,12 +69,30 @@ pub(super) async fn place(shop: &Shop, request: &Request, new: &NewOrder) -> Res
         Placed::UnknownRate { field, flaw } => {
             return Err(Problem::invalid(vec![(format!("/shipping/rate/{field}"), flaw.to_owned())]));
         }
+        Placed::Unplaceable(why) => return Err(unplaceable(new, &why)),
         Placed::OutOfStock { sku } => return Err(out_of_stock(new, sku)),
     };
     let checkout_url = payment::begin_checkout(shop, id).await?;
     let mut conn = shop.pool.acquire().await.map_err(domain::Fault::from)?;
     let order = order::store::load(&mut conn, id).await?;
     Ok(Done { id, again, created: Created { number: order.number.to_string(), checkout_url } })
+}
+
+/// Names the field, says it in the customer's language, and gives a program the next free slot.
+fn unplaceable(new: &NewOrder, why: &Unplaceable) -> Problem {
+    let language = new.language.unwrap_or(Language::En);
+    let (status, name, title) = match why.reason {
+        Reason::SlotFull { .. } => (StatusCode::CONFLICT, "slot-full", "Slot is full"),
+        Reason::SlotClosed { .. } => (StatusCode::CONFLICT, "slot-closed", "Slot is closed"),
+        Reason::TooFar { .. } | Reason::Elsewhere { .. } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "too-far", "Outside the delivery area")
+        }
+        _ => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some fields are not valid"),
+    };
+    Problem::new(status, name, title, why.reason.say(language))
+        .in_language(language)
+        .with_errors(vec![(why.field.to_owned(), why.reason.say(Language::En))])
+        .with_next_slot(why.next_slot)
 }
 
 /// Names the product and every line that asks for it, so that a storefront can say which one to take out.

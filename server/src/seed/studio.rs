@@ -123,6 +123,7 @@ pub fn order(index: usize, file: &str) -> NewOrder {
         shipping: Some(NewShipping { name: "Estándar 48/72 h".to_owned(), amount: 590, rate: None }),
         workflow: Some(if index.is_multiple_of(4) { "standard" } else { "print-factory" }.to_owned()),
         location: Some(["Taller Lavapiés", "Nave Vallecas", "Estudio Gràcia"][index % 3].to_owned()),
+        fulfilment: None,
         reference: Some(format!("WEB-{}", 10_400 + index)),
         language: Some(language),
         notes: None,

@@ -53,12 +53,7 @@ async fn picture(world: &World) -> Vec<(uuid::Uuid, i64, Option<String>, uuid::U
 async fn an_edit_under_a_thousand_orders_changes_none_until_moved_and_the_preview_is_the_outcome(
     pool: PgPool,
 ) {
-    let world = World::without_worker(pool).await;
-    domain::queue::drain(&world.shop).await.unwrap();
-    let world = {
-        tokio::spawn(domain::queue::Worker::new(world.shop.clone(), 2).run(std::future::pending()));
-        world
-    };
+    let world = World::start(pool).await;
     a_thousand(&world).await;
     let (ana, _) = world.person(Role::Admin).await;
     let before = picture(&world).await;

@@ -36,6 +36,7 @@ pub fn Header(
                         <li><A href="/admin/products">{t("admin-products")}</A></li>
                         // Documents of the server's own: no page of this app.
                         <li><a href="/admin/workflows" rel="external">{t("flow-title")}</a></li>
+                        <li><A href="/admin/places">{t("place-title")}</A></li>
                         {more}
                     </ul>
                 </nav>

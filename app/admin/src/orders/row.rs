@@ -23,6 +23,10 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
         let pick = row.pickable.then(|| view! { <Pick number=row.number.clone() picked/> });
         view! { <td role="cell" class="pick">{pick}</td> }
     });
+    // A kitchen reads the list by when things are due at the counter.
+    let slot = row.slot.map(|moment| {
+        view! { <span class="stage"><span class="vh">{t("place-time")} " "</span><When moment/></span> }
+    });
     view! {
         <tr role="row" class:attention=row.attention>
             {pick}
@@ -36,7 +40,7 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
             <td role="cell" class="payment"><PaymentBadge status=row.payment language/></td>
             <td role="cell" class="num pieces" data-label=t("admin-column-pieces")>{row.pieces}</td>
             <td role="cell" class="num total">{row.total}</td>
-            <td role="cell" class="place">{row.location.map(|place| view! { <bdi>{place}</bdi> })}</td>
+            <td role="cell" class="place">{row.location.map(|place| view! { <bdi>{place}</bdi> })} {slot}</td>
             <td role="cell" class="placed"><When moment=row.placed/></td>
         </tr>
     }

@@ -15,6 +15,7 @@ use domain::{
     alert::NeedsAttention,
     inbox::InboxView,
     order::{Batch, OrderPage, Overview, Page},
+    place::{PlaceView, PlacesView},
     product::{ProductList, ProductPage},
 };
 use leptos::prelude::Resource;
@@ -46,6 +47,10 @@ pub enum Answer {
     Products(ProductList),
     /// One product.
     Product(Box<ProductPage>),
+    /// Locations.
+    Places(PlacesView),
+    /// One of them.
+    Place(Box<PlaceView>),
     /// A webhook's body.
     Body(String),
 }

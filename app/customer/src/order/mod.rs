@@ -1,6 +1,7 @@
 //! The live part of an order's page, from its parts: the promise first, then how far, what happened, what, where.
 
 mod actions;
+mod booking;
 mod goods;
 mod journey;
 mod money;
@@ -59,9 +60,10 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
                     </p>
                 </div>
                 <div class="aside">
+                    {booking::booking(words, order)}
                     {parcels::parcels(words, order, now)}
                     {goods::goods(words, order)}
-                    {goods::destination(words, order)}
+                    {(!booking::is_fetched(order)).then(|| goods::destination(words, order))}
                     {actions::change(words, order, now)}
                 </div>
             </div>

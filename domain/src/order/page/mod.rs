@@ -20,7 +20,8 @@ use super::{
     Address, Button, ItemView, OrderNumber, OrderPage, Priority, Status, Timing, store, store::Order,
 };
 use crate::{
-    Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment, product::Technique,
+    Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment, place,
+    product::Technique,
 };
 
 /// The order page of a number, in the reader's language.
@@ -67,6 +68,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         address: row.address.0.lines(),
         shipping_choice: row.shipping_choice,
         location: row.location,
+        booking: place::booking_of(&mut conn, id, language).await?,
         items,
         subtotal: money(row.subtotal),
         shipping: money(row.shipping),

@@ -11,10 +11,10 @@ pub use parcel::{Hold, TrackedParcel, TrackedScan};
 pub use read::track;
 use serde::Deserialize;
 
-use super::{Change, OrderNumber, Priority, State, Status, Step, apply};
+use super::{Address, Change, OrderNumber, Priority, State, Status, Step, apply};
 use crate::{
-    Language, clock::At, event::Kind, money::Money, payment::PaymentStatus, returns, returns::ReturnStatus,
-    workflow::Definition,
+    Language, clock::At, event::Kind, money::Money, payment::PaymentStatus, place::Method, returns,
+    returns::ReturnStatus, workflow::Definition,
 };
 
 /// An order as its customer may see it.
@@ -50,6 +50,8 @@ pub struct TrackedOrder {
     pub updated_at: At,
     /// Recognisable for its owner only.
     pub masked_address: String,
+    /// How a place of ours hands it over, when one does.
+    pub booking: Option<TrackedBooking>,
     /// What was bought.
     pub items: Vec<TrackedItem>,
     /// Of all items.
@@ -72,6 +74,25 @@ pub struct TrackedOrder {
     pub parcels: Vec<TrackedParcel>,
     /// What happened, newest first. What carriers did is in the parcels.
     pub events: Vec<PublicEvent>,
+}
+
+/// A place of ours hands it over: where and when. The place's own address is no secret: customers go there.
+#[derive(Debug, Clone, Deserialize)]
+pub struct TrackedBooking {
+    /// Who goes to whom.
+    pub method: Method,
+    /// The place's name.
+    pub place: String,
+    /// Where it is.
+    pub address: Address,
+    /// Where its customers ask.
+    pub contact: String,
+    /// Its IANA time zone.
+    pub zone: String,
+    /// When the slot begins.
+    pub starts_at: Option<At>,
+    /// When it ends.
+    pub ends_at: Option<At>,
 }
 
 /// One thing that was bought.

@@ -19,6 +19,7 @@ use crate::{
     ids::OrderId,
     moment::Moment,
     payment::PaymentStatus,
+    place::BookingView,
     product::Technique,
 };
 
@@ -71,6 +72,8 @@ pub struct Row {
     pub total: String,
     /// Where it is made.
     pub location: Option<String>,
+    /// The slot it is for, in its place's zone.
+    pub slot: Option<Moment>,
     /// When it was placed.
     pub placed: Moment,
     /// Whether it will be done in time.
@@ -222,6 +225,8 @@ pub struct OrderPage {
     pub shipping_choice: Option<String>,
     /// Where it is made.
     pub location: Option<String>,
+    /// How that place hands it over, when it does.
+    pub booking: Option<BookingView>,
     /// What was bought.
     pub items: Vec<ItemView>,
     /// Formatted.
