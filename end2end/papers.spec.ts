@@ -90,6 +90,7 @@ test('many orders and a label are one run: each on its own sheet, the label on o
   expect(printed[3]?.codes.Code128).toEqual([plain(second)]);
   expect(printed[4]?.text, 'in the language of its customer').toContain(say('ro', 'paper-deliver-to'));
   expect(tracking).toBeTruthy();
+  expect(printed[2]?.margin, 'there is a label on the label’s sheet').toBeLessThan(10);
   expect((await sandbox.purchases(rate.shipmentId))).toHaveLength(1);
 });
 
