@@ -90,6 +90,7 @@ test('many orders and a label are one run: each on its own sheet, the label on o
   expect(printed[3]?.codes.Code128).toEqual([plain(second)]);
   expect(printed[4]?.text, 'in the language of its customer').toContain(say('ro', 'paper-deliver-to'));
   expect(tracking).toBeTruthy();
+  expect(printed[2]?.margin, 'there is a label on the label’s sheet').toBeLessThan(10);
   expect((await sandbox.purchases(rate.shipmentId))).toHaveLength(1);
 });
 
@@ -189,7 +190,7 @@ test('scan to advance: by keyboard alone, newest first, heard and said', async (
   const verdict = page.locator('#verdict');
 
   await wedge(page, plain(order));
-  await expect(verdict).toHaveText(say('en', 'scan-moved', { stage: 'In production' }));
+  await expect(verdict).toHaveText(`${order.number} ${say('en', 'scan-moved', { stage: 'In production' })}`);
   await expect(verdict).toHaveClass(/good/);
   await expect(field).toBeFocused();
   expect((await desk.order(order.number)).status).toBe('processing');
@@ -228,7 +229,7 @@ test('a camera reads what is held before it, once', async ({ life, office }) => 
   expect(answer?.headers()['permissions-policy']).toContain('camera=(self)');
   await page.getByLabel(say('en', 'scan-mode-advance')).check();
   await page.getByRole('button', { name: say('en', 'scan-camera') }).click();
-  await expect(page.locator('#verdict')).toHaveText(say('en', 'scan-moved', { stage: 'In production' }));
+  await expect(page.locator('#verdict')).toHaveText(`${order.number} ${say('en', 'scan-moved', { stage: 'In production' })}`);
   await page.getByRole('button', { name: say('en', 'scan-camera') }).click();
   await expect(page.locator('#scans > li')).toHaveCount(1);
 });

@@ -120,7 +120,7 @@
         // No line: the session has ended.
         if (!line) return location.reload();
         list.prepend(document.importNode(line, true));
-        tell(line.className, line.querySelector('.words').textContent);
+        tell(line.className, line.querySelector('.what').textContent.trim());
       } catch {
         tell('bad', form.dataset.failed);
       }

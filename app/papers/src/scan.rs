@@ -117,7 +117,7 @@ pub fn scan_page(
             .map(|line| view! { <input type="hidden" name="was" value=line.packed()/> })
             .collect();
         let newest = lines.first();
-        let verdict = newest.map_or_else(String::new, |line| line.words.clone());
+        let verdict = newest.map_or_else(String::new, said);
         let class = format!("verdict {}", newest.map_or("", |line| line.tone.as_str()));
         let items: Vec<_> = lines.iter().map(item).collect();
         view! {
@@ -154,6 +154,12 @@ pub fn scan_page(
     })
 }
 
+/// A line as one sentence.
+fn said(line: &Line) -> String {
+    let number = line.number.as_deref();
+    number.into_iter().chain([line.words.as_str()]).collect::<Vec<_>>().join(" ")
+}
+
 fn item(line: &Line) -> impl IntoView + use<> {
     let number = line.number.clone();
     let choices = line.choices.as_ref().zip(line.number.as_ref()).map(|((ways, seen), number)| {
@@ -166,7 +172,7 @@ fn item(line: &Line) -> impl IntoView + use<> {
     view! {
         <li class=line.tone.as_str()>
             <Shape drawing=status_shape(line.tone.shape())/>
-            <span>{link} <bdi class="words">{line.words.clone()}</bdi></span>
+            <span class="what">{link} <bdi>{line.words.clone()}</bdi></span>
             <span class="quiet-text">{line.at.clone()}</span>
             {choices}
         </li>

@@ -2,7 +2,7 @@
 
 use crate::{Fault, Shop, ids::LabelId, provider::shippo::NoFile};
 
-/// The bytes of a label, and Shippo's name for their kind. A signed address that has run out is asked for anew, once.
+/// The bytes of a label. A signed address that has run out is asked for anew, once.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when there is no such label or no paper of it; [`Fault::Down`] when nobody hands it out.
