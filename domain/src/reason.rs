@@ -165,6 +165,24 @@ pub enum Reason {
         /// All that is wrong.
         flaws: Vec<PlaceFlaw>,
     },
+    /// A product's key is one line of 1 to 100 characters.
+    BadSku,
+    /// Only what has a price can be offered.
+    NoPrice,
+    /// No number of pieces that can be booked.
+    NoPieces,
+    /// Stock moved since it was counted.
+    StockMoved {
+        /// Pieces there are now.
+        left: i32,
+    },
+    /// More would go than there are.
+    FewerInStock {
+        /// Pieces there are.
+        left: i32,
+    },
+    /// Specs are reviewed before anything is made.
+    NoReviewNow,
 }
 
 impl Reason {
@@ -223,6 +241,14 @@ impl Reason {
             Self::NoVoidNow => say(language, "refused-no-void-now"),
             Self::NoRates => say(language, "refused-no-rates"),
             Self::NotTrackable => say(language, "refused-not-trackable"),
+            Self::BadSku => say(language, "refused-bad-sku"),
+            Self::NoPrice => say(language, "refused-no-price"),
+            Self::NoPieces => say(language, "refused-no-pieces"),
+            Self::StockMoved { left } => with("refused-stock-moved", vec![("left", i64::from(*left).into())]),
+            Self::FewerInStock { left } => {
+                with("refused-fewer-in-stock", vec![("left", i64::from(*left).into())])
+            }
+            Self::NoReviewNow => say(language, "refused-no-review-now"),
             Self::OutOfStock { sku } => with("refused-out-of-stock", vec![("sku", sku.clone().into())]),
             Self::UnknownPlace => say(language, "refused-unknown-place"),
             Self::FulfilmentMissing => say(language, "refused-fulfilment-missing"),

@@ -49,7 +49,7 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
         other => other?,
     };
     place::slot_store::give_back(&mut tx, id).await?;
-    product::store::give_back(&mut tx, id).await?;
+    product::store::give_back(&mut tx, id, now).await?;
     parcel::label_store::let_go(&mut tx, &mut order, &actor, now).await?;
     alert::store::settle(&mut tx, id, AlertKind::AuthorizationLapsing, None, now).await?;
     if back > 0 {

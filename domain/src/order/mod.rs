@@ -24,6 +24,8 @@ mod by;
 #[cfg(feature = "ssr")]
 mod cancel;
 #[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
 mod look_up;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::Address;
-use crate::{Language, clock::At, place::Method};
+use crate::{Language, clock::At, place::Method, product::Technique};
 
 /// Stripe's largest amount for most currencies: eight digits (docs.stripe.com/currencies).
 const MOST_MONEY: i64 = 99_999_999;
@@ -45,6 +45,10 @@ pub struct NewOrder {
     #[garde(skip)]
     #[serde(default)]
     pub fulfilment: Option<NewFulfilment>,
+    /// What the buyer asks for, in the buyer's words.
+    #[garde(length(chars, max = 2000))]
+    #[serde(default)]
+    pub notes: Option<String>,
     /// The storefront's own name for it.
     #[garde(length(chars, max = 200))]
     #[serde(default)]
@@ -100,6 +104,18 @@ pub struct NewItem {
     #[garde(custom(web_url))]
     #[serde(default)]
     pub print_file_url: Option<String>,
+    /// The design as its maker published it, for people to look at.
+    #[garde(custom(https_url))]
+    #[serde(default)]
+    pub design_url: Option<String>,
+    /// Its size, where it comes in sizes.
+    #[garde(length(chars, min = 1, max = 40), custom(one_line_if_any))]
+    #[serde(default)]
+    pub size: Option<String>,
+    /// How the design gets onto it.
+    #[garde(skip)]
+    #[serde(default)]
+    pub technique: Option<Technique>,
     /// The product whose stock it takes; made to order when absent.
     #[garde(length(chars, min = 1, max = 100), custom(one_line_if_any))]
     #[serde(default)]
@@ -228,6 +244,16 @@ fn web_url(url: &Option<String>, _: &()) -> garde::Result {
     let good =
         Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some());
     if good && url.len() <= 2000 { Ok(()) } else { Err(garde::Error::new("is not an http or https URL")) }
+}
+
+#[expect(clippy::ref_option, reason = "the shape garde calls")]
+pub(crate) fn https_url(url: &Option<String>, none: &()) -> garde::Result {
+    match url {
+        Some(text) if !text.to_ascii_lowercase().starts_with("https://") => {
+            Err(garde::Error::new("is not an https URL"))
+        }
+        url => web_url(url, none),
+    }
 }
 
 fn short_options(options: &BTreeMap<String, String>, _: &()) -> garde::Result {

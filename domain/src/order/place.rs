@@ -135,7 +135,7 @@ async fn try_place(
     if let Err(unplaceable) = place::reserve(&mut tx, id, new, known, (language, now)).await? {
         return Ok(Placed::Unplaceable(unplaceable));
     }
-    if let Some(sku) = product::store::take(&mut tx, id).await? {
+    if let Some(sku) = product::store::take(&mut tx, id, now).await? {
         return Ok(Placed::OutOfStock { sku });
     }
     let entry = Entry {

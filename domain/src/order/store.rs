@@ -9,6 +9,7 @@ use crate::{
     ids::{OrderId, WorkflowId},
     parcel::{TrackingStatus, roll_up},
     payment::PaymentStatus,
+    product::Technique,
     workflow::Definition,
 };
 
@@ -161,9 +162,9 @@ pub(super) async fn insert(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at, shipment_id, service_token, carrier_token)
+              placed_at, updated_at, shipment_id, service_token, carrier_token, notes)
          values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
-                 $20, $21, $22)",
+                 $20, $21, $22, $23)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -186,14 +187,16 @@ pub(super) async fn insert(
         rate.map(|rate| rate.shipment_id.as_str()),
         rate.map(|rate| rate.service_token.as_str()),
         rate.map(|rate| rate.carrier.as_str()),
+        new.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()),
     )
     .execute(&mut *conn)
     .await?;
     for (position, item) in (1_i16..).zip(&new.items) {
         sqlx::query!(
             "insert into order_item
-                 (order_id, position, name, quantity, unit_amount, options, print_file_url, sku, weight_grams, length_mm, width_mm, height_mm)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                 (order_id, position, name, quantity, unit_amount, options, print_file_url, sku, weight_grams, length_mm, width_mm, height_mm,
+                  size, technique, design_url)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
             birth.id.0,
             position,
             item.name,
@@ -206,6 +209,9 @@ pub(super) async fn insert(
             item.length_mm,
             item.width_mm,
             item.height_mm,
+            item.size,
+            item.technique as Option<Technique>,
+            item.design_url,
         )
         .execute(&mut *conn)
         .await?;

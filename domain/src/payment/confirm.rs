@@ -163,7 +163,7 @@ async fn follow(
     match heard {
         Heard::Failed => {
             place::slot_store::give_back(conn, order.id).await?;
-            product::store::give_back(conn, order.id).await?;
+            product::store::give_back(conn, order.id, now).await?;
         }
         Heard::Succeeded | Heard::Authorized if cancelled => {
             alert::store::raise(conn, order.id, AlertKind::PaidAfterCancel, json!({}), now).await?;
@@ -174,7 +174,7 @@ async fn follow(
             if !place::slot_store::take_again(conn, order.id).await? {
                 alert::store::raise(conn, order.id, AlertKind::SlotLost, json!({}), now).await?;
             }
-            if product::store::take(conn, order.id).await?.is_some() {
+            if product::store::take(conn, order.id, now).await?.is_some() {
                 alert::store::raise(conn, order.id, AlertKind::Oversold, json!({}), now).await?;
             }
             if heard == Heard::Authorized {

@@ -50,7 +50,7 @@ pub async fn receive(
     }
     let mut restocked = Vec::new();
     for line in lines.iter().filter(|line| line.pieces > 0) {
-        let pieces = product::store::give_back_some(&mut tx, id, line.position, line.pieces).await?;
+        let pieces = product::store::give_back_some(&mut tx, id, line.position, line.pieces, now).await?;
         restocked.push(json!({ "position": line.position, "pieces": pieces }));
     }
     alert::store::settle(&mut tx, id, AlertKind::ReturnRequested, Some(&by.name), now).await?;

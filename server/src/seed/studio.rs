@@ -125,6 +125,7 @@ pub fn order(index: usize, file: &str) -> NewOrder {
         fulfilment: None,
         reference: Some(format!("WEB-{}", 10_400 + index)),
         language: Some(language),
+        notes: None,
         success_url: None,
         cancel_url: None,
     }
@@ -140,6 +141,9 @@ fn item(pick: usize, file: &str) -> NewItem {
         unit_amount,
         options,
         print_file_url: Some(file.to_owned()),
+        design_url: None,
+        size: None,
+        technique: None,
         sku: None,
         weight_grams: None,
         length_mm: None,

@@ -11,6 +11,7 @@ mod rail;
 mod receipt;
 mod timeline;
 
+pub use booking::when;
 use domain::{clock::At, order::TrackedOrder};
 use leptos::{either::Either, prelude::*};
 use promise::Promise;

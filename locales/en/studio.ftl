@@ -1,0 +1,21 @@
+# Products, their stock, and how they are made.
+product-kind-garment = Garment
+product-kind-blank = Print blank
+product-kind-dish = Dish
+product-kind-goods = Goods
+movement-order = Ordered
+movement-release = Given back by an order
+movement-count = Counted
+movement-receive = Received
+movement-correction = Corrected
+movement-waste = Written off
+technique-dtg = Direct to garment
+technique-screen = Screen print
+technique-embroidery = Embroidery
+
+refused-bad-sku = A product’s key is one line of 1 to 100 characters. Nothing was saved.
+refused-no-price = What is offered to customers needs a price. Enter one, or take it off the order form.
+refused-no-pieces = That is no number of pieces that can be booked: whole pieces, at most a million. Nothing was booked.
+refused-stock-moved = Stock moved while you were counting: now there are { $left }. Nothing was booked; count again from there.
+refused-fewer-in-stock = There are only { $left } in stock, fewer than you want to take off. Nothing was booked.
+refused-no-review-now = This order is not waiting for its specs to be reviewed any more. Reload the page to see where it stands.
