@@ -142,3 +142,4 @@ order-form-flaw-line2 = This is too long: at most 200 characters.
 order-form-flaw-city = Write the town.
 order-form-flaw-postal-code = Write a postcode of at most 20 characters.
 order-form-flaw-notes = This is too long: at most 2000 characters.
+place-form-link = Open the order form

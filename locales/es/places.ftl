@@ -142,3 +142,4 @@ order-form-flaw-line2 = Es demasiado largo: 200 caracteres como máximo.
 order-form-flaw-city = Escribe la población.
 order-form-flaw-postal-code = Escribe un código postal de 20 caracteres como máximo.
 order-form-flaw-notes = Es demasiado largo: 2000 caracteres como máximo.
+place-form-link = Abrir el formulario de pedido

@@ -144,3 +144,4 @@ order-form-flaw-line2 = Este prea lung: cel mult 200 de caractere.
 order-form-flaw-city = Scrieți localitatea.
 order-form-flaw-postal-code = Scrieți un cod poștal de cel mult 20 de caractere.
 order-form-flaw-notes = Este prea lung: cel mult 2000 de caractere.
+place-form-link = Deschideți formularul de comandă

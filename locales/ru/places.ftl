@@ -143,3 +143,4 @@ order-form-flaw-line2 = Слишком длинно: не больше 200 зн�
 order-form-flaw-city = Укажите город.
 order-form-flaw-postal-code = Укажите индекс не длиннее 20 знаков.
 order-form-flaw-notes = Слишком длинно: не больше 2000 знаков.
+place-form-link = Открыть форму заказа

@@ -36,6 +36,8 @@ pub mod due;
 #[cfg(feature = "ssr")]
 mod enter;
 #[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
 mod hold;
 #[cfg(feature = "ssr")]
 mod list;

@@ -18,6 +18,7 @@ mod label_world;
 mod labels;
 mod look_up;
 mod notices;
+mod order_form;
 mod outage;
 mod papers;
 mod permutations;

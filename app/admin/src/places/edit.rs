@@ -13,6 +13,7 @@ use super::{
 use crate::{
     Problem,
     me::may_pay,
+    orders::escape,
     outcome::{Outcome, ProblemPanel},
     wire::{self, Answer, Answers, Post, PostForm, query},
     words::{language, t},
@@ -95,8 +96,13 @@ fn Whole(place: PlaceView, post: Post) -> impl IntoView {
             </section>
         }
     });
+    let public = (place.form.orders_open == "on").then(|| {
+        let href = format!("/order/{}", escape(&place.form.key));
+        view! { <p><a href=href rel="external">{t("place-form-link")}</a></p> }
+    });
     view! {
         <p>{ready}</p>
+        {public}
         <Form form=place.form workflows=place.workflows post/>
         {slots}
     }

@@ -12,6 +12,7 @@ mod receipt;
 mod route;
 mod timeline;
 
+pub use booking::when;
 use domain::{
     clock::At,
     order::{Status, TrackedOrder},

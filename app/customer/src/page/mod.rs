@@ -7,6 +7,7 @@ mod document;
 mod frame;
 mod message;
 mod order;
+mod order_form;
 mod track;
 
 pub use change::{Wish, cancel_page, refused_page, return_page};
@@ -15,6 +16,7 @@ use domain::{Language, shop::About};
 use leptos::config::LeptosOptions;
 pub use message::{MessageKind, message_page};
 pub use order::{order_fragment, order_page};
+pub use order_form::{FormProblem, order_form_page, order_placed_page};
 pub use track::{TrackProblem, home_page, track_page};
 
 use crate::words::Words;

@@ -11,11 +11,12 @@ use domain::{
     event::Kind,
     money::Money,
     order::{
-        OrderNumber, PublicEvent, Status, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
-        TrackedReturn, TrackedScan,
+        Address, OrderNumber, PublicEvent, Status, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel,
+        TrackedRefund, TrackedReturn, TrackedScan,
     },
     parcel::TrackingStatus,
     payment::PaymentStatus,
+    place::Method,
     returns::ReturnStatus,
     shop::About,
     workflow::preset,
@@ -196,6 +197,26 @@ pub fn held() -> TrackedOrder {
     })
 }
 
+/// At the kitchen's counter, between half past twelve and one by its own clock.
+pub fn counter() -> TrackedBooking {
+    TrackedBooking {
+        method: Method::Pickup,
+        place: "Nomad Stop <Soho>".into(),
+        address: Address {
+            line1: "1 Frith Street".into(),
+            line2: None,
+            city: "London".into(),
+            state: None,
+            postal_code: "W1D 3HZ".into(),
+            country: "GB".into(),
+        },
+        contact: "soho@nomad.example".into(),
+        zone: "Europe/London".into(),
+        starts_at: Some(at("2026-11-26T12:30:00Z")),
+        ends_at: Some(at("2026-11-26T13:00:00Z")),
+    }
+}
+
 /// Ready to be collected; no carrier is involved.
 pub fn kitchen_ready() -> TrackedOrder {
     with(held(), |o| {
@@ -203,6 +224,7 @@ pub fn kitchen_ready() -> TrackedOrder {
         o.payment = PaymentStatus::Paid;
         o.stage = Some("ready".into());
         o.held = None;
+        o.booking = Some(counter());
         happen(o, Kind::PaymentCaptured, None, "2026-11-26T12:20:00Z");
         happen(o, Kind::StageEntered, Some("ready"), "2026-11-26T12:50:00Z");
     })
