@@ -3,6 +3,7 @@
 use domain::product::{ProductKind, ProductPage};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
+use serde::{Deserialize, Serialize};
 use server_fn::ServerFn;
 
 use super::page::Changed;
@@ -14,50 +15,58 @@ use crate::{
     words::{language, t},
 };
 
+/// A product's form as typed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    sku: String,
+    name: String,
+    kind: String,
+    group_key: String,
+    group_name: String,
+    size: String,
+    colour: String,
+    price: String,
+    currency: String,
+    weight: String,
+    reorder_point: String,
+    offered: bool,
+    locations: String,
+}
+
 /// Writes a product's form over what was known, or makes a new product without any pieces.
 #[server(prefix = "/admin/fn", endpoint = "save_product")]
-pub async fn save_product(
-    #[server(default)] sku: String,
-    #[server(default)] name: String,
-    #[server(default)] kind: String,
-    #[server(default)] group_key: String,
-    #[server(default)] group_name: String,
-    #[server(default)] size: String,
-    #[server(default)] colour: String,
-    #[server(default)] price: String,
-    #[server(default)] currency: String,
-    #[server(default)] weight: String,
-    #[server(default)] reorder_point: String,
-    #[server(default)] offered: bool,
-    #[server(default)] locations: String,
-) -> Result<(), Problem> {
-    use domain::product::{Group, ProductEdit};
-
+pub async fn save_product(#[server(default)] form: Typed) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Admin).await?;
-    let (sku, group_key) = (sku.trim().to_owned(), group_key.trim().to_owned());
-    let options =
-        [("size", size), ("colour", colour)].map(|(key, value)| (key.to_owned(), value.trim().to_owned()));
-    let form = ProductEdit {
-        name,
-        kind: ProductKind::parse(&kind).unwrap_or_default(),
-        group: (!group_key.is_empty()).then(|| Group { key: group_key, name: group_name.trim().to_owned() }),
-        options: options.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-        price,
-        currency,
-        weight_grams: weight.trim().parse().ok().filter(|grams| *grams > 0),
-        reorder_point: reorder_point.trim().parse().ok().filter(|point| *point >= 0),
-        offered,
-        locations: locations
-            .split(',')
-            .map(str::trim)
-            .filter(|key| !key.is_empty())
-            .map(str::to_owned)
-            .collect(),
-    };
-    match domain::product::edit(&shop, &person, &sku, &form).await {
+    let sku = form.sku.trim().to_owned();
+    match domain::product::edit(&shop, &person, &sku, &form.read()).await {
         Ok(_) => Ok(()),
         Err(fault) => Err(context::problem(fault, person.language)),
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Typed {
+    fn read(self) -> domain::product::ProductEdit {
+        let whole = |typed: &str| typed.trim().parse::<i32>().ok();
+        let key = self.group_key.trim().to_owned();
+        let group = domain::product::Group { key, name: self.group_name.trim().to_owned() };
+        let options = [("size", self.size), ("colour", self.colour)];
+        let options = options.map(|(key, value)| (key.to_owned(), value.trim().to_owned()));
+        let places = self.locations.split(',').map(str::trim).filter(|key| !key.is_empty());
+        domain::product::ProductEdit {
+            name: self.name,
+            kind: ProductKind::parse(&self.kind).unwrap_or_default(),
+            group: (!group.key.is_empty()).then_some(group),
+            options: options.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+            price: self.price,
+            currency: self.currency,
+            weight_grams: whole(&self.weight).filter(|grams| *grams > 0),
+            reorder_point: whole(&self.reorder_point).filter(|point| *point >= 0),
+            offered: self.offered,
+            locations: places.map(str::to_owned).collect(),
+        }
     }
 }
 
@@ -129,23 +138,23 @@ fn Fields(
         Some(sku) => view! {
             <p>
                 <label for="p-sku">{t("admin-product-sku")}</label>
-                <input id="p-sku" name="sku" required=true maxlength="100" spellcheck="false"
+                <input id="p-sku" name="form[sku]" required=true maxlength="100" spellcheck="false"
                     prop:value=sku on:input:target=move |ev| sku.set(ev.target().value())/>
             </p>
         }
         .into_any(),
-        None => view! { <input type="hidden" name="sku" value=product.sku/> }.into_any(),
+        None => view! { <input type="hidden" name="form[sku]" value=product.sku/> }.into_any(),
     };
     view! {
         <PostForm post class="filter">
             {key}
             <p class="wide">
                 <label for="p-name">{t("admin-product-name")}</label>
-                <input id="p-name" name="name" required=true maxlength="200" value=product.name/>
+                <input id="p-name" name="form[name]" required=true maxlength="200" value=product.name/>
             </p>
             <p>
                 <label for="p-kind">{t("admin-product-kind")}</label>
-                <select id="p-kind" name="kind">{kinds.into_iter().collect_view()}</select>
+                <select id="p-kind" name="form[kind]">{kinds.into_iter().collect_view()}</select>
             </p>
             <Text name="size" label="admin-product-size" value=size/>
             <Text name="colour" label="admin-product-colour" value=colour/>
@@ -157,7 +166,7 @@ fn Fields(
             <Text name="reorder_point" label="admin-product-reorder" value=reorder/>
             <Text name="locations" label="admin-product-locations" value=product.locations.join(", ")/>
             <p class="flags">
-                <label><input type="checkbox" name="offered" value="true" checked=product.offered/> {t("admin-product-offered")}</label>
+                <label><input type="checkbox" name="form[offered]" value="true" checked=product.offered/> {t("admin-product-offered")}</label>
             </p>
             <p class="actions">
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{t("admin-product-save")}</button>
@@ -173,7 +182,7 @@ fn Text(name: &'static str, label: &'static str, value: String) -> impl IntoView
     view! {
         <p>
             <label for=id.clone()>{t(label)}</label>
-            <input id=id name=name value=value maxlength="200"/>
+            <input id=id name=format!("form[{name}]") value=value maxlength="200"/>
         </p>
     }
     .into_any()
