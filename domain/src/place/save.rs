@@ -1,7 +1,9 @@
 //! Verb: an administrator writes a place down.
 
 use super::{Place, PlaceFlaw, PlaceForm, Postcode, distance::UNITED_KINGDOM, locate, slot_store, store};
-use crate::{Fault, Reason, Shop, fault::Changed, provider::postcodes::Found, staff::Person, workflow};
+use crate::{
+    Fault, Reason, Shop, event::Source, fault::Changed, provider::postcodes::Found, staff::Person, workflow,
+};
 
 /// Keeps a place as its form says, if it stands as the person saw it. Where it delivers within a radius its coordinates are looked
 /// up by its postcode; slots that have not begun get the new number of seats.
@@ -24,6 +26,7 @@ pub async fn save(shop: &Shop, by: &Person, form: &PlaceForm) -> Result<(), Faul
         return Err(Fault::Conflict(Changed {
             version: last.version,
             actor: last.updated_by,
+            source: Source::Staff,
             kind: "place_saved".to_owned(),
         }));
     }

@@ -55,6 +55,7 @@ fn order(new: &NewProduction, variants: &[Product]) -> Result<NewOrder, Flaws> {
         shipping: new.shipping.clone(),
         workflow: Some(WORKFLOW.to_owned()),
         location: new.location.clone(),
+        fulfilment: None,
         priority: new.priority.as_deref().and_then(ProductionPriority::parse).unwrap_or_default().into(),
         notes: new.notes.clone(),
         reference: None,

@@ -4,7 +4,7 @@ use super::{FormFlaw, OrderForm, QUANTITY, Storefront};
 use crate::{
     Language, Reason,
     language::say,
-    order::{Address, NewCustomer, NewFulfilment, NewItem, NewOrder},
+    order::{Address, NewCustomer, NewFulfilment, NewItem, NewOrder, Priority},
     place::{Method, Unplaceable},
     product::Product,
 };
@@ -43,6 +43,7 @@ impl OrderForm {
             location: Some(at.place.key.clone()),
             fulfilment: method.map(|method| NewFulfilment { method, slot }),
             notes: stated(&self.notes),
+            priority: Priority::default(),
             reference: None,
             language: Some(language),
             success_url: None,
