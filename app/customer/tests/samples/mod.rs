@@ -6,8 +6,7 @@ mod counter;
 
 use std::collections::BTreeMap;
 
-pub use counter::counter;
-
+pub use counter::{counter, kitchen_ready};
 use customer::Visit;
 use domain::{
     Language,
@@ -196,19 +195,6 @@ pub fn held() -> TrackedOrder {
         o.stage = Some("authorized".into());
         (o.held, o.payable) = (Some(o.total), false);
         happen(o, Kind::PaymentAuthorized, None, "2026-11-24T08:11:20Z");
-    })
-}
-
-/// Ready to be collected; no carrier is involved.
-pub fn kitchen_ready() -> TrackedOrder {
-    with(held(), |o| {
-        o.status = Status::OutForDelivery;
-        o.payment = PaymentStatus::Paid;
-        o.stage = Some("ready".into());
-        o.held = None;
-        o.booking = Some(counter());
-        happen(o, Kind::PaymentCaptured, None, "2026-11-26T12:20:00Z");
-        happen(o, Kind::StageEntered, Some("ready"), "2026-11-26T12:50:00Z");
     })
 }
 
