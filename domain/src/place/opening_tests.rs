@@ -179,11 +179,10 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_open_before_the_next_opening(opening in any_opening(), from in any_moment(), part in 0.0_f64..1.0) {
+    fn nothing_is_open_before_the_next_opening(opening in any_opening(), from in any_moment(), part in 0_i64..1000) {
         if let Some(next) = opening.next_open(from) {
             prop_assert!(opening.is_open(next));
-            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a point in between")]
-            let between = from.plus((from.seconds_until(next) as f64 * part) as i64);
+            let between = from.plus(from.seconds_until(next) * part / 1000);
             prop_assert!(between == next || !opening.is_open(between));
         }
     }

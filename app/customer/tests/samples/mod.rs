@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "what stands here is known to be right")]
 
+mod counter;
+
 use std::collections::BTreeMap;
 
+pub use counter::{counter, kitchen_ready};
 use customer::Visit;
 use domain::{
     Language,
@@ -11,12 +14,11 @@ use domain::{
     event::Kind,
     money::Money,
     order::{
-        Address, OrderNumber, PublicEvent, Status, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel,
-        TrackedRefund, TrackedReturn, TrackedScan,
+        OrderNumber, PublicEvent, Status, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
+        TrackedReturn, TrackedScan,
     },
     parcel::TrackingStatus,
     payment::PaymentStatus,
-    place::Method,
     returns::ReturnStatus,
     shop::About,
     workflow::preset,
@@ -194,39 +196,6 @@ pub fn held() -> TrackedOrder {
         o.stage = Some("authorized".into());
         (o.held, o.payable) = (Some(o.total), false);
         happen(o, Kind::PaymentAuthorized, None, "2026-11-24T08:11:20Z");
-    })
-}
-
-/// At the kitchen's counter, between half past twelve and one by its own clock.
-pub fn counter() -> TrackedBooking {
-    TrackedBooking {
-        method: Method::Pickup,
-        place: "Nomad Stop <Soho>".into(),
-        address: Address {
-            line1: "1 Frith Street".into(),
-            line2: None,
-            city: "London".into(),
-            state: None,
-            postal_code: "W1D 3HZ".into(),
-            country: "GB".into(),
-        },
-        contact: "soho@nomad.example".into(),
-        zone: "Europe/London".into(),
-        starts_at: Some(at("2026-11-26T12:30:00Z")),
-        ends_at: Some(at("2026-11-26T13:00:00Z")),
-    }
-}
-
-/// Ready to be collected; no carrier is involved.
-pub fn kitchen_ready() -> TrackedOrder {
-    with(held(), |o| {
-        o.status = Status::OutForDelivery;
-        o.payment = PaymentStatus::Paid;
-        o.stage = Some("ready".into());
-        o.held = None;
-        o.booking = Some(counter());
-        happen(o, Kind::PaymentCaptured, None, "2026-11-26T12:20:00Z");
-        happen(o, Kind::StageEntered, Some("ready"), "2026-11-26T12:50:00Z");
     })
 }
 
