@@ -223,7 +223,7 @@ async fn staff_book_a_delivery_on_plain_pages(pool: PgPool) {
     }
     let sheet = page("/admin/products/MUG").await;
     assert!(
-        sheet.contains("box 7") && sheet.contains("+12") && sheet.contains("id=\"on-hand\">15<"),
+        sheet.contains("box 7") && sheet.contains("+12") && sheet.contains("class=\"num\">15</dd>"),
         "{sheet}"
     );
     assert!(sheet.contains("name=\"key\" value=\""), "the form has a key without JavaScript, too");
