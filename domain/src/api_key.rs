@@ -5,20 +5,38 @@ use sqlx::PgPool;
 use crate::{
     Fault, Shop,
     clock::At,
-    ids::ApiKeyId,
+    ids::{ApiKeyId, StaffId},
     secret::{token, token_hash},
+    staff::{Person, Role},
 };
 
 const PREFIX: &str = "clew_";
 
-/// Makes a key; the answer is the key, to be shown once.
+/// Makes a key; the answer is the key, to be shown once. With `operator`, a program with it may also move orders.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn create(shop: &Shop, name: &str) -> Result<String, Fault> {
+pub async fn create(shop: &Shop, name: &str, operator: bool) -> Result<String, Fault> {
     let key = format!("{PREFIX}{}", token());
     keep(&shop.pool, name, &key, shop.clock.now()).await?;
+    if operator {
+        sqlx::query!("update api_key set operator = true where key_hash = $1", token_hash(&key))
+            .execute(&shop.pool)
+            .await?;
+    }
     Ok(key)
+}
+
+/// Whom a program acts as that moves orders with an operator's key: an operator of the key's own name. `None` for a storefront's key.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn operator(shop: &Shop, id: ApiKeyId) -> Result<Option<Person>, Fault> {
+    let name = sqlx::query_scalar!("select name from api_key where id = $1 and operator", id.0)
+        .fetch_optional(&shop.pool)
+        .await?;
+    let language = shop.about.language;
+    Ok(name.map(|name| Person { id: StaffId(id.0), name, role: Role::Operator, language }))
 }
 
 /// Keeps a key chosen elsewhere (the demo's, a test's); keeping it again changes nothing.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Language, Reason, language::say};
+use crate::{Language, Reason, event::Source, language::say};
 
 /// Why a verb did not do what was asked. Nothing was changed, except where the verb's own documentation says so.
 #[derive(Debug, thiserror::Error)]
@@ -36,10 +36,12 @@ pub enum Fault {
 /// What happened to the order between the page a person looked at and their click.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
-    /// The order's version now.
+    /// The order's version after it.
     pub version: i64,
     /// Who did it, when a person did.
     pub actor: Option<String>,
+    /// On whose side: what stands there where nobody has a name.
+    pub source: Source,
     /// The event's kind, as in [`crate::event::Kind`].
     pub kind: String,
 }
@@ -63,8 +65,17 @@ impl Changed {
     pub fn say(&self, language: Language) -> String {
         use crate::language::say_with;
         let what = say(language, &format!("event-{}", self.kind.replace('_', "-")));
-        let who = self.actor.clone().unwrap_or_else(|| say(language, "someone"));
+        let who = self.actor.clone().unwrap_or_else(|| match self.source {
+            Source::Staff => say(language, "someone"),
+            source => source.say_inside(language),
+        });
         say_with(language, "fault-conflict", vec![("who", who.into()), ("what", what.into())])
+    }
+}
+
+impl From<Changed> for Fault {
+    fn from(changed: Changed) -> Self {
+        Self::Conflict(changed)
     }
 }
 

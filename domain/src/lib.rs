@@ -8,7 +8,9 @@
 //! | [`order`] | what was bought, by whom, where it goes; [`order::apply`] is the only place where an order's arrows exist |
 //! | [`payment`] | what was paid, with a ledger beneath |
 //! | [`parcel`] | one box: its label, its carrier, where it is |
-//! | [`product`] | what is in stock |
+//! | [`place`] | where the shop works and when it is open |
+//! | [`product`] | what is sold, and what of it is in stock |
+//! | `production` | a studio's orders in its own API's words |
 //! | [`returns`] | what is sent back |
 //! | [`alert`] | what needs a person |
 //! | [`workflow`] | the shop's stages as data |
@@ -33,6 +35,7 @@ pub mod notice;
 pub mod order;
 pub mod parcel;
 pub mod payment;
+pub mod place;
 pub mod product;
 pub mod reason;
 pub mod returns;
@@ -58,6 +61,8 @@ pub mod history;
 pub mod limit;
 #[cfg(feature = "ssr")]
 pub mod money;
+#[cfg(feature = "ssr")]
+pub mod production;
 #[cfg(feature = "ssr")]
 pub mod provider;
 #[cfg(feature = "ssr")]

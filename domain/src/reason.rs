@@ -6,6 +6,7 @@ use crate::{
     Language,
     language::{Word, say, say_with},
     order::Status,
+    place::{Method, PlaceFlaw},
 };
 
 /// A refusal a person can act on. The words are in `locales/*/refusals.ftl`.
@@ -37,6 +38,34 @@ pub enum Reason {
     LeftAlready {
         /// Where it stands.
         status: Status,
+    },
+    /// Its stage is no more in the newer version, and nobody said where it leads.
+    StageGone {
+        /// Its label.
+        stage: String,
+    },
+    /// In the newer version that stage is on the other side of the shop's door.
+    StageMeansOther {
+        /// Its label.
+        stage: String,
+        /// What it would stand for.
+        status: Status,
+    },
+    /// Its money is only held, and no stage to come would take it.
+    HoldNeverTaken,
+    /// Orders of this workflow are being moved already.
+    MoveRuns,
+    /// Somebody has saved a newer version meanwhile.
+    WorkflowChanged {
+        /// Who.
+        who: String,
+    },
+    /// That can be no workflow's key.
+    BadWorkflowKey,
+    /// What was uploaded is no workflow.
+    NoWorkflow {
+        /// Where it stops being one.
+        line: usize,
     },
     /// It is not on hold.
     NotHeld,
@@ -117,6 +146,13 @@ pub enum Reason {
     },
     /// This box has a label, or may have one.
     LabelExists,
+    /// Nobody knows whether another label of this order was bought.
+    LabelInDoubt,
+    /// The price chosen is for several boxes together, and each box gets a label of its own.
+    SeveralBoxes {
+        /// How many.
+        boxes: i64,
+    },
     /// This label can no longer be given back.
     NoVoidNow,
     /// Nobody chose how to send it: fetch rates first.
@@ -151,6 +187,69 @@ pub enum Reason {
     NotYourView,
     /// More lists than one keeps apart.
     TooManyViews,
+    /// A product's key is one line of 1 to 100 characters.
+    BadSku,
+    /// Only what has a price can be offered.
+    NoPrice,
+    /// No number of pieces that can be booked.
+    NoPieces,
+    /// Stock moved since it was counted.
+    StockMoved {
+        /// Pieces there are now.
+        left: i32,
+    },
+    /// More would go than there are.
+    FewerInStock {
+        /// Pieces there are.
+        left: i32,
+    },
+    /// Specs are reviewed before anything is made.
+    NoReviewNow,
+    /// No place of that name hands orders over.
+    UnknownPlace,
+    /// The place works in slots, and the order says neither how nor when.
+    FulfilmentMissing,
+    /// The place does not hand orders over that way.
+    MethodNotOffered {
+        /// Which way.
+        method: Method,
+    },
+    /// The address is outside the place's radius.
+    TooFar {
+        /// How far it is, in metres.
+        metres: i32,
+        /// How far the place delivers, in metres.
+        most: i32,
+    },
+    /// The address is where no distance can be told: another country, an island.
+    Elsewhere {
+        /// How far the place delivers, in metres.
+        most: i32,
+    },
+    /// There is no such postcode.
+    NoSuchPostcode,
+    /// The place works without slots.
+    NoSlotsHere,
+    /// A slot has to be chosen.
+    SlotMissing {
+        /// The next free one, in words.
+        next: Option<String>,
+    },
+    /// Nothing can be ordered for that time.
+    SlotClosed {
+        /// The next free slot, in words.
+        next: Option<String>,
+    },
+    /// Others were faster.
+    SlotFull {
+        /// The next free slot, in words.
+        next: Option<String>,
+    },
+    /// A place that cannot be kept as it was written down.
+    BadPlace {
+        /// All that is wrong.
+        flaws: Vec<PlaceFlaw>,
+    },
 }
 
 impl Reason {
@@ -170,6 +269,18 @@ impl Reason {
             Self::LeftAlready { status } => {
                 with("refused-left-already", vec![("status", status.say(language).into())])
             }
+            Self::StageGone { stage } => with("refused-stage-gone", vec![("stage", stage.clone().into())]),
+            Self::StageMeansOther { stage, status } => with(
+                "refused-stage-means-other",
+                vec![("stage", stage.clone().into()), ("status", status.say(language).into())],
+            ),
+            Self::HoldNeverTaken => say(language, "refused-hold-never-taken"),
+            Self::MoveRuns => say(language, "refused-move-runs"),
+            Self::WorkflowChanged { who } => {
+                with("refused-workflow-changed", vec![("who", who.clone().into())])
+            }
+            Self::BadWorkflowKey => say(language, "refused-bad-workflow-key"),
+            Self::NoWorkflow { line } => with("refused-no-workflow", vec![("line", (*line).into())]),
             Self::NotHeld => say(language, "refused-not-held"),
             Self::NoRecall => say(language, "refused-no-recall"),
             Self::BadTrackingNumber => say(language, "refused-bad-tracking-number"),
@@ -211,9 +322,19 @@ impl Reason {
                 with("refused-no-label-now", vec![("status", status.say(language).into())])
             }
             Self::LabelExists => say(language, "refused-label-exists"),
+            Self::LabelInDoubt => say(language, "refused-label-in-doubt"),
+            Self::SeveralBoxes { boxes } => with("refused-several-boxes", vec![("count", (*boxes).into())]),
             Self::NoVoidNow => say(language, "refused-no-void-now"),
             Self::NoRates => say(language, "refused-no-rates"),
             Self::NotTrackable => say(language, "refused-not-trackable"),
+            Self::BadSku => say(language, "refused-bad-sku"),
+            Self::NoPrice => say(language, "refused-no-price"),
+            Self::NoPieces => say(language, "refused-no-pieces"),
+            Self::StockMoved { left } => with("refused-stock-moved", vec![("left", i64::from(*left).into())]),
+            Self::FewerInStock { left } => {
+                with("refused-fewer-in-stock", vec![("left", i64::from(*left).into())])
+            }
+            Self::NoReviewNow => say(language, "refused-no-review-now"),
             Self::OutOfStock { sku } => with("refused-out-of-stock", vec![("sku", sku.clone().into())]),
             Self::NothingSelected => say(language, "refused-nothing-selected"),
             Self::TooManyOrders { most } => with("refused-too-many-orders", vec![("most", (*most).into())]),
@@ -225,8 +346,55 @@ impl Reason {
             Self::ViewNameMissing => say(language, "refused-view-name-missing"),
             Self::NotYourView => say(language, "refused-not-your-view"),
             Self::TooManyViews => say(language, "refused-too-many-views"),
+            Self::UnknownPlace => say(language, "refused-unknown-place"),
+            Self::FulfilmentMissing => say(language, "refused-fulfilment-missing"),
+            Self::MethodNotOffered { method } => say(language, &format!("refused-no-{}", method.as_str())),
+            Self::TooFar { metres, most } => with(
+                "refused-too-far",
+                vec![
+                    ("distance", kilometres(*metres, language).into()),
+                    ("most", kilometres(*most, language).into()),
+                ],
+            ),
+            Self::Elsewhere { most } => {
+                with("refused-elsewhere", vec![("most", kilometres(*most, language).into())])
+            }
+            Self::NoSuchPostcode => say(language, "refused-no-such-postcode"),
+            Self::NoSlotsHere => say(language, "refused-no-slots-here"),
+            Self::SlotMissing { next } => slot(language, "refused-slot-missing", next.as_deref()),
+            Self::SlotClosed { next } => slot(language, "refused-slot-closed", next.as_deref()),
+            Self::SlotFull { next } => slot(language, "refused-slot-full", next.as_deref()),
+            Self::BadPlace { flaws } => {
+                let all: Vec<_> = flaws.iter().map(|flaw| flaw.say(language)).collect();
+                all.join(" ")
+            }
         }
     }
+}
+
+/// Why not this slot, and the next free one where there is one.
+fn slot(language: Language, key: &str, next: Option<&str>) -> String {
+    let why = say(language, key);
+    let then = match next {
+        Some(next) => say_with(language, "refused-slot-next", vec![("next", next.to_owned().into())]),
+        None => say(language, "refused-slot-none"),
+    };
+    format!("{why} {then}")
+}
+
+/// "2.4 km (1.5 mi)", with the language's own decimal sign.
+pub fn kilometres(metres: i32, language: Language) -> String {
+    let written = |tenths: i64| {
+        let sign = if language == Language::En { '.' } else { ',' };
+        format!("{}{sign}{}", tenths / 10, tenths % 10)
+    };
+    let metres = i64::from(metres);
+    let args = vec![
+        ("km", written((metres + 50) / 100).into()),
+        // The international mile has 1609.344 metres.
+        ("miles", written((metres * 10_000 + 804_672) / 1_609_344).into()),
+    ];
+    say_with(language, "distance", args)
 }
 
 #[cfg(feature = "ssr")]

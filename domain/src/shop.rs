@@ -11,7 +11,7 @@ use crate::{
     failpoint::Failpoints,
     order::Address,
     parcel::Size,
-    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::Secret,
 };
 
@@ -30,6 +30,8 @@ pub struct Shop {
     pub stripe: Stripe,
     /// Sells labels and knows where parcels are.
     pub shippo: Shippo,
+    /// Knows where postcodes are.
+    pub postcodes: Postcodes,
     /// Sends mail.
     pub mailer: Mailer,
     /// What the shop is called and where it is.

@@ -87,6 +87,7 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     SHIPPO_TOKEN: 'shippo_test_e2e',
     SHIPPO_WEBHOOK_TOKEN: SHIPPO_WORD,
     SHIPPO_API_BASE: `${sandbox.http}/shippo`,
+    POSTCODES_API_BASE: `${sandbox.http}/postcodes_io`,
     SMTP_URL: `smtp://${sandbox.smtp}`,
   });
 }

@@ -15,7 +15,7 @@ export class Office {
   readonly back: Locator;
 
   constructor(readonly page: Page) {
-    this.status = page.locator('.order-head .badge');
+    this.status = page.locator('.order-head .state .badge');
     this.line = page.locator('p.live');
     this.problem = page.locator('.outcome-bad');
     this.timeline = page.locator('ol.timeline > li');

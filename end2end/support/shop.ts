@@ -21,6 +21,9 @@ export interface Item {
   printFileUrl?: string;
   sku?: string;
   weightGrams?: number;
+  price?: number;
+  currency?: string;
+  offered?: boolean;
 }
 
 /** A way to send it, as the storefront was offered it. */

@@ -233,7 +233,7 @@ admin-attention-none = Nothing needs you right now.
 admin-providers = Providers
 admin-providers-none = No provider has been asked anything yet.
 admin-provider-well = Answers
-admin-provider-failing = Fails now and then
+admin-provider-unanswered = Did not answer when last asked
 admin-provider-down = Does not answer
 admin-provider-paused = Paused: refused our key
 admin-provider-resume = Ask again
@@ -370,3 +370,69 @@ admin-held-since = On hold since
 admin-release = Release
 admin-released = Released. It has the time left that it had before.
 admin-filter-late = Only what will be late
+
+# Products, their stock, and the specs of what is made.
+admin-products = Products
+admin-products-search = Key or name
+admin-products-low = Only what is low
+admin-products-low-count =
+    { $count ->
+        [one] { $count } product is low.
+       *[other] { $count } products are low.
+    }
+admin-products-none = No products yet. Add one here, or let your storefront send them (PUT /api/products).
+admin-products-none-found = No product is like this. Change the search, or show all.
+admin-product-sku = Key (SKU)
+admin-product-name = Name
+admin-product-price = Price
+admin-product-stock = In stock
+admin-product-is-low = low
+admin-product-low-what = At or below its reorder point: order more.
+admin-product-held =
+    { $count ->
+        [one] { $count } more piece is set aside for open orders.
+       *[other] { $count } more pieces are set aside for open orders.
+    }
+admin-product-edit = Change what it is
+admin-product-new = Add a product
+admin-product-saved = Saved.
+admin-product-save = Save
+admin-product-kind = Kind
+admin-product-size = Size
+admin-product-colour = Colour
+admin-product-group = Key of its group
+admin-product-group-name = Name of its group
+admin-product-currency = Currency
+admin-product-weight = Weight in grams
+admin-product-reorder = Order more at
+admin-product-locations = Only at these locations
+admin-product-offered = Customers can order it on our own form
+admin-movements = Movements
+admin-movements-none = No piece has come or gone yet.
+admin-movements-why = Why
+admin-movements-pieces = Pieces
+admin-movements-then = Then there were
+admin-movements-more = Older movements are kept, but not shown here.
+admin-stock = Stock
+admin-stock-pieces = Pieces
+admin-stock-seen = In stock when you began
+admin-stock-kind = What happened
+admin-stock-kind-waste = Spoilt or lost
+admin-stock-kind-correction = The number was wrong (+ or −)
+admin-stock-note = Why, in your words
+admin-stock-done = Booked.
+admin-stock-do-receive = Receive
+admin-stock-do-count = Count
+admin-stock-do-correct = Correct
+admin-stock-what-receive = A delivery came: its pieces are added.
+admin-stock-what-count = Count what is free to sell, without what is set aside for orders. If an order takes some meanwhile, you are told and count again.
+admin-stock-what-correct = Takes off what is spoilt, or puts a wrong number right. It needs a reason.
+admin-send-back = Send back to the customer
+admin-send-back-message = What has to change
+admin-send-back-what = The customer gets this by mail and reads it on the order’s page. The order waits in its review.
+admin-send-back-do = Send the message
+admin-send-back-done = Sent. The order waits for the customer.
+admin-order-notes = The customer asks:
+admin-item-technique = Technique
+admin-design = Design
+admin-design-of = Design of { $name }, opens in a new window

@@ -93,6 +93,7 @@ customer-promise-returned = This order came back to us
 customer-next-nothing-charged = Nothing was charged.
 customer-next-ask = If you have questions about the money, write to us.
 customer-promise-packed = Packed – waiting for the carrier
+customer-badge-packed = Packed
 customer-next-packed = The carrier has not collected it yet. Its first scan usually comes within one or two working days, and we will write to you then.
 customer-next-held = { $amount } is held on your card. We take it when we start making your order, and not before.
 customer-promise-expected = Expected on { $weekday }, { $day } { $month }
@@ -161,6 +162,7 @@ customer-event-return-by-you = You asked to send it back
 customer-event-return = A return was arranged
 customer-event-return-declined = We could not accept the return
 customer-event-return-received = We have it back
+customer-event-specs-returned = We asked you to change something
 customer-announce = New: { $what }, { $when }
 customer-parcels =
     { $count ->
@@ -233,7 +235,8 @@ customer-ask-return-reason = Why are you sending it back?
 customer-ask-return-reason-hint = You need not say, but it helps us.
 customer-ask-return-do = Ask to send it back
 customer-back-to-order = Back to the order
-customer-refused-title = This is not possible here
+customer-refused-cancel-title = Order { $number } cannot be cancelled here any more
+customer-refused-return-title = Order { $number } cannot be sent back from here
 
 # When there is no such page, or something broke.
 

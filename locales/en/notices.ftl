@@ -44,3 +44,6 @@ notice-parcel = Parcel
 notice-track-parcel = Track it with the carrier
 notice-follow = Follow your order
 notice-help = Questions? Write to { $contact }.
+notice-progress-subject = Order { $number }: { $stage }
+notice-progress-title = { $stage }
+notice-progress-lead = There is news of your order at { $shop }. The link below shows where it stands.

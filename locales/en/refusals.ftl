@@ -43,6 +43,26 @@ refused-no-void-now = This shipping label cannot be voided: it was never bought,
 refused-no-rates = Nobody has chosen how to send this order yet. Fetch the rates, choose one, and buy the shipping label then.
 refused-not-trackable = Without carrier and tracking number nobody can be asked about this parcel. It needs both.
 refused-out-of-stock = There is not enough of “{ $sku }” in stock. Take fewer, or try again when there is more.
+refused-label-in-doubt = It is not known yet whether another shipping label of this order was bought. Look for that one first, so that no parcel gets two.
+refused-several-boxes = The price the customer chose is for { $count } parcels together. Each parcel has a label of its own here: open the order, and buy them one by one.
+
+# Who did something, inside a sentence.
+
+by-staff = the shop
+by-customer = the customer
+by-stripe = Stripe
+by-stitch = Stitch
+by-shippo = Shippo
+by-carrier = the carrier
+by-api = the storefront
+by-system = Clew
 refused-on-hold = This order is on hold. Release it first, then move it on.
 refused-left-already = An order that stands at “{ $status }” has left your hands: its priority no longer changes anything.
 refused-not-held = This order is not on hold. Reload the page to see how it stands.
+refused-stage-gone = Its stage “{ $stage }” is not in the new version. Say which stage takes its place.
+refused-stage-means-other = It stands at “{ $stage }”, and there the order would be “{ $status }”: that cannot change by an edit. It stays in its version.
+refused-hold-never-taken = Its money is only held on the card, and no later stage of the new version takes it. It stays in its version.
+refused-move-runs = These orders are being moved already. Wait until that is done.
+refused-workflow-changed = Meanwhile { $who } saved a newer version. Nothing was saved; what you typed is still here. Open the newest version in another window, take over what is new, and save there.
+refused-bad-workflow-key = A workflow’s key has small letters a to z, digits and hyphens, at most 40. Change it.
+refused-no-workflow = This file is no workflow as Clew exports it: it cannot be read from line { $line } on. Export one and compare.

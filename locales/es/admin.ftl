@@ -236,7 +236,7 @@ admin-attention-none = Ahora mismo nada requiere tu atención.
 admin-providers = Proveedores
 admin-providers-none = Todavía no se ha consultado a ningún proveedor.
 admin-provider-well = Responde
-admin-provider-failing = Falla a veces
+admin-provider-unanswered = No respondió la última vez
 admin-provider-down = No responde
 admin-provider-paused = En pausa: rechazó nuestra clave
 admin-provider-resume = Volver a preguntar
@@ -373,3 +373,69 @@ admin-held-since = En espera desde
 admin-release = Reanudar
 admin-released = Reanudado. Le queda el mismo tiempo que antes.
 admin-filter-late = Solo los que llegarán tarde
+
+# Products, their stock, and the specs of what is made.
+admin-products = Productos
+admin-products-search = Clave o nombre
+admin-products-low = Solo lo que escasea
+admin-products-low-count =
+    { $count ->
+        [one] { $count } producto escasea.
+       *[other] { $count } productos escasean.
+    }
+admin-products-none = Aún no hay productos. Añade uno aquí o deja que los envíe tu tienda (PUT /api/products).
+admin-products-none-found = Ningún producto coincide. Cambia la búsqueda o muéstralos todos.
+admin-product-sku = Clave (SKU)
+admin-product-name = Nombre
+admin-product-price = Precio
+admin-product-stock = Existencias
+admin-product-is-low = escaso
+admin-product-low-what = En su punto de pedido o por debajo: hay que pedir más.
+admin-product-held =
+    { $count ->
+        [one] Hay { $count } pieza más apartada para pedidos abiertos.
+       *[other] Hay { $count } piezas más apartadas para pedidos abiertos.
+    }
+admin-product-edit = Cambiar lo que es
+admin-product-new = Añadir un producto
+admin-product-saved = Guardado.
+admin-product-save = Guardar
+admin-product-kind = Tipo
+admin-product-size = Talla
+admin-product-colour = Color
+admin-product-group = Clave de su grupo
+admin-product-group-name = Nombre de su grupo
+admin-product-currency = Moneda
+admin-product-weight = Peso en gramos
+admin-product-reorder = Pedir más al llegar a
+admin-product-locations = Solo en estos locales
+admin-product-offered = Los clientes pueden pedirlo en nuestro formulario
+admin-movements = Movimientos
+admin-movements-none = Aún no ha entrado ni salido ninguna pieza.
+admin-movements-why = Motivo
+admin-movements-pieces = Piezas
+admin-movements-then = Quedaron
+admin-movements-more = Los movimientos anteriores se conservan, pero no se muestran aquí.
+admin-stock = Existencias
+admin-stock-pieces = Piezas
+admin-stock-seen = Existencias al empezar
+admin-stock-kind = Qué ha pasado
+admin-stock-kind-waste = Estropeado o perdido
+admin-stock-kind-correction = El número estaba mal (+ o −)
+admin-stock-note = Por qué, con tus palabras
+admin-stock-done = Anotado.
+admin-stock-do-receive = Recibir
+admin-stock-do-count = Contar
+admin-stock-do-correct = Corregir
+admin-stock-what-receive = Ha llegado una entrega: se suman sus piezas.
+admin-stock-what-count = Cuenta lo que está libre para vender, sin lo apartado para pedidos. Si mientras tanto un pedido toma algo, se te avisa y cuentas de nuevo.
+admin-stock-what-correct = Descuenta lo estropeado o corrige un número equivocado. Necesita un motivo.
+admin-send-back = Devolver al cliente
+admin-send-back-message = Qué hay que cambiar
+admin-send-back-what = El cliente lo recibe por correo y lo lee en la página del pedido. El pedido espera en revisión.
+admin-send-back-do = Enviar el mensaje
+admin-send-back-done = Enviado. El pedido espera al cliente.
+admin-order-notes = El cliente pide:
+admin-item-technique = Técnica
+admin-design = Diseño
+admin-design-of = Diseño de { $name }, se abre en otra ventana

@@ -96,6 +96,7 @@ customer-promise-returned = Este pedido ha vuelto a nosotros
 customer-next-nothing-charged = No se te ha cobrado nada.
 customer-next-ask = Si tienes dudas sobre el dinero, escríbenos.
 customer-promise-packed = Empaquetado: esperando al transportista
+customer-badge-packed = Preparado
 customer-next-packed = El transportista aún no lo ha recogido. Su primer escaneo suele llegar en uno o dos días laborables, y entonces te escribiremos.
 customer-next-held = Tenemos { $amount } retenidos en tu tarjeta. Los cobraremos cuando empecemos con tu pedido, no antes.
 customer-promise-expected = Llegada prevista: { $weekday } { $day } de { $month }
@@ -165,6 +166,7 @@ customer-event-return-by-you = Pediste devolverlo
 customer-event-return = Se acordó una devolución
 customer-event-return-declined = No pudimos aceptar la devolución
 customer-event-return-received = Ya lo tenemos de vuelta
+customer-event-specs-returned = Te pedimos que cambies algo
 customer-announce = Novedad: { $what }, { $when }
 customer-parcels =
     { $count ->
@@ -239,7 +241,8 @@ customer-ask-return-reason = ¿Por qué lo devuelves?
 customer-ask-return-reason-hint = No hace falta decirlo, pero nos ayuda.
 customer-ask-return-do = Pedir la devolución
 customer-back-to-order = Volver al pedido
-customer-refused-title = Esto no es posible aquí
+customer-refused-cancel-title = El pedido { $number } ya no se puede cancelar aquí
+customer-refused-return-title = El pedido { $number } no se puede devolver desde aquí
 
 # When there is no such page, or something broke.
 

@@ -44,3 +44,6 @@ notice-parcel = Paquete
 notice-track-parcel = Seguirlo en la web del transportista
 notice-follow = Seguir mi pedido
 notice-help = ¿Preguntas? Escribe a { $contact }.
+notice-progress-subject = Pedido { $number }: { $stage }
+notice-progress-title = { $stage }
+notice-progress-lead = Hay novedades de tu pedido en { $shop }. El enlace de abajo muestra cómo va.

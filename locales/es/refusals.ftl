@@ -43,6 +43,26 @@ refused-no-void-now = Esta etiqueta de envío no se puede anular: no se llegó a
 refused-no-rates = Aún no se ha elegido cómo enviar este pedido. Consulta las tarifas, elige una y compra entonces la etiqueta de envío.
 refused-not-trackable = Sin transportista y número de seguimiento no se puede preguntar por este paquete. Hacen falta los dos.
 refused-out-of-stock = No hay existencias suficientes de «{ $sku }». Reduce la cantidad o inténtalo de nuevo cuando haya más.
+refused-label-in-doubt = Todavía no se sabe si se compró otra etiqueta de este pedido. Busca primero esa, para que ningún paquete tenga dos.
+refused-several-boxes = El precio que eligió el cliente es de { $count } paquetes juntos. Aquí cada paquete tiene su etiqueta: abre el pedido y cómpralas una a una.
+
+# Who did something, inside a sentence.
+
+by-staff = la tienda
+by-customer = el cliente
+by-stripe = Stripe
+by-stitch = Stitch
+by-shippo = Shippo
+by-carrier = el transportista
+by-api = la tienda en línea
+by-system = Clew
 refused-on-hold = Este pedido está en espera. Reanúdalo primero y después hazlo avanzar.
 refused-left-already = Un pedido en «{ $status }» ya no está en tus manos: su prioridad ya no cambia nada.
 refused-not-held = Este pedido no está en espera. Recarga la página para ver cómo está.
+refused-stage-gone = Su etapa «{ $stage }» no está en la versión nueva. Indica qué etapa ocupa su lugar.
+refused-stage-means-other = Está en «{ $stage }», y allí el pedido pasaría a «{ $status }»: eso no puede cambiar con una edición. Sigue en su versión.
+refused-hold-never-taken = Su dinero solo está retenido en la tarjeta, y ninguna etapa posterior de la versión nueva lo cobra. Sigue en su versión.
+refused-move-runs = Estos pedidos ya se están moviendo. Espera a que termine.
+refused-workflow-changed = Mientras tanto { $who } guardó una versión más nueva. No se guardó nada; lo que escribiste sigue aquí. Abre la versión más nueva en otra ventana, incorpora tus cambios y guarda allí.
+refused-bad-workflow-key = La clave de un flujo tiene letras minúsculas de la a a la z, cifras y guiones, 40 como máximo. Cámbiala.
+refused-no-workflow = Este archivo no es un flujo como los que exporta Clew: no se puede leer a partir de la línea { $line }. Exporta uno y compara.

@@ -236,7 +236,7 @@ admin-attention-none = Acum nimic nu vă așteaptă.
 admin-providers = Furnizori
 admin-providers-none = Încă nu a fost întrebat niciun furnizor.
 admin-provider-well = Răspunde
-admin-provider-failing = Eșuează uneori
+admin-provider-unanswered = Nu a răspuns la ultima întrebare
 admin-provider-down = Nu răspunde
 admin-provider-paused = În pauză: ne-a refuzat cheia
 admin-provider-resume = Întreabă din nou
@@ -383,3 +383,71 @@ admin-held-since = În așteptare din
 admin-release = Reluați
 admin-released = Reluată. Are la dispoziție timpul care îi rămăsese.
 admin-filter-late = Doar cele care vor întârzia
+
+# Products, their stock, and the specs of what is made.
+admin-products = Produse
+admin-products-search = Cod sau nume
+admin-products-low = Doar ce e pe terminate
+admin-products-low-count =
+    { $count ->
+        [one] { $count } produs e pe terminate.
+        [few] { $count } produse sunt pe terminate.
+       *[other] { $count } de produse sunt pe terminate.
+    }
+admin-products-none = Încă nu există produse. Adăugați unul aici sau lăsați magazinul să le trimită (PUT /api/products).
+admin-products-none-found = Niciun produs nu corespunde. Schimbați căutarea sau afișați-le pe toate.
+admin-product-sku = Cod (SKU)
+admin-product-name = Nume
+admin-product-price = Preț
+admin-product-stock = În stoc
+admin-product-is-low = pe terminate
+admin-product-low-what = La pragul de recomandă sau sub el: comandați mai mult.
+admin-product-held =
+    { $count ->
+        [one] Încă { $count } bucată este pusă deoparte pentru comenzi deschise.
+        [few] Încă { $count } bucăți sunt puse deoparte pentru comenzi deschise.
+       *[other] Încă { $count } de bucăți sunt puse deoparte pentru comenzi deschise.
+    }
+admin-product-edit = Modificați datele
+admin-product-new = Adăugați un produs
+admin-product-saved = Salvat.
+admin-product-save = Salvați
+admin-product-kind = Tip
+admin-product-size = Mărime
+admin-product-colour = Culoare
+admin-product-group = Codul grupului
+admin-product-group-name = Numele grupului
+admin-product-currency = Moneda
+admin-product-weight = Greutate în grame
+admin-product-reorder = Recomandați la
+admin-product-locations = Doar în aceste locații
+admin-product-offered = Clienții îl pot comanda în formularul nostru
+admin-movements = Mișcări
+admin-movements-none = Încă nu a intrat și nu a ieșit nicio bucată.
+admin-movements-why = Motiv
+admin-movements-pieces = Bucăți
+admin-movements-then = Au rămas
+admin-movements-more = Mișcările mai vechi se păstrează, dar nu sunt afișate aici.
+admin-stock = Stoc
+admin-stock-pieces = Bucăți
+admin-stock-seen = În stoc când ați început
+admin-stock-kind = Ce s-a întâmplat
+admin-stock-kind-waste = Stricat sau pierdut
+admin-stock-kind-correction = Numărul era greșit (+ sau −)
+admin-stock-note = De ce, în cuvintele dumneavoastră
+admin-stock-done = Înregistrat.
+admin-stock-do-receive = Recepționați
+admin-stock-do-count = Numărați
+admin-stock-do-correct = Corectați
+admin-stock-what-receive = A sosit o livrare: bucățile se adaugă.
+admin-stock-what-count = Numărați ce este liber de vânzare, fără ce e pus deoparte pentru comenzi. Dacă între timp o comandă ia ceva, veți fi anunțat și numărați din nou.
+admin-stock-what-correct = Scade ce s-a stricat sau îndreaptă un număr greșit. Are nevoie de un motiv.
+admin-send-back = Trimiteți înapoi clientului
+admin-send-back-message = Ce trebuie modificat
+admin-send-back-what = Clientul primește mesajul prin e-mail și îl citește pe pagina comenzii. Comanda așteaptă în verificare.
+admin-send-back-do = Trimiteți mesajul
+admin-send-back-done = Trimis. Comanda așteaptă clientul.
+admin-order-notes = Clientul cere:
+admin-item-technique = Tehnică
+admin-design = Design
+admin-design-of = Designul pentru { $name }, se deschide într-o fereastră nouă

@@ -44,6 +44,26 @@ refused-no-void-now = Această etichetă de transport nu poate fi anulată: nu a
 refused-no-rates = Încă nu s-a ales cum se trimite această comandă. Cereți tarifele, alegeți unul și apoi cumpărați eticheta de transport.
 refused-not-trackable = Fără curier și număr de urmărire nu se poate întreba de acest colet. Este nevoie de amândouă.
 refused-out-of-stock = Nu este stoc suficient din „{ $sku }”. Reduceți cantitatea sau încercați din nou când stocul este completat.
+refused-label-in-doubt = Încă nu se știe dacă altă etichetă a acestei comenzi a fost cumpărată. Căutați-o mai întâi pe aceea, ca niciun colet să nu primească două.
+refused-several-boxes = Prețul ales de client este pentru mai multe colete împreună ({ $count }). Aici fiecare colet are eticheta lui: deschideți comanda și cumpărați-le una câte una.
+
+# Who did something, inside a sentence.
+
+by-staff = magazinul
+by-customer = clientul
+by-stripe = Stripe
+by-stitch = Stitch
+by-shippo = Shippo
+by-carrier = curierul
+by-api = magazinul online
+by-system = Clew
 refused-on-hold = Această comandă este în așteptare. Reluați-o întâi, apoi mutați-o mai departe.
 refused-left-already = O comandă aflată la „{ $status }” nu mai este la dumneavoastră: prioritatea ei nu mai schimbă nimic.
 refused-not-held = Această comandă nu este în așteptare. Reîncărcați pagina ca să vedeți cum stă.
+refused-stage-gone = Etapa ei „{ $stage }” nu există în versiunea nouă. Spuneți ce etapă îi ia locul.
+refused-stage-means-other = Se află la „{ $stage }”, iar acolo comanda ar fi „{ $status }”: asta nu se poate schimba printr-o editare. Rămâne în versiunea ei.
+refused-hold-never-taken = Banii ei sunt doar blocați pe card, iar nicio etapă următoare a versiunii noi nu îi încasează. Rămâne în versiunea ei.
+refused-move-runs = Aceste comenzi sunt deja în curs de mutare. Așteptați să se termine.
+refused-workflow-changed = Între timp { $who } a salvat o versiune mai nouă. Nu s-a salvat nimic; ce ați scris este încă aici. Deschideți versiunea cea mai nouă în altă fereastră, preluați modificările și salvați acolo.
+refused-bad-workflow-key = Cheia unui flux are litere mici de la a la z, cifre și cratime, cel mult 40. Schimbați-o.
+refused-no-workflow = Acest fișier nu este un flux exportat de Clew: nu poate fi citit de la linia { $line } încolo. Exportați unul și comparați.

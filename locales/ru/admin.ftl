@@ -239,7 +239,7 @@ admin-attention-none = Сейчас вашего внимания ничто н�
 admin-providers = Сервисы
 admin-providers-none = К сервисам ещё не обращались.
 admin-provider-well = Отвечает
-admin-provider-failing = Бывают сбои
+admin-provider-unanswered = Не ответил в последний раз
 admin-provider-down = Не отвечает
 admin-provider-paused = Приостановлен: отклонил наш ключ
 admin-provider-resume = Спросить снова
@@ -386,3 +386,71 @@ admin-held-since = Отложен с
 admin-release = Возобновить
 admin-released = Возобновлён. У него осталось столько времени, сколько было.
 admin-filter-late = Только те, что не успеют
+
+# Products, their stock, and the specs of what is made.
+admin-products = Товары
+admin-products-search = Код или название
+admin-products-low = Только заканчивающиеся
+admin-products-low-count =
+    { $count ->
+        [one] Заканчивается { $count } товар.
+        [few] Заканчиваются { $count } товара.
+       *[many] Заканчиваются { $count } товаров.
+    }
+admin-products-none = Товаров пока нет. Добавьте здесь или передайте их из магазина (PUT /api/products).
+admin-products-none-found = Таких товаров нет. Измените поиск или покажите все.
+admin-product-sku = Код (SKU)
+admin-product-name = Название
+admin-product-price = Цена
+admin-product-stock = В наличии
+admin-product-is-low = мало
+admin-product-low-what = На уровне дозаказа или ниже: закажите ещё.
+admin-product-held =
+    { $count ->
+        [one] Ещё { $count } штука отложена для открытых заказов.
+        [few] Ещё { $count } штуки отложены для открытых заказов.
+       *[many] Ещё { $count } штук отложено для открытых заказов.
+    }
+admin-product-edit = Изменить данные
+admin-product-new = Добавить товар
+admin-product-saved = Сохранено.
+admin-product-save = Сохранить
+admin-product-kind = Вид
+admin-product-size = Размер
+admin-product-colour = Цвет
+admin-product-group = Код группы
+admin-product-group-name = Название группы
+admin-product-currency = Валюта
+admin-product-weight = Вес, граммы
+admin-product-reorder = Дозаказ при остатке
+admin-product-locations = Только в этих точках
+admin-product-offered = Можно заказать в нашей форме
+admin-movements = Движения
+admin-movements-none = Пока ничего не приходило и не уходило.
+admin-movements-why = Причина
+admin-movements-pieces = Штук
+admin-movements-then = Стало
+admin-movements-more = Более ранние движения хранятся, но здесь не показаны.
+admin-stock = Запас
+admin-stock-pieces = Штук
+admin-stock-seen = Было в наличии в начале
+admin-stock-kind = Что случилось
+admin-stock-kind-waste = Испорчено или потеряно
+admin-stock-kind-correction = Число было неверным (+ или −)
+admin-stock-note = Почему, своими словами
+admin-stock-done = Записано.
+admin-stock-do-receive = Принять
+admin-stock-do-count = Пересчитать
+admin-stock-do-correct = Исправить
+admin-stock-what-receive = Пришла поставка: её штуки прибавятся.
+admin-stock-what-count = Считайте то, что можно продать, без отложенного для заказов. Если тем временем заказ что-то заберёт, вы узнаете и пересчитаете.
+admin-stock-what-correct = Списывает испорченное или исправляет неверное число. Нужна причина.
+admin-send-back = Вернуть покупателю
+admin-send-back-message = Что нужно изменить
+admin-send-back-what = Покупатель получит это письмом и увидит на странице заказа. Заказ ждёт на проверке.
+admin-send-back-do = Отправить сообщение
+admin-send-back-done = Отправлено. Заказ ждёт покупателя.
+admin-order-notes = Покупатель просит:
+admin-item-technique = Техника
+admin-design = Макет
+admin-design-of = Макет для { $name }, откроется в новом окне

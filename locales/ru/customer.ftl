@@ -99,6 +99,7 @@ customer-promise-returned = Этот заказ вернулся к нам
 customer-next-nothing-charged = Деньги не списаны.
 customer-next-ask = Если есть вопросы о деньгах, напишите нам.
 customer-promise-packed = Упакован, ждёт перевозчика
+customer-badge-packed = Упакован
 customer-next-packed = Перевозчик его ещё не забрал. Первая отметка обычно появляется через один-два рабочих дня, и тогда мы вам напишем.
 customer-next-held = На вашей карте заблокировано { $amount }. Мы спишем эту сумму, когда начнём готовить заказ, не раньше.
 customer-promise-expected = Ожидаем доставку { $weekday }, { $day } { $month }
@@ -169,6 +170,7 @@ customer-event-return-by-you = Вы запросили возврат
 customer-event-return = Оформлен возврат
 customer-event-return-declined = Мы не смогли принять возврат
 customer-event-return-received = Мы получили его обратно
+customer-event-specs-returned = Мы попросили вас внести правки
 customer-announce = Новое: { $what }, { $when }
 customer-parcels =
     { $count ->
@@ -248,7 +250,8 @@ customer-ask-return-reason = Почему вы возвращаете заказ
 customer-ask-return-reason-hint = Указывать не обязательно, но нам это поможет.
 customer-ask-return-do = Запросить возврат
 customer-back-to-order = Вернуться к заказу
-customer-refused-title = Здесь это невозможно
+customer-refused-cancel-title = Заказ { $number } здесь уже нельзя отменить
+customer-refused-return-title = Заказ { $number } нельзя вернуть отсюда
 
 # When there is no such page, or something broke.
 

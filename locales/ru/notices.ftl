@@ -44,3 +44,6 @@ notice-parcel = Посылка
 notice-track-parcel = Отследить у перевозчика
 notice-follow = Следить за заказом
 notice-help = Есть вопросы? Пишите на { $contact }.
+notice-progress-subject = Заказ { $number }: { $stage }
+notice-progress-title = { $stage }
+notice-progress-lead = Есть новости о вашем заказе в { $shop }. По ссылке ниже видно, где он сейчас.

@@ -20,6 +20,7 @@ pub mod line_item;
 mod mail;
 mod money;
 mod pay;
+mod postcodes;
 pub mod provider;
 pub mod refund;
 pub mod session;

@@ -15,6 +15,17 @@ pub enum Provider {
     Stitch,
 }
 
+/// Whose API can be called, and made to fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Api {
+    /// Cards.
+    Stripe,
+    /// Labels and tracking.
+    Shippo,
+    /// Where postcodes are.
+    Postcodes,
+}
+
 impl Provider {
     /// As a person writes it.
     pub fn name(self) -> &'static str {

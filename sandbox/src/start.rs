@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::config::Config;
 use crate::webhook::{Route, Routes, Target};
 use crate::world::{Shared, World};
-use crate::{control, expiry, mail, pay, refund, shippo, site, snapshot, stripe, webhook};
+use crate::{control, expiry, mail, pay, postcodes, refund, shippo, site, snapshot, stripe, webhook};
 
 /// A sandbox that runs until this is dropped.
 pub struct Running {
@@ -85,6 +85,7 @@ fn app(world: Shared) -> Router {
         .merge(control::routes())
         .merge(shippo::site())
         .nest("/shippo", shippo::routes(world.clone()))
+        .nest("/postcodes_io", postcodes::routes(world.clone()))
         .nest("/v1", stripe::routes(world.clone()))
         .with_state(world)
 }

@@ -28,7 +28,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) {
             response.insert_header(header::CONTENT_SECURITY_POLICY, content_security_policy(Some(&nonce)));
         }
-        admin::shell(options.clone())
+        admin::shell(options.clone(), &papers::assets::SCAN.path)
     };
     Router::new()
         .merge(bulk_csv::routes())
@@ -38,7 +38,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
 }
 
 /// Finds out who is looking and puts them beside the request.
-async fn see_who(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn see_who(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let person = match cookies::session_of(request.headers(), state.door.secure) {
         Some(token) => match staff::resume(&state.shop, token).await {
             Ok(person) => person,

@@ -54,6 +54,7 @@ pub async fn check(settings: Settings, matches: &ArgMatches) -> anyhow::Result<(
     } else {
         report("Shippo", shop.shippo.check().await.map(|()| "the token is accepted".to_owned()));
     }
+    report("postcodes.io", shop.postcodes.check().await.map(|()| "answers".to_owned()));
     report("mail server", shop.mailer.check().await.map(|()| "answers".to_owned()));
     if held.sandbox.is_some() {
         println!("  · the sandbox stands in for providers without keys");

@@ -51,6 +51,9 @@ pub enum Command {
     CreateApiKey {
         /// What the key is for.
         name: String,
+        /// A program with it may also move orders and change their priority, as an operator may.
+        #[arg(long)]
+        operator: bool,
     },
     /// Fetch what webhooks did not bring, now; the running server does it by itself every hour.
     Reconcile {
@@ -133,6 +136,9 @@ pub struct Settings {
     /// Another address for Shippo's API: a sandbox's.
     #[arg(long, env = "SHIPPO_API_BASE", global = true)]
     pub shippo_api_base: Option<Url>,
+    /// Another address for postcodes.io, which tells how far a delivery is: a copy of your own, or a sandbox's.
+    #[arg(long, env = "POSTCODES_API_BASE", global = true)]
+    pub postcodes_api_base: Option<Url>,
     /// Signing secrets of Stitch's webhook endpoint, comma-separated while one is being replaced.
     #[arg(long, env = "STITCH_WEBHOOK_SECRET", hide_env_values = true, value_delimiter = ',', global = true)]
     pub stitch_webhook_secret: Vec<SecretString>,

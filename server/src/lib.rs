@@ -22,8 +22,11 @@ pub mod config;
 pub mod cookies;
 pub mod customer_pages;
 pub mod headers;
+#[cfg(debug_assertions)]
+pub mod hold;
 pub mod live;
 pub mod open;
+pub mod paper_doors;
 pub mod router;
 pub mod same_origin;
 pub mod sandbox;
@@ -37,3 +40,4 @@ pub mod state;
 pub mod telemetry;
 pub mod view_door;
 pub mod webhooks;
+mod workflow_pages;

@@ -53,9 +53,9 @@ async fn run(cli: Cli, matches: &clap::ArgMatches) -> anyhow::Result<()> {
             held.close().await;
             answer
         }
-        Command::CreateApiKey { name } => {
+        Command::CreateApiKey { name, operator } => {
             let Opened { shop, held, .. } = open::open(&settings, Providers::Unused).await?;
-            let key = domain::api_key::create(&shop, &name).await;
+            let key = domain::api_key::create(&shop, &name, operator).await;
             held.close().await;
             println!("{}\nKeep it now: it is stored as a hash and cannot be shown again.", key?);
             Ok(())

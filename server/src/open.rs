@@ -6,8 +6,7 @@ use domain::{
     bell::{Abroad, Bell},
     clock::Clock,
     db,
-    failpoint::Failpoints,
-    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::Secret,
     shop::About,
     workflow,
@@ -108,7 +107,8 @@ async fn open_with(
     let zone = TimeZone::get(&settings.time_zone)
         .with_context(|| format!("CLEW_TIME_ZONE is no IANA time zone: {}", settings.time_zone))?;
 
-    let Called { stripe, shippo, smtp, doors, sandboxed } = call(settings, providers, &secret, held).await?;
+    let Called { stripe, shippo, postcodes, smtp, doors, sandboxed } =
+        call(settings, providers, &secret, held).await?;
     let from = match &settings.mail_from {
         Some(from) => from.parse().context("CLEW_MAIL_FROM is not `Name <address>`")?,
         None => lettre_mailbox(&settings.shop_name, &settings.contact)?,
@@ -127,8 +127,11 @@ async fn open_with(
             settings.shippo() != Labels::Shippo || settings.shippo_api_base.is_some(),
         )?,
     };
-    let failpoints = Failpoints::default();
-    let shop = Shop { pool, clock, bell, secret, stripe, shippo, mailer, about, failpoints };
+    #[cfg(debug_assertions)]
+    let failpoints = crate::hold::failpoints();
+    #[cfg(not(debug_assertions))]
+    let failpoints = domain::failpoint::Failpoints::default();
+    let shop = Shop { pool, clock, bell, secret, stripe, shippo, postcodes, mailer, about, failpoints };
     Ok((shop, doors, abroad))
 }
 
@@ -136,6 +139,7 @@ async fn open_with(
 struct Called {
     stripe: Stripe,
     shippo: Shippo,
+    postcodes: Postcodes,
     smtp: Url,
     doors: Secrets,
     /// Whether any of them is made up.
@@ -194,12 +198,21 @@ async fn call(
     };
     let shippo = Shippo::new(&token, shippo_base.as_deref())
         .map_err(|error| anyhow::anyhow!("SHIPPO_TOKEN: {error}"))?;
+    let shippo = if labels == Labels::Nobody { shippo.absent() } else { shippo };
+    let postcodes_base = match (&settings.postcodes_api_base, &settings.stripe_secret_key) {
+        (Some(url), _) => Some(url.to_string()),
+        // Where money is made up, nobody outside hears of made-up addresses.
+        (None, None) => Some(format!("{}/postcodes_io", at.http)),
+        (None, Some(_)) => None,
+    };
+    let postcodes = Postcodes::new(postcodes_base.as_deref())
+        .map_err(|error| anyhow::anyhow!("POSTCODES_API_BASE: {error}"))?;
     let smtp = match &settings.smtp_url {
         Some(url) => url.expose_secret().to_owned(),
         None => format!("smtp://{}", at.smtp),
     };
     let smtp = smtp.parse().context("SMTP_URL is no address")?;
-    Ok(Called { stripe, shippo, smtp, doors, sandboxed })
+    Ok(Called { stripe, shippo, postcodes, smtp, doors, sandboxed })
 }
 
 /// Those that hold something: a variable that is set to nothing is not set.

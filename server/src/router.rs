@@ -15,11 +15,11 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    live,
+    live, paper_doors,
     same_origin::same_origin,
     staff_doors,
     state::AppState,
-    webhooks,
+    webhooks, workflow_pages,
 };
 
 /// An order of a hundred items with long options stays far below.
@@ -42,6 +42,8 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     // What a visitor's browser may be tricked into passes the same-origin check; programs prove themselves otherwise.
     let pages = customer_pages::routes()
         .merge(staff_doors::routes())
+        .merge(workflow_pages::routes())
+        .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));
     let trace = TraceLayer::new_for_http().make_span_with(|request: &Request<_>| {
@@ -62,6 +64,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .with_state(state)
         .merge(bundles)
         .merge(assets)
+        .merge(paper_doors::assets())
         .layer(ServiceBuilder::new().layer(trace).layer(middleware::from_fn(safe_headers)))
 }
 

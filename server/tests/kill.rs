@@ -131,3 +131,13 @@ async fn check_mail(client: &Client, victim: &Victim) {
         client.created()
     );
 }
+
+/// What the tests of `server/tests/it/label_kill.rs` hold a job with is not in the program that people run.
+#[test]
+fn an_optimised_program_cannot_be_held() {
+    let holds = |program: &std::path::Path| {
+        std::fs::read(program).unwrap().windows(12).any(|bytes| bytes == b"CLEW_HOLD_AT")
+    };
+    assert!(holds(env!("CARGO_BIN_EXE_clew").as_ref()), "what is looked for would be found");
+    assert!(!holds(&killed::program()));
+}

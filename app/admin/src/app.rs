@@ -22,6 +22,8 @@ use crate::{
     order::OrderRoute,
     orders::OrdersPage,
     overview::OverviewPage,
+    places::{PlacePage, PlacesPage},
+    products::{ProductRoute, ProductsPage},
 };
 
 /// The whole admin. Every page waits for its data on the server: it is complete without JavaScript, and its status is right.
@@ -45,10 +47,14 @@ pub fn AdminApp() -> impl IntoView {
                     <Route path=path!("/admin/kitchen/:location") view=KitchenPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/bulk") view=BulkChoicePage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/bulk/:id") view=BulkRoute ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/products") view=ProductsPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/products/:sku") view=ProductRoute ssr=SsrMode::Async/>
                     <Route path=path!("/admin/labels") view=LabelsPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/attention") view=AttentionPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox") view=InboxPage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/inbox/:id") view=BodyPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/places") view=PlacesPage ssr=SsrMode::Async/>
+                    <Route path=path!("/admin/places/edit") view=PlacePage ssr=SsrMode::Async/>
                     <Route path=path!("/admin/*any") view=Missing ssr=SsrMode::Async/>
                 </FlatRoutes>
             </Layout>

@@ -3,10 +3,11 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`AdminApp`] | the routes under `/admin` |
-//! | `overview`, `orders`, `order`, `views`, `board`, `bulk`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
+//! | `overview`, `orders`, `order`, `views`, `board`, `bulk`, `products`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
 //! | `context`, `guards` | who calls, and who may (server only) |
+//! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
@@ -33,7 +34,10 @@ mod order;
 mod orders;
 mod outcome;
 mod overview;
+mod places;
+mod print;
 pub mod problem;
+mod products;
 mod views;
 mod wire;
 mod words;
@@ -42,6 +46,8 @@ mod words;
 pub mod context;
 #[cfg(feature = "ssr")]
 mod doors;
+#[cfg(feature = "ssr")]
+pub mod flows;
 #[cfg(feature = "ssr")]
 mod guards;
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use customer::{
-    MessageKind, TrackProblem, cancel_page, checkout_cancel_page, checkout_success_page, home_page,
+    MessageKind, TrackProblem, Wish, cancel_page, checkout_cancel_page, checkout_success_page, home_page,
     message_page, order_page, refused_page, return_page, track_page,
 };
 use domain::{Language, Reason};
@@ -32,7 +32,7 @@ fn main() -> std::io::Result<()> {
         write("ask-cancel", cancel_page(&visit, &samples::confirmed()).html)?;
         write("ask-return", return_page(&visit, &samples::delivered()).html)?;
         let sentence = Reason::AskTheShop { contact: visit.about.contact.clone() }.say(language);
-        write("refused", refused_page(&visit, &samples::processing(), sentence).html)?;
+        write("refused", refused_page(&visit, &samples::processing(), Wish::Cancel, &sentence).html)?;
         write("home", home_page(&visit).html)?;
         write("track-not-found", track_page(&visit, Some(TrackProblem::NotFound)).html)?;
         write("track-too-many", track_page(&visit, Some(TrackProblem::TooMany { seconds: 900 })).html)?;

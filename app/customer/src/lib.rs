@@ -18,7 +18,7 @@ mod words;
 pub use live::Live;
 #[cfg(feature = "ssr")]
 pub use page::{
-    MessageKind, Rendered, TrackProblem, Visit, cancel_page, checkout_cancel_page, checkout_success_page,
-    home_page, message_page, order_fragment, order_page, receipt_fragment, refused_page, return_page,
-    track_page,
+    FormProblem, MessageKind, Rendered, TrackProblem, Visit, Wish, cancel_page, checkout_cancel_page,
+    checkout_success_page, home_page, message_page, order_form_page, order_fragment, order_page,
+    order_placed_page, receipt_fragment, refused_page, return_page, track_page,
 };

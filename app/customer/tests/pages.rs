@@ -119,3 +119,17 @@ fn waiting_is_counted_as_each_language_counts() {
     assert!(say(Language::Ro, 1_200).contains("peste 20 de minute."));
     assert!(say(Language::Es, 120).contains("en 2 minutos."));
 }
+
+#[test]
+fn who_fetches_it_reads_when_and_where_by_the_places_own_clock() {
+    let html = order_fragment(&visit(Language::En, "/o/x"), &samples::kitchen_ready(), now());
+    assert!(html.contains("12:30–13:00</time>"), "{html}");
+    assert!(html.contains("Nomad Stop &lt;Soho&gt;") && html.contains("W1D 3HZ London"));
+    assert!(!html.contains("Goes to"), "nothing goes anywhere");
+    let brought = samples::counter();
+    let mut order = samples::kitchen_ready();
+    order.booking =
+        Some(domain::order::TrackedBooking { method: domain::place::Method::Delivery, ..brought });
+    let html = order_fragment(&visit(Language::Es, "/o/x"), &order, now());
+    assert!(html.contains("Reparto") && !html.contains("1 Frith Street"), "{html}");
+}

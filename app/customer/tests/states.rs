@@ -1,7 +1,7 @@
 //! The catalogue of states: what each must say, in all four languages, and what it must never say.
 
 use customer::{
-    cancel_page, checkout_success_page, order_fragment, receipt_fragment, refused_page, return_page,
+    Wish, cancel_page, checkout_success_page, order_fragment, receipt_fragment, refused_page, return_page,
 };
 use domain::{
     Language,
@@ -100,6 +100,60 @@ fn a_label_is_not_a_shipment() {
     let mut late = samples::packed();
     late.promised_at = Some(at("2026-11-25T17:00:00Z"));
     assert_eq!(headline(&html(Language::En, &late)), "It is taking longer than we promised");
+}
+
+#[test]
+fn the_badge_says_what_the_promise_says() {
+    for language in Language::ALL {
+        let eyebrow = |name: &str| between(&html(language, &sample(name)), "eyebrow", "</p>").to_owned();
+        let packed = eyebrow("packed");
+        assert!(packed.contains(&say(language, "customer-badge-packed")), "{packed}");
+        assert!(!packed.contains(&say(language, "status-processing")), "{packed}");
+        let pickup = eyebrow("pickup");
+        assert!(pickup.contains(&say(language, "tracking-pickup")), "{pickup}");
+        assert!(!pickup.contains(&say(language, "status-out-for-delivery")), "{pickup}");
+        assert!(eyebrow("shipped").contains(&say(language, "status-shipped")));
+    }
+}
+
+#[test]
+fn a_label_is_no_scan_and_a_parcel_that_comes_back_is_not_expected() {
+    let heard = say(Language::En, "customer-parcel-heard");
+    assert!(!english("packed").contains(&heard), "announced is not scanned");
+    assert!(english("expected").contains(&heard) && english("expected").contains("Getafe, ES"));
+    let mut order = sample("comes-back");
+    order.parcels[0].eta = "2026-11-27".parse().ok();
+    let html = html(Language::En, &order);
+    assert!(!html.contains(">Expected<") && order.expected_on().is_none(), "{html}");
+}
+
+#[test]
+fn a_refusal_names_what_it_refuses_and_leads_to_the_shop() {
+    for language in Language::ALL {
+        let mut visit = visit(language, "/o/x/cancel");
+        let reason = domain::Reason::AskTheShop { contact: visit.about.contact.clone() };
+        let order = samples::processing();
+        let page = refused_page(&visit, &order, Wish::Cancel, &reason.say(language)).html;
+        let main = between(&page, "<main", "</main>");
+        assert!(headline(&page).contains("7K3QD-2M4XP"), "{page}");
+        assert!(main.contains("<a href=\"mailto:hola@aldebaran.example\">"), "{main}");
+        visit.about.contact = "+34 910 000 000".into();
+        let reason = domain::Reason::AskTheShop { contact: visit.about.contact.clone() };
+        let page = refused_page(&visit, &order, Wish::Return, &reason.say(language)).html;
+        assert!(page.contains("<a href=\"tel:+34910000000\">"), "{page}");
+        assert_ne!(headline(&page), "");
+    }
+}
+
+#[test]
+fn pictures_keep_their_size_without_a_stylesheet() {
+    let page =
+        refused_page(&visit(Language::En, "/o/x/cancel"), &samples::processing(), Wish::Cancel, "no").html;
+    let fragment = english("shipped");
+    for drawn in page.split("<svg").skip(1).chain(fragment.split("<svg").skip(1)) {
+        let tag = drawn.split('>').next().unwrap_or_default();
+        assert!(tag.contains("width=") && tag.contains("height="), "{tag}");
+    }
 }
 
 #[test]
@@ -287,7 +341,7 @@ fn the_page_before_calling_it_off_says_what_goes_back_and_needs_no_script() {
         }
         let page = return_page(&visit, &samples::delivered());
         assert!(page.html.contains("<textarea") && page.nonce.is_none());
-        let refused = refused_page(&visit, &samples::processing(), "no <b>".into());
+        let refused = refused_page(&visit, &samples::processing(), Wish::Cancel, "no <b>");
         assert!(refused.html.contains("no &lt;b") && refused.html.contains("/o/7K3QD-2M4XP"));
     }
 }

@@ -50,6 +50,26 @@ pub fn StatusBadge(
     }
 }
 
+/// The headline with the shop's own word for it where that says more. A paid order whose stage comes before `confirmed` awaits no
+/// payment: there the stage is the word.
+#[component]
+pub fn StandingBadge(
+    /// Which of the ten.
+    status: Status,
+    /// Label of its stage, when it has one.
+    stage: Option<String>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let word = status.say(language);
+    let (word, more) = match stage.filter(|stage| *stage != word) {
+        Some(stage) if status == Status::Pending => (stage, None),
+        stage => (word, stage),
+    };
+    let more = more.map(|stage| view! { " " <span class="stage">{stage}</span> });
+    view! { <Mark status word/> {more} }
+}
+
 /// What has become of an order's money.
 #[component]
 pub fn PaymentBadge(

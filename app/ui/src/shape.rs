@@ -97,7 +97,7 @@ pub fn Shape(
     drawing: Drawing,
 ) -> impl IntoView {
     view! {
-        <svg class="shape" viewBox="0 0 12 12" aria-hidden="true">
+        <svg class="shape" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
             <path class="line" d=drawing.line></path>
             <path class="solid" d=drawing.solid></path>
         </svg>

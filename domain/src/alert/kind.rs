@@ -32,15 +32,19 @@ pub enum AlertKind {
     TrackingProblem,
     /// More was sold than is in stock.
     Oversold,
+    /// It was paid after its slot had gone to somebody else.
+    SlotLost,
     /// A customer asks to send something back.
     ReturnRequested,
+    /// The order entered a stage that asks for its shipping label.
+    LabelWanted,
     /// A provider refused our key; nobody calls it until a person says so.
     ProviderPaused,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -53,7 +57,9 @@ impl AlertKind {
         Self::VoidRefused,
         Self::TrackingProblem,
         Self::Oversold,
+        Self::SlotLost,
         Self::ReturnRequested,
+        Self::LabelWanted,
         Self::ProviderPaused,
     ];
 
@@ -72,7 +78,9 @@ impl AlertKind {
             Self::VoidRefused => "void_refused",
             Self::TrackingProblem => "tracking_problem",
             Self::Oversold => "oversold",
+            Self::SlotLost => "slot_lost",
             Self::ReturnRequested => "return_requested",
+            Self::LabelWanted => "label_wanted",
             Self::ProviderPaused => "provider_paused",
         }
     }

@@ -1,6 +1,6 @@
 //! Everything that needs a person, how the providers are, and what was mended.
 
-use super::{AlertKind, AlertView, HealthView, NeedsAttention, RepairView};
+use super::{AlertKind, AlertView, NeedsAttention, RepairView, health::health};
 use crate::{
     Fault, Language, Shop,
     clock::At,
@@ -15,7 +15,6 @@ use crate::{
 /// When PostgreSQL is away.
 pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fault> {
     let zone = &shop.about.zone;
-    let now = shop.clock.now();
     let when = |at: At| moment(at, language, zone);
     let alerts = sqlx::query!(
         r#"select a.id, a.kind, a.provider, a.payload ->> 'detail' as detail, a.raised_at, o.number as "number?"
@@ -24,13 +23,7 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
     )
     .fetch_all(&shop.pool)
     .await?;
-    let providers = sqlx::query!(
-        r#"select provider, paused_at, open_until, last_error, failed_at, failures,
-                  (select count(*) from job where not dead and last_error like h.provider || ' %') as "waiting!"
-           from provider_health h order by provider"#
-    )
-    .fetch_all(&shop.pool)
-    .await?;
+    let providers = health(shop, language).await?;
     let repairs = sqlx::query!(
         r#"select r.provider, r.what, r.at, o.number as "number?" from repair r left join orders o on o.id = r.order_id
            order by r.at desc limit 50"#
@@ -53,17 +46,7 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
                 })
             })
             .collect(),
-        providers: providers
-            .into_iter()
-            .map(|row| HealthView {
-                provider: row.provider,
-                paused: row.paused_at.is_some(),
-                down: row.open_until.is_some_and(|until| until > now),
-                last_error: row.last_error.filter(|_| row.failures > 0),
-                failed: row.failed_at.filter(|_| row.failures > 0).map(when),
-                waiting: row.waiting,
-            })
-            .collect(),
+        providers,
         repairs: repairs
             .into_iter()
             .map(|row| RepairView {

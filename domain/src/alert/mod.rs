@@ -2,12 +2,16 @@
 
 mod kind;
 mod views;
+mod waits;
 
 pub use kind::AlertKind;
-pub use views::{AlertView, HealthView, NeedsAttention, RepairView};
+pub use views::{AlertView, HealthView, NeedsAttention, RepairView, WaitingView};
+pub use waits::Waits;
 
 #[cfg(feature = "ssr")]
 mod clear;
+#[cfg(feature = "ssr")]
+mod health;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::AlertKind;
+use super::{AlertKind, Waits};
 use crate::{ids::AlertId, moment::Moment};
 
 /// One open alarm.
@@ -31,14 +31,31 @@ pub struct HealthView {
     pub provider: String,
     /// It refused our key: nobody calls it until somebody says so.
     pub paused: bool,
-    /// It does not answer: a single caller tries now and then.
+    /// How many calls in a row it has not answered.
+    pub failures: i32,
+    /// So many that a single caller tries now and then.
     pub down: bool,
     /// What it said, or did not say, last; not translated.
     pub last_error: Option<String>,
     /// Since when it fails, when it does.
     pub failed: Option<Moment>,
-    /// Jobs that wait for it.
+    /// When it is asked next, while it fails and something waits for it.
+    pub next: Option<Moment>,
+    /// How many things wait for it.
     pub waiting: i64,
+    /// Which.
+    pub waits: Vec<WaitingView>,
+}
+
+/// Work of one kind that waits for a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingView {
+    /// Which kind.
+    pub what: Waits,
+    /// How many.
+    pub count: i64,
+    /// Numbers of the orders they belong to, at most ten.
+    pub orders: Vec<String>,
 }
 
 /// Something reconciliation had to mend.

@@ -30,6 +30,23 @@ pub enum Source {
     System,
 }
 
+impl Source {
+    /// The word inside a sentence: "the customer", "Stripe".
+    pub fn say_inside(self, language: Language) -> String {
+        let key = match self {
+            Self::Staff => "by-staff",
+            Self::Customer => "by-customer",
+            Self::Stripe => "by-stripe",
+            Self::Stitch => "by-stitch",
+            Self::Shippo => "by-shippo",
+            Self::Carrier => "by-carrier",
+            Self::Api => "by-api",
+            Self::System => "by-system",
+        };
+        say(language, key)
+    }
+}
+
 /// Who may read an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "visibility", rename_all = "snake_case"))]
@@ -103,17 +120,23 @@ pub enum Kind {
     Assigned,
     /// A bulk change was taken back.
     BulkUndone,
+    /// It cannot be made like this: the customer was asked to change something.
+    SpecsReturned,
     /// Staff said how urgent it is.
     PriorityChanged,
+    /// It goes on in a newer version of its workflow.
+    WorkflowChanged,
     /// Staff put it on hold: its clock stands.
     OrderHeld,
     /// Staff released it: its clock runs on.
     OrderReleased,
+    /// Papers were printed.
+    Printed,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -144,8 +167,11 @@ impl Kind {
         Self::Assigned,
         Self::BulkUndone,
         Self::PriorityChanged,
+        Self::WorkflowChanged,
         Self::OrderHeld,
         Self::OrderReleased,
+        Self::SpecsReturned,
+        Self::Printed,
     ];
 
     /// The word as stored and in JSON.
@@ -180,9 +206,12 @@ impl Kind {
             Self::AlertCleared => "alert_cleared",
             Self::Assigned => "assigned",
             Self::BulkUndone => "bulk_undone",
+            Self::SpecsReturned => "specs_returned",
             Self::PriorityChanged => "priority_changed",
+            Self::WorkflowChanged => "workflow_changed",
             Self::OrderHeld => "order_held",
             Self::OrderReleased => "order_released",
+            Self::Printed => "printed",
         }
     }
 
@@ -214,8 +243,10 @@ impl Kind {
             | Self::Assigned
             | Self::BulkUndone
             | Self::PriorityChanged
+            | Self::WorkflowChanged
             | Self::OrderHeld
-            | Self::OrderReleased => Visibility::Internal,
+            | Self::OrderReleased
+            | Self::Printed => Visibility::Internal,
             _ => Visibility::Public,
         }
     }

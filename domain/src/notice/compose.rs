@@ -51,6 +51,8 @@ pub(super) struct Letter<'a> {
     pub cause: Kind,
     /// The money that event is about.
     pub amount: Option<Money>,
+    /// What a person wrote to the customer.
+    pub message: Option<String>,
     /// Whom.
     pub recipient: &'a str,
     /// In which language.
@@ -63,7 +65,11 @@ impl Letter<'_> {
     fn word(&self, shop: &Shop, order: &TrackedOrder, what: &str) -> String {
         let key = format!("notice-{}-{what}", self.kind.as_str());
         let shop_name = shop.about.name.clone();
-        let args = vec![("number", order.number.to_string().into()), ("shop", shop_name.into())];
+        let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
+        let stage = stage.map(|stage| stage.wording.get(self.language).to_owned());
+        let stage = stage.unwrap_or_else(|| order.status.say(self.language));
+        let number = order.number.to_string();
+        let args = vec![("number", number.into()), ("shop", shop_name.into()), ("stage", stage.into())];
         say_with(self.language, &key, args)
     }
 
@@ -115,6 +121,7 @@ pub(super) fn compose(shop: &Shop, letter: &Letter<'_>, order: &TrackedOrder) ->
         contact => &shop.about.contact,
         title => letter.word(shop, order, "title"),
         lead => letter.lead(shop, order),
+        message => &letter.message,
         money => letter.money(order),
         promised,
         number_label => common("number"),

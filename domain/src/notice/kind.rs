@@ -19,11 +19,15 @@ pub enum NoticeKind {
     ReturnDeclined,
     /// We have it back.
     ReturnReceived,
+    /// It cannot be made like this; what to change.
+    SpecsReturned,
+    /// It entered a stage of which the shop tells its customers, in the stage's own words.
+    Progress,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Confirmation,
         Self::Shipped,
         Self::Delivered,
@@ -31,6 +35,8 @@ impl NoticeKind {
         Self::Refunded,
         Self::ReturnDeclined,
         Self::ReturnReceived,
+        Self::SpecsReturned,
+        Self::Progress,
     ];
 
     /// The word as stored.
@@ -43,6 +49,8 @@ impl NoticeKind {
             Self::Refunded => "refunded",
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
+            Self::SpecsReturned => "specs_returned",
+            Self::Progress => "progress",
         }
     }
 
@@ -56,7 +64,10 @@ impl NoticeKind {
     pub fn about(kind: Kind, from: Option<Status>, to: Status) -> Option<Self> {
         let moves = matches!(kind, Kind::StageEntered | Kind::TrackingUpdate) && from != Some(to);
         match (kind, to) {
-            (Kind::PaymentSucceeded | Kind::PaymentAuthorized, Status::Confirmed) => Some(Self::Confirmation),
+            // A workflow may look at what was paid before it confirms it; `pending` is then the first stage's word.
+            (Kind::PaymentSucceeded | Kind::PaymentAuthorized, Status::Confirmed | Status::Pending) => {
+                Some(Self::Confirmation)
+            }
             (_, Status::Delivered) if moves => Some(Self::Delivered),
             (_, Status::Shipped) if moves && from.is_some_and(|from| !has_left(from)) => Some(Self::Shipped),
             (_, Status::OutForDelivery) if moves && kind == Kind::TrackingUpdate => {
@@ -67,6 +78,7 @@ impl NoticeKind {
             (Kind::RefundSucceeded, _) => Some(Self::Refunded),
             (Kind::ReturnDeclined, _) => Some(Self::ReturnDeclined),
             (Kind::ReturnReceived, _) => Some(Self::ReturnReceived),
+            (Kind::SpecsReturned, _) => Some(Self::SpecsReturned),
             _ => None,
         }
     }

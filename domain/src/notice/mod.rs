@@ -25,7 +25,7 @@ pub use compose::LINK_LASTS;
 #[cfg(feature = "ssr")]
 pub use held::{hold_longer, withdraw};
 #[cfg(feature = "ssr")]
-pub use plan::plan;
+pub use plan::{plan, plan_kind};
 #[cfg(feature = "ssr")]
 pub use plan_many::plan_many;
 #[cfg(feature = "ssr")]

@@ -3,7 +3,13 @@
 use sqlx::PgConnection;
 
 use super::{NoticeKind, SendNotice};
-use crate::{Fault, history::Entry, ids::NoticeId, queue};
+use crate::{
+    Fault,
+    clock::At,
+    history::Entry,
+    ids::{NoticeId, OrderId},
+    queue,
+};
 
 pub(super) const CHANNEL: &str = "email";
 
@@ -13,18 +19,34 @@ pub(super) const CHANNEL: &str = "email";
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn plan(conn: &mut PgConnection, entry: &Entry<'_>) -> Result<(), Fault> {
-    let Some(kind) = NoticeKind::about(entry.kind, entry.from, entry.to) else { return Ok(()) };
+    match NoticeKind::about(entry.kind, entry.from, entry.to) {
+        Some(kind) => plan_kind(conn, entry.order, entry.version, kind, entry.recorded_at).await,
+        None => Ok(()),
+    }
+}
+
+/// Writes one notice about the event that made this version of the order, and its job.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn plan_kind(
+    conn: &mut PgConnection,
+    order: OrderId,
+    version: i64,
+    kind: NoticeKind,
+    now: At,
+) -> Result<(), Fault> {
     let id = NoticeId::new();
     let planned = sqlx::query!(
         "insert into notice (id, order_id, event_version, kind, channel, recipient, language, created_at)
          select $1, o.id, $3, $4, $5, lower(o.email), o.language, $6 from orders o where o.id = $2
          on conflict (order_id, event_version, recipient, channel) do nothing",
         id.0,
-        entry.order.0,
-        entry.version,
+        order.0,
+        version,
         kind.as_str(),
         CHANNEL,
-        entry.recorded_at as crate::clock::At,
+        now as At,
     )
     .execute(&mut *conn)
     .await?;

@@ -10,8 +10,9 @@ use crate::{
     Fault,
     clock::At,
     ids::{BulkId, NoticeId},
-    order::many::Planned,
+    order::many::{Planned, enters},
     queue,
+    workflow::Action,
 };
 
 /// [`super::plan`] for many. `held` says whose they are and before when none of them leaves.
@@ -27,7 +28,9 @@ pub async fn plan_many(
     let told: Vec<_> = planned
         .iter()
         .filter_map(|step| {
-            let kind = NoticeKind::about(step.kind, Some(step.order.state.status), step.to.status)?;
+            let asked = enters(step, Action::Notify).then_some(NoticeKind::Progress);
+            let kind =
+                NoticeKind::about(step.kind, Some(step.order.state.status), step.to.status).or(asked)?;
             Some((NoticeId::new(), step.order.id.0, step.order.version + 1, kind.as_str()))
         })
         .collect();

@@ -11,7 +11,7 @@ use crate::{
     event::Kind,
     ids::{NoticeId, OrderId},
     money::Money,
-    order,
+    order, parcel,
     provider::smtp::Unsent,
     queue::{Job, Outcome},
 };
@@ -41,7 +41,8 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
          from event e
          where n.id = $1 and n.state in ('pending', 'sending', 'failed') and (n.not_before is null or n.not_before <= $2) and e.order_id = n.order_id and e.version = n.event_version
          returning n.order_id, n.kind, n.recipient, n.language, e.kind as cause, e.payload->>'currency' as currency,
-             case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount"#,
+             case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount,
+             case when e.kind = 'specs_returned' then e.payload->>'message' end as message"#,
         id.0,
         shop.clock.now() as crate::clock::At,
     )
@@ -55,11 +56,17 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
     };
     let order_id = OrderId(row.order_id);
     let order = order::track(&shop.pool, order_id).await?;
+    if kind == NoticeKind::Shipped && parcel::store::all_given_back(&shop.pool, order_id).await? {
+        let why = "its parcel's label was given back before this was sent";
+        finish(shop, id, NoticeState::Suppressed, Some(why)).await?;
+        return Ok(Outcome::Done);
+    }
     let letter = Letter {
         id,
         kind,
         cause,
         amount: row.amount.zip(row.currency).and_then(|(amount, currency)| Money::parse(amount, &currency)),
+        message: row.message,
         recipient: &row.recipient,
         language: Language::from_tag(&row.language).unwrap_or_default(),
         order_id,

@@ -8,15 +8,7 @@ use super::{
     record::{self, Recorded},
     store::{self, Order},
 };
-use crate::{
-    Fault, Language, Shop,
-    clock::At,
-    history::Actor,
-    ids::OrderId,
-    payment::{CapturePayment, PaymentStatus},
-    queue,
-    staff::Person,
-};
+use crate::{Fault, Language, Shop, clock::At, history::Actor, ids::OrderId, staff::Person};
 
 /// Which way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,9 +32,7 @@ pub async fn advance(shop: &Shop, by: &Person, id: OrderId, to: Move, seen: i64)
     if order.state.stage.as_ref() == Some(target) {
         return Ok(Recorded::Already);
     }
-    if order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
-    }
+    record::agree(&mut tx, &order, seen).await?;
     let recorded = advance_step(&mut tx, &mut order, &to, &by.actor(), by.language, now).await?;
     tx.commit().await?;
     shop.bell.ring(id);
@@ -61,14 +51,9 @@ pub async fn advance_step(
     language: Language,
     now: At,
 ) -> Result<Recorded, Fault> {
-    let (change, target) = match to {
-        Move::On(stage) => (Change::Enter(stage.clone()), stage),
-        Move::Back(stage) => (Change::Recall(stage.clone()), stage),
+    let change = match to {
+        Move::On(stage) => Change::Enter(stage.clone()),
+        Move::Back(stage) => Change::Recall(stage.clone()),
     };
-    let recorded = record::change(conn, order, &change, actor, json!({}), (now, now), language).await?;
-    let captures = order.workflow.stage(target).is_some_and(|stage| stage.captures);
-    if captures && recorded != Recorded::Already && order.state.payment == PaymentStatus::Authorized {
-        queue::enqueue(conn, &CapturePayment { order: order.id }).await?;
-    }
-    Ok(recorded)
+    record::change(conn, order, &change, actor, json!({}), (now, now), language).await
 }

@@ -19,7 +19,7 @@ use crate::{
     Language, Reason,
     event::Kind,
     payment::PaymentStatus,
-    workflow::{Definition, Stage},
+    workflow::{Action, Definition, Stage},
 };
 
 /// What the arrows look at.
@@ -50,6 +50,8 @@ pub enum Change {
     Enter(String),
     /// Staff step back to a stage.
     Recall(String),
+    /// Staff move it to another version of its workflow, which is the one given: to this stage there; `None` before it is paid.
+    Adopt(Option<String>),
     /// Staff say how urgent it is, hold it or release it.
     Prioritise(Priority),
     /// The customer calls it off.
@@ -85,9 +87,13 @@ pub fn apply(state: &State, change: &Change, workflow: &Definition, language: La
         Change::LabelBought => label_bought(state, workflow),
         Change::Enter(to) => enter(state, to, workflow, language),
         Change::Recall(to) => recall(state, to, workflow),
+        Change::Adopt(stage) => Step::Moved(
+            settled(State { stage: stage.clone(), ..state.clone() }, workflow),
+            Kind::WorkflowChanged,
+        ),
         Change::Prioritise(to) => prioritise(state, *to),
-        Change::CancelByCustomer => cancel(state, state.status == Status::Confirmed),
-        Change::CancelByStaff => cancel(state, state.status == Status::Pending || state.status.is_inside()),
+        Change::CancelByCustomer => cancel(state, customer_may_cancel(state, workflow)),
+        Change::CancelByStaff => cancel(state, state.status.is_in_house()),
         Change::TakeBack => take_back(state),
         Change::Undo(to) => undo(state, to, workflow),
     }
@@ -105,7 +111,11 @@ fn settled(mut state: State, workflow: &Definition) -> State {
         return state;
     }
     if state.stage.is_none() && state.payment.is_covered() {
-        state.stage = workflow.start().map(|stage| stage.key.clone());
+        let start = workflow.start();
+        state.stage = start.map(|stage| stage.key.clone());
+        if start.is_some_and(|stage| stage.does(Action::Hold)) {
+            state.priority = Priority::Hold;
+        }
     }
     let Some(mut stage) = state.stage.as_deref().and_then(|key| workflow.stage(key)) else {
         state.status = Status::Pending;
@@ -167,7 +177,8 @@ fn enter(state: &State, to: &str, workflow: &Definition, language: Language) -> 
         };
         return Step::Refused(Reason::NoArrow { from: label(from), to: label(to) });
     }
-    let to = State { stage: Some(target.key.clone()), ..state.clone() };
+    let priority = if target.does(Action::Hold) { Priority::Hold } else { state.priority };
+    let to = State { stage: Some(target.key.clone()), priority, ..state.clone() };
     Step::Moved(settled(to, workflow), Kind::StageEntered)
 }
 
@@ -201,6 +212,12 @@ fn prioritise(state: &State, to: Priority) -> Step {
         _ => Kind::PriorityChanged,
     };
     Step::Moved(State { priority: to, ..state.clone() }, kind)
+}
+
+/// A paid order, up to the status the workflow says.
+fn customer_may_cancel(state: &State, workflow: &Definition) -> bool {
+    let until = workflow.customer_cancel;
+    state.stage.is_some() && state.status.is_in_house() && until.is_some_and(|until| state.status <= until)
 }
 
 fn cancel(state: &State, allowed: bool) -> Step {

@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{payment::Facts, workflow::preset};
+use crate::{
+    payment::Facts,
+    workflow::{PRESETS, preset},
+};
 
 fn at(stage: Option<&str>, payment: PaymentStatus, status: Status) -> State {
     State { stage: stage.map(str::to_owned), payment, roll: None, status, priority: Priority::Standard }
@@ -260,16 +263,15 @@ proptest! {
         }
     }
 
-    /// No sequence of changes leaves an end but by coming back, and what did not change is no step.
+    /// No sequence of changes leaves an end but by coming back, and what did not change is no step: in every workflow shipped.
     #[test]
-    fn ends_absorb(changes in prop::collection::vec(
+    fn ends_absorb(which in 0..PRESETS.len(), changes in prop::collection::vec(
         prop_oneof![
             prop_oneof![Just(PaymentStatus::Paid), Just(PaymentStatus::Authorized), Just(PaymentStatus::Refunded)].prop_map(money),
             prop_oneof![Just(None), Just(Some(Status::Shipped)), Just(Some(Status::Exception)), Just(Some(Status::Delivered))]
                 .prop_map(Change::Tracking),
-            prop_oneof![Just("new"), Just("in_production"), Just("shipped"), Just("delivered"), Just("moon")]
-                .prop_map(|stage| Change::Enter(stage.into())),
-            prop_oneof![Just("new"), Just("in_production"), Just("shipped")].prop_map(|stage| Change::Recall(stage.into())),
+            (0_usize..7).prop_map(|stage| Change::Enter(stage.to_string())),
+            (0_usize..7).prop_map(|stage| Change::Recall(stage.to_string())),
             Just(Change::CancelByStaff),
             Just(Change::CancelByCustomer),
             prop_oneof![Just(Priority::Rush), Just(Priority::Hold), Just(Priority::Standard)].prop_map(Change::Prioritise),
@@ -278,17 +280,82 @@ proptest! {
         ],
         0..30,
     )) {
+        let workflow = preset(PRESETS[which]).unwrap();
+        let key = |index: &str| {
+            let stage = index.parse::<usize>().ok().and_then(|index| workflow.stages.get(index));
+            stage.map_or_else(|| "moon".to_owned(), |stage| stage.key.clone())
+        };
         let mut state = unpaid();
         for change in changes {
-            if let Step::Moved(next, _) = step(&state, change) {
+            let change = match change {
+                Change::Enter(index) => Change::Enter(key(&index)),
+                Change::Recall(index) => Change::Recall(key(&index)),
+                other => other,
+            };
+            if let Step::Moved(next, _) = apply(&state, &change, &workflow, Language::En) {
                 prop_assert_ne!(&next, &state);
                 match state.status {
                     Status::Cancelled | Status::Returned => prop_assert_eq!(next.status, state.status),
                     Status::Delivered => prop_assert!(matches!(next.status, Status::Delivered | Status::Returned)),
                     _ => {}
                 }
+                // A paid order always stands in a stage that is there, and only unpaid ones in none.
+                prop_assert!(next.stage.as_deref().is_none_or(|key| workflow.stage(key).is_some()));
+                prop_assert!(next.stage.is_some() || matches!(next.status, Status::Pending | Status::Cancelled));
                 state = next;
             }
         }
     }
+
+    /// Every shipped workflow leads from paid to delivered by its own arrows, each step with the status its stage stands for.
+    #[test]
+    fn every_preset_leads_from_paid_to_delivered(which in 0..PRESETS.len(), turns in prop::collection::vec(0_usize..3, 40)) {
+        let workflow = preset(PRESETS[which]).unwrap();
+        let enter = |state: &State, change: &Change| match apply(state, change, &workflow, Language::En) {
+            Step::Moved(next, _) => next,
+            other => panic!("{}: {change:?}: {other:?}", PRESETS[which]),
+        };
+        let mut state = enter(&unpaid(), &money(PaymentStatus::Paid));
+        for turn in turns {
+            let here = state.stage.clone().unwrap();
+            let next: Vec<_> = workflow.next(&here).map(|stage| stage.key.clone()).collect();
+            let Some(to) = next.get(turn % next.len().max(1)) else { break };
+            state = enter(&state, &Change::Enter(to.clone()));
+            prop_assert_eq!(state.status, workflow.stage(to).unwrap().status);
+        }
+        prop_assert!(state.status == Status::Delivered || workflow.repeats);
+    }
+}
+
+#[test]
+fn a_customer_may_call_off_as_far_as_the_workflow_says() {
+    let studio = preset("studio").unwrap();
+    let step = |state: &State, workflow: &Definition| {
+        matches!(apply(state, &Change::CancelByCustomer, workflow, Language::En), Step::Moved(..))
+    };
+    let review = at(Some("spec_review"), PaymentStatus::Paid, Status::Pending);
+    let printing = at(Some("printing"), PaymentStatus::Paid, Status::Processing);
+    assert!(step(&review, &studio) && !step(&printing, &studio) && !step(&unpaid(), &studio));
+    let wide = Definition { customer_cancel: Some(Status::Processing), ..studio.clone() };
+    assert!(step(&printing, &wide));
+    assert!(!step(&review, &Definition { customer_cancel: None, ..studio }));
+}
+
+#[test]
+fn what_is_on_hold_does_not_move_until_it_is_released() {
+    let held = moved(&new(), Change::Prioritise(Priority::Hold));
+    assert_eq!(step(&held, Change::Enter("in_production".into())), Step::Refused(Reason::OnHold));
+    assert_eq!(step(&held, Change::Prioritise(Priority::Hold)), Step::Already);
+    assert_eq!(
+        step(&held, Change::Prioritise(Priority::Rush)),
+        Step::Moved(State { priority: Priority::Rush, ..new() }, Kind::OrderReleased)
+    );
+    // A stage may hold by itself.
+    let mut holds = factory();
+    holds.stages[1].on_entry.push(Action::Hold);
+    let Step::Moved(waits, _) = apply(&new(), &Change::Enter("in_production".into()), &holds, Language::En)
+    else {
+        panic!("it enters")
+    };
+    assert_eq!(waits.priority, Priority::Hold);
 }

@@ -1,4 +1,4 @@
-//! Verb: an order is called off, with everything that follows: money, stock, labels.
+//! Verb: an order is called off, with everything that follows: money, slot, stock, labels.
 
 use serde_json::json;
 
@@ -13,10 +13,10 @@ use crate::{
     ids::OrderId,
     parcel, payment,
     payment::{PaymentStatus, RefundReason, RefundRequest, ReleasePayment},
-    product, queue,
+    place, product, queue,
 };
 
-/// Calls an order off. What was taken goes back, what is held is given free, an open checkout is ended, stock is given back, and
+/// Calls an order off. What was taken goes back, what is held is given free, an open checkout is ended, slot and stock are given back, and
 /// labels nobody has used are voided: all of it is decided in this transaction, and done by its jobs. Twice is once.
 ///
 /// # Errors
@@ -29,8 +29,8 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
     if order.state.status == Status::Cancelled {
         return Ok(Recorded::Already);
     }
-    if seen.is_some_and(|seen| seen != order.version) {
-        return Err(record::conflict(&mut tx, &order).await?);
+    if let Some(seen) = seen {
+        record::agree(&mut tx, &order, seen).await?;
     }
     let (change, language) = match by {
         By::Staff(person) => (Change::CancelByStaff, person.language),
@@ -48,7 +48,8 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
         }
         other => other?,
     };
-    product::store::give_back(&mut tx, id).await?;
+    place::slot_store::give_back(&mut tx, id).await?;
+    product::store::give_back(&mut tx, id, now).await?;
     parcel::label_store::let_go(&mut tx, &mut order, &actor, now).await?;
     alert::store::settle(&mut tx, id, AlertKind::AuthorizationLapsing, None, now).await?;
     if back > 0 {

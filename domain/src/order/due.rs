@@ -13,11 +13,7 @@
 //! The moments are stored with the order (`due_at`, `late_at`), so that lists and counts filter on them by index.
 
 use super::{Priority, State, Timing};
-use crate::{clock::At, workflow::Definition};
-
-/// Adds working time: the moment at which this many seconds of opening hours have passed since `from`. Never goes back, and grows with
-/// the seconds.
-pub type WorkingTime<'a> = &'a dyn Fn(At, i64) -> At;
+use crate::{clock::At, place::Opening, workflow::Definition};
 
 /// An order's clock and the moments that follow from it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,20 +53,22 @@ impl Schedule {
         &self,
         (from, to): (&State, &State),
         workflow: &Definition,
-        work: WorkingTime<'_>,
+        opening: &Opening,
         now: At,
     ) -> Self {
         let mut next = self.clone();
-        let starts = from.stage.is_none() && to.stage.is_some();
+        let begins = workflow.start().map(|stage| &stage.key) == to.stage.as_ref();
+        let again = workflow.repeats && begins && from.stage != to.stage;
+        let starts = again || (from.stage.is_none() && to.stage.is_some());
         if starts {
-            next.clock_from = Some(now);
+            (next.clock_from, next.clock_spent) = (Some(now), 0);
         }
         if from.stage != to.stage {
             next.stage_at = Some(now);
         }
         match (from.priority == Priority::Hold, to.priority == Priority::Hold) {
             (false, true) => {
-                next.clock_spent += next.clock_from.map_or(0, |from| worked(from, now, work));
+                next.clock_spent += next.clock_from.map_or(0, |from| opening.open_between(from, now));
                 next.held_at = Some(now);
                 next.held_from = Some(from.priority);
             }
@@ -80,7 +78,7 @@ impl Schedule {
             }
             _ => {}
         }
-        (next.due_at, next.late_at) = next.moments(to, workflow, work).unzip();
+        (next.due_at, next.late_at) = next.moments(to, workflow, opening).unzip();
         if starts || from.priority != to.priority {
             next.promised_at = next.due_at;
         }
@@ -88,7 +86,7 @@ impl Schedule {
     }
 
     /// `(due_at, late_at)`; `None` where nothing is due: before it is paid, on hold, once it has left.
-    fn moments(&self, state: &State, workflow: &Definition, work: WorkingTime<'_>) -> Option<(At, At)> {
+    fn moments(&self, state: &State, workflow: &Definition, opening: &Opening) -> Option<(At, At)> {
         let from = self.clock_from.filter(|_| state.priority != Priority::Hold)?;
         let here = workflow.stages.iter().position(|stage| Some(&stage.key) == state.stage.as_ref())?;
         if !workflow.stages[here].status.is_in_house() || !state.status.is_in_house() {
@@ -99,7 +97,11 @@ impl Schedule {
             stages.map(|stage| stage.seconds_allowed().unwrap_or(0)).sum::<i64>()
         };
         let part = if state.priority == Priority::Rush { i64::from(workflow.rush_percent) } else { 100 };
-        let at = |allowed: i64| work(from, (allowed * part / 100 - self.clock_spent).max(0));
+        let at = |allowed: i64| {
+            let left = (allowed * part / 100 - self.clock_spent).max(0);
+            // A place that never opens again: as if it were open, so that somebody notices.
+            opening.add_open_time(from, left).unwrap_or_else(|| from.plus(left))
+        };
         let whole = allowed(workflow.stages.len());
         (whole > 0).then(|| (at(whole), at(allowed(here + 1))))
     }
@@ -118,17 +120,6 @@ pub fn timing(held_at: Option<At>, due_at: Option<At>, late_at: Option<At>, now:
         (None, Some(_), Some(late)) if late < now => Timing::WillBeLate,
         _ => Timing::OnTime,
     }
-}
-
-/// Whole seconds of working time between two moments: how much has to be added to the first to come to the second.
-fn worked(from: At, to: At, work: WorkingTime<'_>) -> i64 {
-    // Working time is never more than time, and adding more of it never leads less far: halving finds it.
-    let (mut least, mut most) = (0, from.seconds_until(to).max(0));
-    while least < most {
-        let middle = least + (most - least + 1) / 2;
-        if work(from, middle) <= to { least = middle } else { most = middle - 1 }
-    }
-    least
 }
 
 #[cfg(test)]

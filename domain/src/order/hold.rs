@@ -21,8 +21,8 @@ pub async fn hold(shop: &Shop, by: &Person, id: OrderId, why: &str, seen: i64) -
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     let mut order = store::lock(&mut tx, id).await?;
-    if order.state.priority != Priority::Hold && order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
+    if order.state.priority != Priority::Hold {
+        record::agree(&mut tx, &order, seen).await?;
     }
     let recorded = hold_step(&mut tx, &mut order, why, &by.actor(), by.language, now).await?;
     tx.commit().await?;

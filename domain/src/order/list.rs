@@ -3,7 +3,7 @@
 //! The statement is put together from fixed pieces and bound values, so that PostgreSQL plans each combination of filters for
 //! itself; the newest page of three million orders costs what it costs of three hundred (keyset, never OFFSET).
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use sqlx::{Postgres, QueryBuilder, Row as _, postgres::PgRow, types::Json};
 use uuid::Uuid;
 
@@ -24,8 +24,10 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     let mut query = QueryBuilder::<Postgres>::new(
         "select o.id, o.number, o.customer_name, o.status, o.stage, o.payment, o.total, o.currency, o.location, o.placed_at,
              o.due_at, o.late_at, o.held_at, o.priority, o.attention is not null as attention, o.version, w.definition, o.service_token is not null as chosen,
+             b.starts_at as slot, l.opening->>'zone' as slot_zone,
              coalesce((select sum(quantity) from order_item i where i.order_id = o.id), 0) as pieces
-         from orders o join workflow w on w.id = o.workflow_id where true",
+         from orders o join workflow w on w.id = o.workflow_id
+             left join booking b on b.order_id = o.id left join place l on l.key = b.place where true",
     );
     narrow(&mut query, shop, filter, now);
     let (order, beyond) = if filter.oldest { ("asc", ">") } else { ("desc", "<") };
@@ -139,6 +141,9 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
     let due_at: Option<At> = row.try_get("due_at")?;
     let (late_at, held_at): (Option<At>, Option<At>) = (row.try_get("late_at")?, row.try_get("held_at")?);
     let chosen: bool = row.try_get("chosen")?;
+    let slot: Option<At> = row.try_get("slot")?;
+    let zone: Option<String> = row.try_get("slot_zone")?;
+    let zone = zone.and_then(|name| TimeZone::get(&name).ok());
     Ok(Row {
         number: OrderNumber::parse(&number).map_or(number, |number| number.to_string()),
         customer: row.try_get("customer_name")?,
@@ -153,6 +158,7 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
             .map(|money| money.say(language))
             .unwrap_or_default(),
         location: row.try_get("location")?,
+        slot: slot.map(|at| moment(at, language, zone.as_ref().unwrap_or(&shop.about.zone))),
         placed: moment(row.try_get("placed_at")?, language, &shop.about.zone),
         timing: due::timing(held_at.filter(|_| status.is_in_house()), due_at, late_at, now),
         priority: row.try_get("priority")?,

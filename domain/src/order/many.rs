@@ -4,22 +4,24 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
 
 use super::{OrderNumber, Priority, State, due::Schedule, store::Order};
 use crate::{
     Fault, Language,
+    alert::{self, AlertKind},
     clock::At,
     event::{Kind, Visibility},
     history::Actor,
-    ids::{BulkId, OrderId},
+    ids::{BulkId, OrderId, WorkflowId},
     notice,
     parcel::{TrackingStatus, roll_up},
     payment::{CapturePayment, PaymentStatus},
+    place::Opening,
     queue,
-    workflow::Definition,
+    workflow::{Action, Definition},
 };
 
 /// Orders by id, each with whose hands it is in. What has gone meanwhile is left out. Lock the rows first to write them.
@@ -31,9 +33,10 @@ pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, O
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.workflow_id, o.assignee, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
+                  l.opening as "opening?: Json<Opening>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
-           from orders o where o.id = any($1)"#,
+           from orders o left join place l on l.key = o.location where o.id = any($1)"#,
         ids,
     )
     .fetch_all(&mut *conn)
@@ -75,6 +78,7 @@ pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, O
                     status: row.status,
                     priority: row.priority,
                 },
+                workflow_id: WorkflowId(row.workflow_id),
                 workflow,
                 language: Language::from_tag(&row.language).unwrap_or_default(),
                 email: row.email,
@@ -91,6 +95,7 @@ pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, O
                     late_at: row.late_at,
                     promised_at: row.promised_at,
                 },
+                opening: row.opening.map_or_else(Opening::always, |opening| opening.0),
             };
             Ok((order, row.assignee))
         })
@@ -135,16 +140,22 @@ pub async fn write(
         .filter(|step| takes_money(step))
         .map(|step| CapturePayment { order: step.order.id })
         .collect();
-    queue::enqueue_many(conn, &captures, std::time::Duration::ZERO).await
+    queue::enqueue_many(conn, &captures, std::time::Duration::ZERO).await?;
+    for step in planned.iter().filter(|step| enters(step, Action::AskLabel)) {
+        alert::store::raise(conn, step.order.id, AlertKind::LabelWanted, json!({}), now).await?;
+    }
+    Ok(())
 }
 
 /// Whether entering the stage takes money that was only held.
 pub fn takes_money(step: &Planned) -> bool {
-    let entered = matches!(step.kind, Kind::StageEntered | Kind::Recalled);
+    step.order.state.payment == PaymentStatus::Authorized && enters(step, Action::Capture)
+}
+
+/// Whether this step enters a stage that does so: what [`super::enter`] does for one order.
+pub(crate) fn enters(step: &Planned, action: Action) -> bool {
     let stage = step.to.stage.as_deref().and_then(|key| step.order.workflow.stage(key));
-    entered
-        && step.order.state.payment == PaymentStatus::Authorized
-        && stage.is_some_and(|stage| stage.captures)
+    matches!(step.kind, Kind::StageEntered | Kind::Recalled) && stage.is_some_and(|stage| stage.does(action))
 }
 
 async fn events(conn: &mut PgConnection, planned: &[Planned], actor: &Actor, now: At) -> Result<(), Fault> {
@@ -254,7 +265,7 @@ fn schedule(step: &Planned, now: At) -> Schedule {
     if stays(step) {
         return order.schedule.clone();
     }
-    order.schedule.after((&order.state, to), &order.workflow, &order.working_time(), now)
+    order.schedule.after((&order.state, to), &order.workflow, &order.opening, now)
 }
 
 /// Whether the order stands where it did: its event is a fact, not a move, and its dates stay.

@@ -5,6 +5,7 @@
 
 mod apply;
 mod number;
+mod paper;
 mod priority;
 mod status;
 mod timing;
@@ -12,6 +13,7 @@ mod views;
 
 pub use apply::{Change, State, Step, apply};
 pub use number::OrderNumber;
+pub use paper::Paper;
 pub use priority::Priority;
 pub use status::Status;
 pub use timing::Timing;
@@ -19,6 +21,8 @@ pub use views::*;
 
 #[cfg(feature = "ssr")]
 mod address;
+#[cfg(feature = "ssr")]
+mod adopt;
 #[cfg(feature = "ssr")]
 mod advance;
 #[cfg(feature = "ssr")]
@@ -30,6 +34,10 @@ mod cancel;
 #[cfg(feature = "ssr")]
 pub mod due;
 #[cfg(feature = "ssr")]
+mod enter;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
 mod hold;
 #[cfg(feature = "ssr")]
 pub(crate) mod list;
@@ -37,6 +45,8 @@ pub(crate) mod list;
 mod look_up;
 #[cfg(feature = "ssr")]
 pub(crate) mod many;
+#[cfg(feature = "ssr")]
+mod mark_printed;
 #[cfg(feature = "ssr")]
 mod new_order;
 #[cfg(feature = "ssr")]
@@ -52,7 +62,13 @@ pub mod record;
 #[cfg(feature = "ssr")]
 mod release;
 #[cfg(feature = "ssr")]
+pub mod scan;
+#[cfg(feature = "ssr")]
+mod send_back;
+#[cfg(feature = "ssr")]
 mod set_priority;
+#[cfg(feature = "ssr")]
+mod sheets;
 #[cfg(feature = "ssr")]
 mod ship;
 #[cfg(feature = "ssr")]
@@ -62,6 +78,8 @@ mod track;
 
 #[cfg(feature = "ssr")]
 pub use address::Address;
+#[cfg(feature = "ssr")]
+pub use adopt::adopt_step;
 #[cfg(feature = "ssr")]
 pub use advance::{Move, advance, advance_step};
 #[cfg(feature = "ssr")]
@@ -77,9 +95,11 @@ pub use list::list;
 #[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
-pub use new_order::{ChosenRate, NewCustomer, NewItem, NewOrder, NewShipping};
+pub use mark_printed::mark_printed;
 #[cfg(feature = "ssr")]
-pub(crate) use new_order::{known_currency, one_line, pointer};
+pub use new_order::{ChosenRate, NewCustomer, NewFulfilment, NewItem, NewOrder, NewShipping};
+#[cfg(feature = "ssr")]
+pub(crate) use new_order::{https_url, known_currency, one_line, pointer};
 #[cfg(feature = "ssr")]
 pub use note::{LONGEST_NOTE, add_note};
 #[cfg(feature = "ssr")]
@@ -91,11 +111,15 @@ pub use place::{Placed, Request, place, place_as};
 #[cfg(feature = "ssr")]
 pub use release::{release, release_step};
 #[cfg(feature = "ssr")]
+pub use send_back::send_back;
+#[cfg(feature = "ssr")]
 pub use set_priority::{priority_step, set_priority};
+#[cfg(feature = "ssr")]
+pub use sheets::{Sheet, SheetLine, sheets};
 #[cfg(feature = "ssr")]
 pub use ship::ship;
 #[cfg(feature = "ssr")]
 pub use track::{
-    Hold, PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn, TrackedScan,
-    track,
+    Hold, PublicEvent, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
+    TrackedReturn, TrackedScan, track,
 };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::{Address, Priority};
-use crate::Language;
+use crate::{Language, clock::At, place::Method, product::Technique};
 
 /// Stripe's largest amount for most currencies: eight digits (docs.stripe.com/currencies).
 const MOST_MONEY: i64 = 99_999_999;
@@ -41,10 +41,18 @@ pub struct NewOrder {
     #[garde(length(chars, max = 100))]
     #[serde(default)]
     pub location: Option<String>,
+    /// What the buyer asks for, in the buyer's words.
+    #[garde(length(chars, max = 2000))]
+    #[serde(default)]
+    pub notes: Option<String>,
     /// How urgent it is; `standard` when absent.
     #[garde(skip)]
     #[serde(default)]
     pub priority: Priority,
+    /// How that location hands it over, where no carrier does.
+    #[garde(skip)]
+    #[serde(default)]
+    pub fulfilment: Option<NewFulfilment>,
     /// The storefront's own name for it.
     #[garde(length(chars, max = 200))]
     #[serde(default)]
@@ -100,6 +108,18 @@ pub struct NewItem {
     #[garde(custom(web_url))]
     #[serde(default)]
     pub print_file_url: Option<String>,
+    /// The design as its maker published it, for people to look at.
+    #[garde(custom(https_url))]
+    #[serde(default)]
+    pub design_url: Option<String>,
+    /// Its size, where it comes in sizes.
+    #[garde(length(chars, min = 1, max = 40), custom(one_line_if_any))]
+    #[serde(default)]
+    pub size: Option<String>,
+    /// How the design gets onto it.
+    #[garde(skip)]
+    #[serde(default)]
+    pub technique: Option<Technique>,
     /// The product whose stock it takes; made to order when absent.
     #[garde(length(chars, min = 1, max = 100), custom(one_line_if_any))]
     #[serde(default)]
@@ -136,6 +156,17 @@ pub struct NewShipping {
     #[garde(dive)]
     #[serde(default)]
     pub rate: Option<ChosenRate>,
+}
+
+/// How a location hands an order over itself.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewFulfilment {
+    /// `pickup` or `delivery`.
+    pub method: Method,
+    /// When the slot begins (RFC 3339), where the location works in slots.
+    #[serde(default)]
+    pub slot: Option<At>,
 }
 
 /// A rate as the customer chose it: names that still hold when Shippo's rate ids have changed.
@@ -217,6 +248,16 @@ fn web_url(url: &Option<String>, _: &()) -> garde::Result {
     let good =
         Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some());
     if good && url.len() <= 2000 { Ok(()) } else { Err(garde::Error::new("is not an http or https URL")) }
+}
+
+#[expect(clippy::ref_option, reason = "the shape garde calls")]
+pub(crate) fn https_url(url: &Option<String>, none: &()) -> garde::Result {
+    match url {
+        Some(text) if !text.to_ascii_lowercase().starts_with("https://") => {
+            Err(garde::Error::new("is not an https URL"))
+        }
+        url => web_url(url, none),
+    }
 }
 
 fn short_options(options: &BTreeMap<String, String>, _: &()) -> garde::Result {

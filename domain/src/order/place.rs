@@ -13,7 +13,9 @@ use crate::{
     ids::{ApiKeyId, OrderId, PaymentId, WorkflowId},
     inbox,
     notice::LINK_LASTS,
-    parcel, payment, product,
+    parcel, payment,
+    place::{self, Distance, Method, Unplaceable},
+    product,
     secret::Purpose,
     workflow,
 };
@@ -50,6 +52,8 @@ pub enum Placed {
         /// What is wrong with it.
         flaw: &'static str,
     },
+    /// The location cannot take it: too far, closed, full; nothing was placed.
+    Unplaceable(Unplaceable),
     /// There are fewer pieces of this product than were asked for; nothing was placed.
     OutOfStock {
         /// Which.
@@ -72,8 +76,10 @@ pub async fn place(shop: &Shop, request: &Request, new: &NewOrder) -> Result<Pla
 /// As [`place`].
 pub async fn place_as(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) -> Result<Placed, Fault> {
     let mut tries = 0;
+    // Kept until it is needed: a repeated request gets its order whether or not somebody can measure now.
+    let mut distance = Some(distance(shop, new).await);
     loop {
-        match try_place(shop, request, new, id).await {
+        match try_place(shop, request, new, id, &mut distance).await {
             // Another order has that random number: about once in 2^50 divided by the number of orders.
             Err(Fault::Bug(error)) if tries < 3 && is_number_taken(&error) => tries += 1,
             other => return other,
@@ -85,7 +91,26 @@ fn is_number_taken(error: &anyhow::Error) -> bool {
     error.downcast_ref::<sqlx::Error>().and_then(broken_constraint) == Some("orders_number_key")
 }
 
-async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) -> Result<Placed, Fault> {
+/// How far the customer is, where that decides.
+async fn distance(shop: &Shop, new: &NewOrder) -> Result<Distance, Fault> {
+    let delivered = new.fulfilment.is_some_and(|fulfilment| fulfilment.method == Method::Delivery);
+    let Some(location) = new.location.as_deref().filter(|_| delivered) else {
+        return Ok(Distance::DoesNotMatter);
+    };
+    let found = place::store::find(&mut *shop.pool.acquire().await?, location).await?;
+    match found {
+        Some(place) => place::measure(shop, &place, &new.address).await,
+        None => Ok(Distance::DoesNotMatter),
+    }
+}
+
+async fn try_place(
+    shop: &Shop,
+    request: &Request,
+    new: &NewOrder,
+    id: OrderId,
+    distance: &mut Option<Result<Distance, Fault>>,
+) -> Result<Placed, Fault> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     if let Some(earlier) = claim_key(&mut tx, request, id, now).await? {
@@ -103,7 +128,14 @@ async fn try_place(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) 
     inbox::store::meet(&mut tx, &inbox::about_order(id)).await?;
     let manual = definition.captures_later();
     let payment = insert(&mut tx, shop, new, (id, workflow), manual, now).await?;
-    if let Some(sku) = product::store::take(&mut tx, id).await? {
+    let known = distance.take().unwrap_or(Ok(Distance::DoesNotMatter))?;
+    *distance = Some(Ok(known));
+    let language = new.language.unwrap_or(shop.about.language);
+    // The slot before the stock, as everywhere: two orders then cannot wait for each other in a circle.
+    if let Err(unplaceable) = place::reserve(&mut tx, id, new, known, (language, now)).await? {
+        return Ok(Placed::Unplaceable(unplaceable));
+    }
+    if let Some(sku) = product::store::take(&mut tx, id, now).await? {
         return Ok(Placed::OutOfStock { sku });
     }
     let entry = Entry {

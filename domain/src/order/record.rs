@@ -4,7 +4,7 @@
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use super::{Change, State, Step, apply, store, store::Order};
+use super::{Change, State, Step, apply, enter, store, store::Order};
 use crate::{
     Fault, Language,
     clock::At,
@@ -40,12 +40,17 @@ pub async fn change(
         Step::Already => return Ok(Recorded::Already),
         Step::Refused(reason) => return Err(reason.into()),
     };
-    let schedule = order.schedule.after((&order.state, &to), &order.workflow, &order.working_time(), now);
+    let schedule = order.schedule.after((&order.state, &to), &order.workflow, &order.opening, now);
     if !store::compare_and_set(conn, order, &to, (occurred_at, now), &schedule).await? {
         return Err(conflict(conn, order).await?);
     }
     order.schedule = schedule;
-    append(conn, order, kind, to, actor, payload, (occurred_at, now)).await
+    let entered = kind != Kind::WorkflowChanged && to.stage != order.state.stage;
+    let recorded = append(conn, order, kind, to, actor, payload, (occurred_at, now)).await?;
+    if entered {
+        enter::follow(conn, order, now).await?;
+    }
+    Ok(recorded)
 }
 
 /// Writes an event that moves nothing: a note, a box, an alarm. `order` then stands as written.
@@ -113,16 +118,35 @@ async fn append(
     Ok(Recorded::Moved(version))
 }
 
+/// Whether nothing has contradicted what a person saw at version `seen`. A note since then contradicts nobody.
+///
+/// # Errors
+/// [`Fault::Conflict`] when something has.
+pub async fn agree(conn: &mut PgConnection, order: &Order, seen: i64) -> Result<(), Fault> {
+    if order.version == seen {
+        return Ok(());
+    }
+    let newest = newest(conn, order).await?;
+    // A version that is not there yet was never seen.
+    if newest.version <= seen && seen < order.version { Ok(()) } else { Err(newest.into()) }
+}
+
 /// What the order's last event says about who was faster.
 ///
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn conflict(conn: &mut PgConnection, order: &Order) -> Result<Fault, Fault> {
+    Ok(newest(conn, order).await?.into())
+}
+
+/// The newest event that may contradict somebody: every order has its first one.
+async fn newest(conn: &mut PgConnection, order: &Order) -> Result<Changed, Fault> {
     let last = sqlx::query!(
-        "select version, actor, kind from event where order_id = $1 order by version desc limit 1",
-        order.id.0
+        "select version, actor, kind, source from event where order_id = $1 and kind <> $2 order by version desc limit 1",
+        order.id.0,
+        Kind::NoteAdded.as_str(),
     )
     .fetch_one(conn)
     .await?;
-    Ok(Fault::Conflict(Changed { version: last.version, actor: last.actor, kind: last.kind }))
+    Ok(Changed { version: last.version, actor: last.actor, source: last.source, kind: last.kind })
 }

@@ -18,9 +18,7 @@ pub async fn release(shop: &Shop, by: &Person, id: OrderId, seen: i64) -> Result
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     let mut order = store::lock(&mut tx, id).await?;
-    if order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
-    }
+    record::agree(&mut tx, &order, seen).await?;
     let recorded = release_step(&mut tx, &mut order, &by.actor(), by.language, now).await?;
     tx.commit().await?;
     shop.bell.ring(id);

@@ -26,8 +26,8 @@ pub async fn set_priority(
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     let mut order = store::lock(&mut tx, id).await?;
-    if order.state.priority != to && order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
+    if order.state.priority != to {
+        record::agree(&mut tx, &order, seen).await?;
     }
     let recorded = priority_step(&mut tx, &mut order, to, &by.actor(), by.language, now).await?;
     tx.commit().await?;

@@ -42,12 +42,11 @@ pub async fn ship(
             _ => Err(not_from_here(&order, by)),
         };
     };
-    if order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
-    }
+    record::agree(&mut tx, &order, seen).await?;
     let payload = if details.is_empty() { json!({}) } else { json!({ "parcel": details }) };
     if !details.is_empty() {
-        parcel::store::insert(&mut tx, id, &details, now).await?;
+        let parcel = parcel::store::insert(&mut tx, id, &details, now).await?;
+        parcel::follow(shop, &mut tx, (id, parcel), &details).await?;
     }
     let recorded = record::change(
         &mut tx,

@@ -9,6 +9,8 @@ use crate::{
     ids::{OrderId, WorkflowId},
     parcel::{TrackingStatus, roll_up},
     payment::PaymentStatus,
+    place::Opening,
+    product::Technique,
     workflow::Definition,
 };
 
@@ -23,6 +25,8 @@ pub struct Order {
     pub version: i64,
     /// What [`super::apply`] looks at.
     pub state: State,
+    /// The version of its workflow.
+    pub workflow_id: WorkflowId,
     /// The graph it moves in.
     pub workflow: Definition,
     /// The customer's language.
@@ -37,13 +41,8 @@ pub struct Order {
     pub delivered_at: Option<At>,
     /// Its clock, and when it has to be done.
     pub schedule: Schedule,
-}
-
-impl Order {
-    /// Adds working time of the place where it is made.
-    pub fn working_time(&self) -> impl Fn(At, i64) -> At + use<> {
-        |from, seconds| from.plus(seconds)
-    }
+    /// When the place is open where it is made: its clock runs only then. Always, where no place is known by that name.
+    pub opening: Opening,
 }
 
 struct OrderRow {
@@ -67,6 +66,8 @@ struct OrderRow {
     due_at: Option<At>,
     late_at: Option<At>,
     promised_at: Option<At>,
+    workflow_id: uuid::Uuid,
+    opening: Option<Json<Opening>>,
     definition: Json<Definition>,
     tracking: Vec<String>,
 }
@@ -88,12 +89,14 @@ impl OrderRow {
                 status: self.status,
                 priority: self.priority,
             },
+            workflow_id: WorkflowId(self.workflow_id),
             workflow: self.definition.0,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             email: self.email,
             customer_name: self.customer_name,
             placed_at: self.placed_at,
             delivered_at: self.delivered_at,
+            opening: self.opening.map_or_else(Opening::always, |opening| opening.0),
             schedule: Schedule {
                 clock_from: self.clock_from,
                 clock_spent: self.clock_spent,
@@ -119,10 +122,10 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
-                  w.definition as "definition: Json<Definition>",
+                  o.workflow_id, l.opening as "opening?: Json<Opening>", w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
-           from orders o join workflow w on w.id = o.workflow_id
+           from orders o join workflow w on w.id = o.workflow_id left join place l on l.key = o.location
            where o.id = $1
            for no key update of o"#,
         id.0,
@@ -143,10 +146,10 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
-                  w.definition as "definition: Json<Definition>",
+                  o.workflow_id, l.opening as "opening?: Json<Opening>", w.definition as "definition: Json<Definition>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
-           from orders o join workflow w on w.id = o.workflow_id
+           from orders o join workflow w on w.id = o.workflow_id left join place l on l.key = o.location
            where o.id = $1"#,
         id.0,
     )
@@ -200,9 +203,9 @@ pub(super) async fn insert(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from)
+              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from, notes)
          values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
-                 $20, $21, $22, $23, $24, $25)",
+                 $20, $21, $22, $23, $24, $25, $26)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -228,14 +231,16 @@ pub(super) async fn insert(
         new.priority as Priority,
         schedule.held_at as Option<At>,
         schedule.held_from as Option<Priority>,
+        new.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()),
     )
     .execute(&mut *conn)
     .await?;
     for (position, item) in (1_i16..).zip(&new.items) {
         sqlx::query!(
             "insert into order_item
-                 (order_id, position, name, quantity, unit_amount, options, print_file_url, sku, weight_grams, length_mm, width_mm, height_mm)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                 (order_id, position, name, quantity, unit_amount, options, print_file_url, sku, weight_grams, length_mm, width_mm, height_mm,
+                  size, technique, design_url)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
             birth.id.0,
             position,
             item.name,
@@ -248,6 +253,9 @@ pub(super) async fn insert(
             item.length_mm,
             item.width_mm,
             item.height_mm,
+            item.size,
+            item.technique as Option<Technique>,
+            item.design_url,
         )
         .execute(&mut *conn)
         .await?;
@@ -267,6 +275,7 @@ pub(super) async fn compare_and_set(
         "update orders set
              stage = $3, payment = $4, status = $5, version = version + 1, updated_at = $6, due_at = $7, promised_at = $8,
              priority = $10, clock_from = $11, clock_spent = $12, held_at = $13, held_from = $14, stage_at = $15, late_at = $16,
+             workflow_id = $17,
              confirmed_at = case when $5 = 'confirmed'::order_status then coalesce(confirmed_at, $6) else confirmed_at end,
              shipped_at = case when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception')
                  then coalesce(shipped_at, $9) else shipped_at end,
@@ -292,6 +301,7 @@ pub(super) async fn compare_and_set(
         schedule.held_from as Option<Priority>,
         schedule.stage_at as Option<At>,
         schedule.late_at as Option<At>,
+        order.workflow_id.0,
     )
     .execute(conn)
     .await?;
@@ -326,6 +336,18 @@ pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At) -> Res
     )
     .execute(conn)
     .await?;
+    Ok(written.rows_affected() == 1)
+}
+
+/// Writes what the buyer asks for over what was written before; true when it was something else.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn set_notes(conn: &mut PgConnection, id: OrderId, notes: Option<&str>) -> Result<bool, Fault> {
+    let written =
+        sqlx::query!("update orders set notes = $2 where id = $1 and notes is distinct from $2", id.0, notes)
+            .execute(conn)
+            .await?;
     Ok(written.rows_affected() == 1)
 }
 

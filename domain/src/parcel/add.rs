@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{ParcelDetails, store};
+use super::{ParcelDetails, register_track::follow, store};
 use crate::{
     Fault, Reason, Shop,
     event::Kind,
@@ -43,11 +43,13 @@ pub async fn add_parcel(
     if store::count(&mut tx, id).await? >= MOST {
         return Err(Reason::TooManyParcels.into());
     }
-    store::insert(&mut tx, id, &details, now).await?;
+    let parcel = store::insert(&mut tx, id, &details, now).await?;
+    follow(shop, &mut tx, (id, parcel), &details).await?;
     let payload = json!({ "parcel": details });
     let recorded =
         record::fact(&mut tx, &mut order, Kind::ParcelAdded, &by.actor(), payload, (now, now)).await?;
     tx.commit().await?;
     shop.bell.ring(id);
+    shop.bell.work_waits();
     Ok(recorded)
 }

@@ -73,6 +73,11 @@ pub async fn want_label(
         Some(rate) => rate.clone(),
         None => chosen(&mut *tx, id, wish).await?.ok_or(Reason::NoRates)?,
     };
+    // One purchase is one label, and one label is one box: what was quoted for several boxes together is never bought.
+    let boxes = quote_store::boxes(&mut *tx, &rate.shipment_id).await?;
+    if boxes > 1 {
+        return Err(Reason::SeveralBoxes { boxes }.into());
+    }
     let offer = quote_store::find(&mut *tx, &rate.shipment_id, &rate.service_token, &rate.carrier).await?;
     let new = NewLabel {
         id: LabelId::new(),
@@ -100,6 +105,7 @@ async fn may_buy(conn: &mut PgConnection, order: &Order, wish: &LabelWish) -> Re
         }
         Direction::Outbound if state.priority == Priority::Hold => return Err(Reason::OnHold.into()),
         Direction::Outbound if !state.payment.is_covered() => return Err(Reason::NotPaid.into()),
+        Direction::Outbound if in_doubt(conn, order.id).await? => return Err(Reason::LabelInDoubt.into()),
         Direction::Outbound => match state.status {
             Status::Confirmed => true,
             // A first label moved it on: a further box, or the same box after its label was given back or not sold.
@@ -111,6 +117,12 @@ async fn may_buy(conn: &mut PgConnection, order: &Order, wish: &LabelWish) -> Re
         },
     };
     if allowed { Ok(()) } else { Err(Reason::NoLabelNow { status: state.status }.into()) }
+}
+
+/// Whether nobody knows of a label to the customer whether it was bought: a further one could be for the same box.
+async fn in_doubt(conn: &mut PgConnection, id: OrderId) -> Result<bool, Fault> {
+    let labels = label_store::of_order(conn, id).await?;
+    Ok(labels.iter().any(|one| one.direction == Direction::Outbound && one.status == LabelStatus::Unknown))
 }
 
 /// What the customer chose at checkout, while nothing was bought for it yet: a shipment that was paid for is spent.

@@ -27,6 +27,8 @@ mod customs;
 #[cfg(feature = "ssr")]
 mod hear_tracking;
 #[cfg(feature = "ssr")]
+mod label_file;
+#[cfg(feature = "ssr")]
 mod label_news;
 #[cfg(feature = "ssr")]
 pub mod label_store;
@@ -47,6 +49,8 @@ mod quote_store;
 mod record_label;
 #[cfg(feature = "ssr")]
 mod refresh_tracking;
+#[cfg(feature = "ssr")]
+mod register_track;
 #[cfg(feature = "ssr")]
 mod resolve_label;
 #[cfg(feature = "ssr")]
@@ -73,6 +77,8 @@ pub(crate) use chosen::flaw as flaw_of_choice;
 #[cfg(feature = "ssr")]
 pub use hear_tracking::{TrackHeard, hear_tracking};
 #[cfg(feature = "ssr")]
+pub use label_file::label_file;
+#[cfg(feature = "ssr")]
 pub use label_news::LabelNews;
 #[cfg(feature = "ssr")]
 pub use new_quote::{NewQuote, Recipient};
@@ -84,6 +90,10 @@ pub use quote_order::quote_order;
 pub use record_label::{LabelHeard, hear_transaction};
 #[cfg(feature = "ssr")]
 pub use refresh_tracking::{fetch as fetch_tracking, refresh_tracking};
+#[cfg(feature = "ssr")]
+pub use register_track::RegisterTrack;
+#[cfg(feature = "ssr")]
+pub(crate) use register_track::follow;
 #[cfg(feature = "ssr")]
 pub use resolve_label::resolve_label;
 #[cfg(feature = "ssr")]

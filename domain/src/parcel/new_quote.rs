@@ -63,6 +63,7 @@ impl NewQuote {
             currency: self.currency,
             direction: Direction::Outbound,
             parcel: None,
+            box_number: None,
         }
     }
 }

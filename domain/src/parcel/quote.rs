@@ -37,6 +37,8 @@ pub struct QuoteRequest {
     pub direction: Direction,
     /// One box of this size, as staff measured it; reckoned from the goods when absent.
     pub parcel: Option<Size>,
+    /// Only this one, from 1, of the boxes reckoned from the goods: a label is bought for one box. All of them together when absent.
+    pub box_number: Option<i16>,
 }
 
 /// One line of goods.
@@ -122,10 +124,15 @@ pub async fn quote(shop: &Shop, request: &QuoteRequest) -> Result<Quoted, Fault>
     request.currency = request.currency.to_ascii_uppercase();
     quote_store::measure(&shop.pool, &mut request.items).await?;
     let from = &shop.about.ship_from;
-    let boxes = match request.parcel {
+    let mut boxes = match request.parcel {
         Some(size) => vec![Packed { size: size.turned(), holds: Vec::new() }],
         None => pack(&shipment::pieces(&request), from.parcel),
     };
+    let wanted = request.box_number.and_then(|number| usize::try_from(number - 1).ok());
+    if let Some(one) = wanted.and_then(|at| boxes.get(at)).filter(|_| boxes.len() > 1).cloned() {
+        request.items = held(&request.items, &one);
+        boxes = vec![one];
+    }
     let shippo = &shop.shippo;
     let checked = match shop.ask("shippo", shippo.validate_address(&shipment::recipient(&request))).await? {
         Ok(address) => check(&request.address, &address),
@@ -156,6 +163,12 @@ pub async fn quote(shop: &Shop, request: &QuoteRequest) -> Result<Quoted, Fault>
         quote_store::keep(&shop.pool, id, &quoted.offers, &json!(quoted.boxes), now).await?;
     }
     Ok(quoted)
+}
+
+/// What of the goods is in a box: customs are told of nothing else.
+fn held(items: &[QuoteItem], packed: &Packed) -> Vec<QuoteItem> {
+    let lines = packed.holds.iter().filter_map(|(line, quantity)| Some((items.get(*line)?, *quantity)));
+    lines.map(|(item, quantity)| QuoteItem { quantity, ..item.clone() }).collect()
 }
 
 fn one_sentence(message: &wire::Message) -> Option<String> {

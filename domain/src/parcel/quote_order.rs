@@ -5,14 +5,14 @@ use sqlx::types::Json;
 use super::{Direction, QuoteItem, QuoteRequest, Quoted, Size, quote, quote_store::sides};
 use crate::{Fault, Shop, ids::OrderId, order::Address};
 
-/// Rates for an order's goods; `parcel` when staff measured the box themselves.
+/// Rates for one box of an order's goods; `parcel` when staff measured it themselves.
 ///
 /// # Errors
 /// [`Fault::NotFound`]; [`Fault::Down`] when Shippo does not answer.
 pub async fn quote_order(
     shop: &Shop,
     id: OrderId,
-    direction: Direction,
+    (direction, box_number): (Direction, i16),
     parcel: Option<Size>,
 ) -> Result<Quoted, Fault> {
     let order = sqlx::query!(
@@ -46,6 +46,7 @@ pub async fn quote_order(
         currency: order.currency,
         direction,
         parcel,
+        box_number: Some(box_number),
     };
     quote(shop, &request).await
 }

@@ -44,6 +44,17 @@ pub(super) async fn find(
     Ok(all.into_iter().find(|offer| offer.service_token == service && offer.carrier == carrier))
 }
 
+/// How many boxes were quoted together; 1 where it was not we who asked.
+pub(super) async fn boxes(conn: &mut PgConnection, shipment: &str) -> Result<i64, Fault> {
+    let boxes = sqlx::query_scalar!(
+        r#"select greatest(jsonb_array_length(parcels), 1)::bigint as "boxes!" from quote where shipment_id = $1"#,
+        shipment
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(boxes.unwrap_or(1))
+}
+
 /// When these rates were asked for, when it was we who asked.
 pub(super) async fn quoted_at(conn: &mut PgConnection, shipment: &str) -> Result<Option<At>, Fault> {
     let at =

@@ -158,6 +158,7 @@ async fn settle_alarms(conn: &mut PgConnection, order: OrderId, now: At) -> Resu
     }
     if !refused {
         alert::store::settle(conn, order, AlertKind::LabelRefused, None, now).await?;
+        alert::store::settle(conn, order, AlertKind::LabelWanted, None, now).await?;
     }
     Ok(())
 }

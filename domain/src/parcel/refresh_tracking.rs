@@ -1,6 +1,6 @@
 //! Verb: staff ask the carrier where a parcel is.
 
-use super::{TrackHeard, TrackNews, hear_tracking, shippo_token};
+use super::{TrackHeard, TrackNews, hear_tracking, shippo_token, store};
 use crate::{Fault, Reason, Shop, ids::ParcelId, provider::Refused, staff::Person};
 
 /// Asks Shippo, and hears its answer like a webhook. True when something was new.
@@ -17,12 +17,7 @@ pub async fn refresh_tracking(shop: &Shop, _by: &Person, id: ParcelId) -> Result
 /// # Errors
 /// As [`refresh_tracking`].
 pub async fn fetch(shop: &Shop, id: ParcelId) -> Result<Option<bool>, Fault> {
-    let row = sqlx::query!("select carrier_token, tracking_number from parcel where id = $1", id.0)
-        .fetch_optional(&shop.pool)
-        .await?
-        .ok_or(Fault::NotFound)?;
-    let (Some(carrier), Some(number)) = (row.carrier_token, row.tracking_number) else { return Ok(None) };
-    let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
+    let Some((carrier, number)) = store::tracked_by(&shop.pool, id).await? else { return Ok(None) };
     let answer = shop.ask("shippo", shop.shippo.track(shippo_token(&carrier), &number)).await?;
     let track = match answer {
         Ok(track) => track,

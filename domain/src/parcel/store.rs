@@ -49,7 +49,8 @@ pub async fn meet(conn: &mut PgConnection, details: &ParcelDetails) -> Result<()
     Ok(())
 }
 
-fn about(details: &ParcelDetails) -> Option<String> {
+/// What news about this box would be about; `None` without a number, or for a carrier nobody but staff knows.
+pub(super) fn about(details: &ParcelDetails) -> Option<String> {
     let token = Carrier::find(details.carrier.as_deref()?)?.key;
     Some(inbox::about_track(token, details.tracking_number.as_deref()?))
 }
@@ -63,11 +64,12 @@ pub async fn insert(
     order: OrderId,
     details: &ParcelDetails,
     now: At,
-) -> Result<(), Fault> {
+) -> Result<ParcelId, Fault> {
+    let id = ParcelId::new();
     sqlx::query!(
         "insert into parcel (id, order_id, position, carrier, carrier_token, tracking_number, tracking_url, created_at)
          select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7 from parcel where order_id = $2",
-        ParcelId::new().0,
+        id.0,
         order.0,
         details.carrier,
         details.carrier.as_deref().and_then(Carrier::find).map(|known| known.key),
@@ -80,7 +82,17 @@ pub async fn insert(
     if let Some(about) = about(details) {
         inbox::store::wake(conn, &about).await?;
     }
-    Ok(())
+    Ok(id)
+}
+
+/// Our word for a box's carrier, and its number without the blanks people type; `None` when it cannot be asked after.
+pub(super) async fn tracked_by(pool: &sqlx::PgPool, id: ParcelId) -> Result<Option<(String, String)>, Fault> {
+    let row = sqlx::query!("select carrier_token, tracking_number from parcel where id = $1", id.0)
+        .fetch_optional(pool)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    let plain = |number: String| number.chars().filter(|c| !c.is_whitespace()).collect();
+    Ok(row.carrier_token.zip(row.tracking_number.map(plain)))
 }
 
 /// What an order's boxes say together now; those given back and those on their way to us say nothing.
@@ -92,6 +104,20 @@ pub(super) async fn roll_up_of(conn: &mut PgConnection, order: OrderId) -> Resul
     .fetch_all(conn)
     .await?;
     Ok(roll_up(&all))
+}
+
+/// Whether an order has boxes to its customer, and the label of each was given back: then nothing is on its way.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn all_given_back(pool: &sqlx::PgPool, order: OrderId) -> Result<bool, Fault> {
+    Ok(sqlx::query_scalar!(
+        r#"select coalesce(bool_and(voided_at is not null), false) as "all!" from parcel
+           where order_id = $1 and direction = 'outbound'"#,
+        order.0
+    )
+    .fetch_one(pool)
+    .await?)
 }
 
 /// Whether the box of a label has been in the carrier's hands.

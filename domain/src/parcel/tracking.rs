@@ -69,6 +69,14 @@ impl TrackingStatus {
         say(language, &format!("tracking-{}", self.as_str().replace('_', "-")))
     }
 
+    /// The same, closer where Shippo's finer word says what nobody would guess: that it waits to be collected.
+    pub fn say_closely(self, code: Option<&str>, language: Language) -> String {
+        match (self, code) {
+            (Self::OutForDelivery, Some("pickup_available")) => say(language, "tracking-pickup"),
+            _ => self.say(language),
+        }
+    }
+
     /// Whether the carrier has had it in hand.
     pub const fn has_moved(self) -> bool {
         !matches!(self, Self::Unknown | Self::PreTransit)

@@ -17,7 +17,7 @@ use crate::{
         record::{self, Recorded},
         store::Order,
     },
-    product, queue,
+    place, product, queue,
 };
 
 /// What a provider said, in our words.
@@ -151,7 +151,7 @@ const fn kind(heard: Heard, manual: bool) -> Kind {
     }
 }
 
-/// What follows from money that moved: alarms, stock, the watch over a hold.
+/// What follows from money that moved: alarms, slot, stock, the watch over a hold.
 async fn follow(
     conn: &mut PgConnection,
     heard: Heard,
@@ -161,13 +161,20 @@ async fn follow(
 ) -> Result<(), Fault> {
     let cancelled = order.state.status == Status::Cancelled;
     match heard {
-        Heard::Failed => product::store::give_back(conn, order.id).await?,
+        Heard::Failed => {
+            place::slot_store::give_back(conn, order.id).await?;
+            product::store::give_back(conn, order.id, now).await?;
+        }
         Heard::Succeeded | Heard::Authorized if cancelled => {
             alert::store::raise(conn, order.id, AlertKind::PaidAfterCancel, json!({}), now).await?;
         }
         Heard::Succeeded | Heard::Authorized => {
-            // What an expired checkout gave back is taken again, even where that is more than there is: it has been paid for.
-            if product::store::take(conn, order.id).await?.is_some() {
+            // What an expired checkout gave back is taken again. Stock even where that is more than there is: it has been paid for; a
+            // slot holds no more than its seats, so a person has to find another.
+            if !place::slot_store::take_again(conn, order.id).await? {
+                alert::store::raise(conn, order.id, AlertKind::SlotLost, json!({}), now).await?;
+            }
+            if product::store::take(conn, order.id, now).await?.is_some() {
                 alert::store::raise(conn, order.id, AlertKind::Oversold, json!({}), now).await?;
             }
             if heard == Heard::Authorized {

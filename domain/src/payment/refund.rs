@@ -89,8 +89,8 @@ pub async fn refund(
     if let Some(earlier) = earlier(&mut tx, &payment, &wanted.key).await? {
         return Ok(earlier);
     }
-    if wanted.seen.is_some_and(|seen| seen != order.version) {
-        return Err(record::conflict(&mut tx, &order).await?);
+    if let Some(seen) = wanted.seen {
+        record::agree(&mut tx, &order, seen).await?;
     }
     let refund = request(&mut tx, &mut order, &payment, wanted, &by.actor(), by.language, now).await?;
     tx.commit().await?;

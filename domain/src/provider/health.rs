@@ -19,6 +19,11 @@ const FAILURES: i32 = 5;
 /// How long it stays open, in seconds: long enough to spare both sides, short enough that work goes on within a minute.
 const OPEN: i64 = 30;
 
+/// Whether so many failures in a row mean that it does not answer at all, rather than not just now.
+pub const fn is_down(failures: i32) -> bool {
+    failures >= FAILURES
+}
+
 impl Shop {
     /// Asks a provider, unless its circuit is open, and keeps how it went.
     ///

@@ -1,6 +1,7 @@
 //! The outside world as this shop uses it. Nothing here is called with a transaction open.
 
 pub mod health;
+pub mod postcodes;
 pub mod shippo;
 pub mod signature;
 pub mod smtp;

@@ -81,7 +81,7 @@ pub(super) async fn finish(pool: &PgPool, claim: &Claim) -> Result<bool, sqlx::E
     Ok(done.rows_affected() == 1)
 }
 
-/// Gives a job back, to be tried again after a pause. A snooze does not count as an attempt.
+/// Gives a job back, to be tried again after a pause. A snooze does not count as an attempt, and nothing is wrong with it any more.
 pub(super) async fn put_back(
     pool: &PgPool,
     claim: &Claim,
@@ -91,7 +91,7 @@ pub(super) async fn put_back(
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "update job set lease_token = null, lease_until = null, run_at = now() + make_interval(secs => $3),
-             last_error = coalesce($4, last_error), attempts = attempts - case when $5 then 0 else 1 end
+             last_error = $4, attempts = attempts - case when $5 then 0 else 1 end
          where id = $1 and lease_token = $2",
         claim.id,
         claim.token,

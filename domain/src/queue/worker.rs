@@ -15,9 +15,10 @@ use crate::{
     bulk::{RunBulk, UndoBulk},
     inbox::ProcessWebhook,
     notice::SendNotice,
-    parcel::{BuyLabel, VoidLabel},
+    parcel::{BuyLabel, RegisterTrack, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
     reconcile::{CheckPayment, CheckTrack, FetchEvents},
+    workflow::MoveOrders,
 };
 
 /// The guarantee behind the bell: a job is found at the latest after this long.
@@ -153,7 +154,9 @@ jobs![
     CheckPayment,
     CheckTrack,
     FetchEvents,
+    MoveOrders,
     ProcessWebhook,
+    RegisterTrack,
     ReleasePayment,
     RunBulk,
     SendNotice,

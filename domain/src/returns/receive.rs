@@ -42,15 +42,13 @@ pub async fn receive(
     if order.state.status == Status::Returned {
         return Ok(Recorded::Already);
     }
-    if order.version != seen {
-        return Err(record::conflict(&mut tx, &order).await?);
-    }
+    record::agree(&mut tx, &order, seen).await?;
     if !store::advance(&mut tx, id, ReturnStatus::Requested, ReturnStatus::Received, now).await? {
         return Err(Reason::NoReturn.into());
     }
     let mut restocked = Vec::new();
     for line in lines.iter().filter(|line| line.pieces > 0) {
-        let pieces = product::store::give_back_some(&mut tx, id, line.position, line.pieces).await?;
+        let pieces = product::store::give_back_some(&mut tx, id, line.position, line.pieces, now).await?;
         restocked.push(json!({ "position": line.position, "pieces": pieces }));
     }
     alert::store::settle(&mut tx, id, AlertKind::ReturnRequested, Some(&by.name), now).await?;

@@ -7,7 +7,7 @@ mod through;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::provider::Provider;
+use crate::provider::{Api, Provider};
 
 pub use through::{slowly, through};
 
@@ -27,6 +27,8 @@ pub struct Faults {
     pub shippo: ShippoFaults,
     /// Stitch's webhooks.
     pub stitch: WebhookFaults,
+    /// Calls of postcodes.io.
+    pub postcodes: ApiFaults,
 }
 
 /// What can happen to calls of a provider's API.
@@ -105,12 +107,12 @@ impl Faults {
         Ok(serde_json::from_value(all)?)
     }
 
-    /// The switches for a provider's calls; none for one without an API.
-    pub fn api(&mut self, provider: Provider) -> Option<&mut ApiFaults> {
-        match provider {
-            Provider::Stripe => Some(&mut self.api),
-            Provider::Shippo => Some(&mut self.shippo.api),
-            Provider::Stitch => None,
+    /// The switches for calls of an API.
+    pub fn api(&mut self, api: Api) -> &mut ApiFaults {
+        match api {
+            Api::Stripe => &mut self.api,
+            Api::Shippo => &mut self.shippo.api,
+            Api::Postcodes => &mut self.postcodes,
         }
     }
 

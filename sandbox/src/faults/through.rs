@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::{ApiFaults, cut, take};
-use crate::provider::Provider;
+use crate::provider::Api;
 use crate::world::World;
 
 /// What happens to one call.
@@ -23,16 +23,16 @@ enum Fate {
     Cut,
 }
 
-/// Lets a call through `provider`'s faults; `failed` words its 500 and its 503.
+/// Lets a call through `api`'s faults; `failed` words its 500 and its 503.
 pub async fn through(
     world: &World,
-    provider: Provider,
+    api: Api,
     request: Request,
     next: Next,
     failed: impl Fn(StatusCode) -> Response,
 ) -> Response {
     let call = call(&request);
-    let fate = world.faults().api(provider).map_or(Fate::Fine, |faults| fate(faults, &call));
+    let fate = fate(world.faults().api(api), &call);
     match fate {
         Fate::Down => return failed(StatusCode::SERVICE_UNAVAILABLE),
         Fate::Fail => return failed(StatusCode::INTERNAL_SERVER_ERROR),
@@ -51,16 +51,12 @@ pub async fn through(
 /// Waits as long as the delay switch says. Not part of `through`: a provider that holds a key while it works does so
 /// during the delay.
 #[expect(clippy::disallowed_methods, reason = "the delay switch is a delay")]
-pub fn slowly(
-    world: &World,
-    provider: Provider,
-    request: &Request,
-) -> impl Future<Output = ()> + Send + use<> {
+pub fn slowly(world: &World, api: Api, request: &Request) -> impl Future<Output = ()> + Send + use<> {
     let call = call(request);
-    let delay = match world.faults().api(provider) {
-        Some(faults) if bites(faults, &call) => faults.api_delay_ms,
-        _ => 0,
-    };
+    let mut faults = world.faults();
+    let switches = faults.api(api);
+    let delay = if bites(switches, &call) { switches.api_delay_ms } else { 0 };
+    drop(faults);
     async move {
         if delay > 0 {
             tokio::time::sleep(Duration::from_millis(delay)).await;

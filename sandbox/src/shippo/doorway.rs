@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::error::Refusal;
 use crate::faults::{slowly, through};
-use crate::provider::Provider;
+use crate::provider::Api;
 use crate::world::Shared;
 
 /// The middleware.
@@ -15,8 +15,8 @@ pub async fn doorway(State(world): State<Shared>, request: Request, next: Next) 
     if let Err(refusal) = identify(request.headers()) {
         return refusal.into_response();
     }
-    slowly(&world, Provider::Shippo, &request).await;
-    through(&world, Provider::Shippo, request, next, |status| {
+    slowly(&world, Api::Shippo, &request).await;
+    through(&world, Api::Shippo, request, next, |status| {
         Refusal::Detail(status, "Something went wrong (the sandbox was told to fail).".to_owned())
             .into_response()
     })

@@ -11,7 +11,7 @@ use super::error::ApiError;
 use crate::event::{API_VERSION, Cause};
 use crate::faults::through;
 use crate::ids;
-use crate::provider::Provider;
+use crate::provider::Api;
 use crate::world::Shared;
 
 /// The middleware.
@@ -24,10 +24,8 @@ pub async fn doorway(State(world): State<Shared>, mut request: Request, next: Ne
         Err(refusal) => refusal.into_response(),
         Ok(()) => {
             request.extensions_mut().insert(Cause { id: Some(id.clone()), idempotency_key });
-            through(&world, Provider::Stripe, request, next, |status| {
-                ApiError::internal(status).into_response()
-            })
-            .await
+            through(&world, Api::Stripe, request, next, |status| ApiError::internal(status).into_response())
+                .await
         }
     };
     let headers = response.headers_mut();

@@ -14,7 +14,7 @@ use url::form_urlencoded;
 use super::doorway::read;
 use super::error::ApiError;
 use crate::faults::slowly;
-use crate::provider::Provider;
+use crate::provider::Api;
 use crate::world::{Shared, World, lock};
 
 /// The answer kept for a key.
@@ -30,7 +30,7 @@ pub struct Stored {
 pub async fn desk(State(world): State<Shared>, request: Request, next: Next) -> Response {
     let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
     let Some(key) = key.filter(|_| request.method() == Method::POST) else {
-        slowly(&world, Provider::Stripe, &request).await;
+        slowly(&world, Api::Stripe, &request).await;
         return next.run(request).await;
     };
     let answered = once(&world, &key, request, next).await;
@@ -58,7 +58,7 @@ async fn once(world: &Shared, key: &str, request: Request, next: Next) -> Result
     }
     let cause = parts.extensions.get::<crate::event::Cause>().and_then(|cause| cause.id.clone());
     let request = Request::from_parts(parts, Body::from(bytes));
-    slowly(world, Provider::Stripe, &request).await;
+    slowly(world, Api::Stripe, &request).await;
     let response = next.run(request).await;
     let (parts, body) = response.into_parts();
     let bytes = read(body).await?;

@@ -9,6 +9,7 @@ mod idempotency;
 mod mailbox;
 mod pages;
 mod paying;
+mod postcodes;
 mod program;
 mod receiver;
 mod refunding;

@@ -8,8 +8,10 @@ use axum::{
 };
 use domain::{
     Language, Reason, Shop,
+    ids::OrderId,
     order::{self, NewOrder, Placed, Request},
     payment,
+    place::Unplaceable,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -21,7 +23,7 @@ use super::{key::Storefront, problem::Problem};
 #[serde(rename_all = "camelCase")]
 pub struct Created {
     number: String,
-    checkout_url: String,
+    pub(super) checkout_url: String,
 }
 
 /// Creates the order once per `Idempotency-Key`, however often it is asked: the same key and body get the same order and page.
@@ -34,7 +36,21 @@ pub async fn create_order(
     let key = idempotency_key(&headers)?;
     let new = parse(&body)?;
     let request = Request { api_key, key, body_hash: Sha256::digest(&body).to_vec() };
-    let (id, again) = match order::place(&shop, &request, &new).await? {
+    let Done { created, again, .. } = place(&shop, &request, &new).await?;
+    let status = if again { StatusCode::OK } else { StatusCode::CREATED };
+    Ok((status, Json(created)))
+}
+
+/// A placed order, and whether it was there before.
+pub(super) struct Done {
+    pub id: OrderId,
+    pub again: bool,
+    pub created: Created,
+}
+
+/// Places the order and asks for its page at the till.
+pub(super) async fn place(shop: &Shop, request: &Request, new: &NewOrder) -> Result<Done, Problem> {
+    let (id, again) = match order::place(shop, request, new).await? {
         Placed::Order { id, again } => (id, again),
         Placed::KeyReused => {
             let detail =
@@ -53,13 +69,30 @@ pub async fn create_order(
         Placed::UnknownRate { field, flaw } => {
             return Err(Problem::invalid(vec![(format!("/shipping/rate/{field}"), flaw.to_owned())]));
         }
-        Placed::OutOfStock { sku } => return Err(out_of_stock(&new, sku)),
+        Placed::Unplaceable(why) => return Err(unplaceable(new, &why)),
+        Placed::OutOfStock { sku } => return Err(out_of_stock(new, sku)),
     };
-    let checkout_url = payment::begin_checkout(&shop, id).await?;
+    let checkout_url = payment::begin_checkout(shop, id).await?;
     let mut conn = shop.pool.acquire().await.map_err(domain::Fault::from)?;
     let order = order::store::load(&mut conn, id).await?;
-    let status = if again { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, Json(Created { number: order.number.to_string(), checkout_url })))
+    Ok(Done { id, again, created: Created { number: order.number.to_string(), checkout_url } })
+}
+
+/// Names the field, says it in the customer's language, and gives a program the next free slot.
+fn unplaceable(new: &NewOrder, why: &Unplaceable) -> Problem {
+    let language = new.language.unwrap_or(Language::En);
+    let (status, name, title) = match why.reason {
+        Reason::SlotFull { .. } => (StatusCode::CONFLICT, "slot-full", "Slot is full"),
+        Reason::SlotClosed { .. } => (StatusCode::CONFLICT, "slot-closed", "Slot is closed"),
+        Reason::TooFar { .. } | Reason::Elsewhere { .. } => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "too-far", "Outside the delivery area")
+        }
+        _ => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Some fields are not valid"),
+    };
+    Problem::new(status, name, title, why.reason.say(language))
+        .in_language(language)
+        .with_errors(vec![(why.field.to_owned(), why.reason.say(Language::En))])
+        .with_next_slot(why.next_slot)
 }
 
 /// Names the product and every line that asks for it, so that a storefront can say which one to take out.
@@ -75,7 +108,7 @@ fn out_of_stock(new: &NewOrder, sku: String) -> Problem {
         .with_errors(errors)
 }
 
-fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
+pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
     match key {
         Some(key) if (1..=255).contains(&key.len()) => Ok(key.to_owned()),

@@ -4,6 +4,7 @@ mod cancel_order;
 mod create_order;
 mod key;
 mod problem;
+mod production;
 mod put_product;
 mod return_order;
 mod shipping_rates;
@@ -11,7 +12,7 @@ mod standing;
 
 use axum::{
     Router,
-    routing::{post, put},
+    routing::{get, post, put},
 };
 
 use crate::state::AppState;
@@ -23,5 +24,7 @@ pub fn routes() -> Router<AppState> {
         .route("/api/orders/{number}/cancel", post(cancel_order::cancel_order))
         .route("/api/orders/{number}/return", post(return_order::return_order))
         .route("/api/shipping/rates", post(shipping_rates::shipping_rates))
+        .route("/api/production", post(production::create))
+        .route("/api/production/{id}", get(production::show).patch(production::change))
         .route("/api/products/{sku}", put(put_product::put_product))
 }

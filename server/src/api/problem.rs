@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{Fault, Language};
+use domain::{Fault, Language, clock::At};
 use serde::Serialize;
 
 /// One refusal.
@@ -21,6 +21,9 @@ pub struct Problem {
     /// Whom to write to instead, where a person can still help.
     #[serde(skip_serializing_if = "Option::is_none")]
     contact: Option<Box<str>>,
+    /// When the next free slot begins, where that was the matter.
+    #[serde(rename = "nextSlot", skip_serializing_if = "Option::is_none")]
+    next_slot: Option<At>,
     #[serde(skip)]
     language: Option<Language>,
     #[serde(skip)]
@@ -45,6 +48,7 @@ impl Problem {
             detail: detail.into().into(),
             errors: Vec::new(),
             contact: None,
+            next_slot: None,
             language: None,
             retry_after: None,
         }
@@ -85,6 +89,24 @@ impl Problem {
             .into_iter()
             .map(|(path, detail)| FieldError { pointer: format!("#{path}"), detail })
             .collect();
+        self
+    }
+
+    /// Names the fields as another body calls them.
+    #[must_use]
+    pub fn about(mut self, ours: &str, theirs: &str) -> Self {
+        for error in &mut self.errors {
+            if let Some(rest) = error.pointer.strip_prefix(&format!("#{ours}")) {
+                error.pointer = format!("#{theirs}{rest}");
+            }
+        }
+        self
+    }
+
+    /// Names the next free slot.
+    #[must_use]
+    pub const fn with_next_slot(mut self, next: Option<At>) -> Self {
+        self.next_slot = next;
         self
     }
 

@@ -7,7 +7,7 @@ use axum::{
 };
 use domain::{
     Shop,
-    product::{self, NewProduct, store::Product},
+    product::{self, NewProduct, Product},
 };
 
 use super::{key::Storefront, problem::Problem};

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
-use customer::Visit;
+use customer::{Visit, Wish};
 use domain::{
     Fault, Reason,
     ids::OrderId,
@@ -28,6 +28,7 @@ struct Opened {
     id: OrderId,
     order: TrackedOrder,
     visit: Visit,
+    wish: Wish,
 }
 
 impl Opened {
@@ -38,7 +39,7 @@ impl Opened {
     /// Too late, or never allowed: the rule's sentence in the page's language.
     fn refuse(&self, reason: &Reason) -> Response {
         let sentence = reason.say(self.visit.language);
-        page(StatusCode::CONFLICT, customer::refused_page(&self.visit, &self.order, sentence))
+        page(StatusCode::CONFLICT, customer::refused_page(&self.visit, &self.order, self.wish, &sentence))
     }
 
     /// After the click: the order's page, or why not.
@@ -60,12 +61,13 @@ async fn open(
     state: &AppState,
     headers: &HeaderMap,
     number: &str,
-    what: &str,
+    wish: Wish,
 ) -> Result<Opened, Box<Response>> {
     match (admitted(state, headers), read(state, headers, number).await) {
         (Some(id), Ok(order)) => {
-            let visit = visit(state, language(headers, &order), &format!("/o/{}/{what}", order.number));
-            Ok(Opened { id, order, visit })
+            let visit =
+                visit(state, language(headers, &order), &format!("/o/{}/{}", order.number, wish.path()));
+            Ok(Opened { id, order, visit, wish })
         }
         (_, Ok(_) | Err(Fault::NotFound)) => Err(Box::new(Redirect::to("/track").into_response())),
         (_, Err(fault)) => Err(Box::new(failed(state, super::language(state, headers), &fault))),
@@ -78,7 +80,7 @@ pub(super) async fn ask_cancel(
     Query(wish): Query<LanguageWish>,
     headers: HeaderMap,
 ) -> Response {
-    let opened = match open(&state, &headers, &number, "cancel").await {
+    let opened = match open(&state, &headers, &number, Wish::Cancel).await {
         Ok(opened) => opened,
         Err(answer) => return *answer,
     };
@@ -99,7 +101,7 @@ pub(super) async fn cancel(
     Path(number): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    match open(&state, &headers, &number, "cancel").await {
+    match open(&state, &headers, &number, Wish::Cancel).await {
         Ok(opened) => {
             let done = order::cancel(&state.shop, &By::Customer, opened.id, None).await;
             opened.answer(&state, done.map(|_| ()))
@@ -114,7 +116,7 @@ pub(super) async fn ask_return(
     Query(wish): Query<LanguageWish>,
     headers: HeaderMap,
 ) -> Response {
-    let opened = match open(&state, &headers, &number, "return").await {
+    let opened = match open(&state, &headers, &number, Wish::Return).await {
         Ok(opened) => opened,
         Err(answer) => return *answer,
     };
@@ -143,7 +145,7 @@ pub(super) async fn send_back(
     headers: HeaderMap,
     Form(why): Form<Why>,
 ) -> Response {
-    let opened = match open(&state, &headers, &number, "return").await {
+    let opened = match open(&state, &headers, &number, Wish::Return).await {
         Ok(opened) => opened,
         Err(answer) => return *answer,
     };

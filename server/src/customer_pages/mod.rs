@@ -5,6 +5,7 @@ mod checkout;
 mod link;
 mod look_up;
 mod order;
+mod order_form;
 
 use axum::{
     Router,
@@ -31,6 +32,8 @@ pub fn routes() -> Router<AppState> {
         .route("/o/{number}/cancel", get(change::ask_cancel).post(change::cancel))
         .route("/o/{number}/return", get(change::ask_return).post(change::send_back))
         .route("/o/{number}/pay", get(checkout::pay))
+        .route("/order/{location}", get(order_form::show).post(order_form::submit))
+        .route("/order/{location}/placed", get(order_form::placed))
         .route("/checkout/success", get(checkout::success))
         .route("/checkout/cancel", get(checkout::cancel))
 }

@@ -2,9 +2,11 @@
 
 use domain::{
     Fault, Language, Reason,
+    event::Source,
+    history::Actor,
     order::{self, By, Move, OrderNumber, Status, record::Recorded},
     payment::PaymentStatus,
-    product::store::{Product, keep},
+    product::{Product, store::keep},
     returns::{self, Restock},
     staff::Role,
 };
@@ -27,7 +29,9 @@ async fn two_of_ten(world: &World) -> OrderNumber {
         weight_grams: Some(120),
         ..Product::default()
     };
-    keep(&mut world.shop.pool.acquire().await.unwrap(), &poster, world.shop.clock.now()).await.unwrap();
+    let actor = Actor::of(Source::Api);
+    let now = world.shop.clock.now();
+    keep(&mut world.shop.pool.acquire().await.unwrap(), &poster, &actor, now).await.unwrap();
     let number = world.paid_order(|body| body["items"][0]["sku"] = "POSTER".into()).await;
     assert_eq!(stock(world).await, 8);
     number

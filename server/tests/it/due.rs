@@ -131,3 +131,25 @@ async fn a_priority_is_changed_by_the_one_who_saw_the_order_as_it_is(pool: PgPoo
     assert!(matches!(gone, Err(Fault::Refused(Reason::LeftAlready { .. }))), "{gone:?}");
     assert_eq!(world.load(&number).await.schedule.due_at, None, "nothing is due once it has left");
 }
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_due_date_counts_only_the_hours_its_place_is_open(pool: PgPool) {
+    let world = World::start(pool).await;
+    let mornings = r#"insert into place (key, name, address, contact, opening, pickup, delivery, slot_capacity, lead_minutes,
+            days_ahead, workflow, orders_open, version, updated_at)
+        select 'Taller Secreto', 'Taller', '{"line1": "x", "city": "x", "postalCode": "x", "country": "ES"}', 'x',
+            jsonb_build_object('zone', 'Europe/Madrid', 'week', jsonb_build_array(m, m, m, m, m, '[]'::jsonb, '[]'::jsonb)),
+            true, false, 1, 0, 0, 'print-factory', false, 1, now()
+        from (select '["09:00-13:00"]'::jsonb as m) as morning"#;
+    sqlx::query(mornings).execute(&world.shop.pool).await.unwrap();
+    let number = world.paid_order(|_| {}).await;
+    let order = world.load(&number).await;
+    let (from, due) = (order.schedule.clock_from.unwrap(), order.schedule.due_at.unwrap());
+    assert_eq!(order.opening.open_between(from, due), 120 * HOUR);
+    // Four hours on five days a week: thirty mornings, six weeks.
+    let days = from.seconds_until(due) / (24 * HOUR);
+    assert!((39..=44).contains(&days), "{days}");
+    let elsewhere = world.paid_order(|body| body["location"] = "no such place".into()).await;
+    let order = world.load(&elsewhere).await.schedule;
+    assert_eq!(order.clock_from.unwrap().seconds_until(order.due_at.unwrap()), 120 * HOUR);
+}

@@ -99,9 +99,10 @@ fn every_word_the_code_names_exists() {
         !file.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "sandbox")
     }) {
         for literal in read(&file).split('"').skip(1).step_by(2) {
-            let named = ["refused-", "fault-", "notice-", "attention-", "customer-", "admin-"]
-                .iter()
-                .any(|prefix| literal.starts_with(prefix));
+            let named =
+                ["refused-", "fault-", "notice-", "attention-", "customer-", "admin-", "paper-", "scan-"]
+                    .iter()
+                    .any(|prefix| literal.starts_with(prefix));
             let plain = literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             let whole = !literal.ends_with('-');
             if named && plain && whole && file.extension().is_some() && !literal.contains("--") {
@@ -189,7 +190,7 @@ fn the_sandbox_depends_on_nothing_of_ours_and_arrows_run_one_way() {
         assert!(!depends("sandbox", on), "sandbox depends on {on}");
         assert!(!depends("domain", on), "domain depends on {on}");
     }
-    for page in ["app/ui", "app/customer", "app/admin"] {
+    for page in ["app/ui", "app/customer", "app/admin", "app/papers"] {
         assert!(!depends(page, "server"), "{page} depends on server");
         assert!(!depends(page, "sqlx"), "{page} speaks SQL");
     }

@@ -43,6 +43,7 @@ pub fn request() -> QuoteRequest {
         currency: "EUR".into(),
         direction: Direction::Outbound,
         parcel: None,
+        box_number: None,
     }
 }
 

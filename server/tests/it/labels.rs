@@ -116,7 +116,15 @@ async fn a_label_nobody_knows_about_is_resolved_by_looking_and_never_bought_agai
     assert_eq!(alarms(&world, id).await, ["label_unknown"]);
     assert_eq!(world.events("label_unknown").await, 1);
     let again = parcel::buy_label(&world.shop, &ana, id, &LabelWish::default()).await.unwrap_err();
-    assert!(matches!(again, Fault::Refused(Reason::LabelExists)), "{again:?}");
+    assert!(matches!(again, Fault::Refused(Reason::LabelInDoubt)), "{again:?}");
+    // Nor for another box: it could be the same box with another number on it.
+    let rate = order::ChosenRate { shipment_id: "s".into(), service_token: "t".into(), carrier: "c".into() };
+    let other = LabelWish { box_number: 2, rate: Some(rate), ..LabelWish::default() };
+    let other = parcel::buy_label(&world.shop, &ana, id, &other).await.unwrap_err();
+    assert!(matches!(other, Fault::Refused(Reason::LabelInDoubt)), "{other:?}");
+    let number = world.number(id).await;
+    let page = order::page(&world.shop, &number, domain::Language::En).await.unwrap();
+    assert_eq!(page.allowed.label, None, "none is offered");
     // Staff ask while it is away, and when it is back.
     assert!(matches!(parcel::resolve_label(&world.shop, &ana, label).await, Err(Fault::Down { .. })));
     world.faults(json!({ "shippo": { "down": false } })).await;

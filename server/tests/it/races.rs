@@ -86,6 +86,50 @@ async fn illegal_moves_are_refused_with_a_sentence_in_four_languages(pool: PgPoo
     );
 }
 
+/// A note contradicts nobody: whoever ships an order seen before it was written is not sent back. What does contradict is still told.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn who_notes_and_who_ships_do_not_disturb_each_other(pool: PgPool) {
+    let world = World::start(pool).await;
+    let number = world.paid_order(|_| ()).await;
+    let id = world.id(&number).await;
+    let (ana, _) = world.person(Role::Operator).await;
+    let (ion, _) = world.person(Role::Operator).await;
+    let seen = world.load(&number).await.version;
+    order::add_note(&world.shop, &ion, id, "the customer called").await.unwrap();
+    let moved = order::advance(&world.shop, &ana, id, Move::On("in_production".into()), seen).await.unwrap();
+    assert_eq!(moved, Recorded::Moved(seen + 2));
+    order::add_note(&world.shop, &ion, id, "and called again").await.unwrap();
+    order::ship(&world.shop, &ana, id, ParcelDetails::default(), seen + 2).await.unwrap();
+    // Something between two notes is told, and it is not the note that is named.
+    order::add_note(&world.shop, &ion, id, "once more").await.unwrap();
+    let late =
+        order::advance(&world.shop, &ion, id, Move::On("delivered".into()), seen + 3).await.unwrap_err();
+    let Fault::Conflict(changed) = &late else { panic!("{late:?}") };
+    assert_eq!((changed.kind.as_str(), changed.version), ("stage_entered", seen + 4));
+    // Nobody has seen what has not happened.
+    let ahead = order::advance(&world.shop, &ion, id, Move::On("delivered".into()), seen + 9).await;
+    assert!(matches!(ahead, Err(Fault::Conflict(_))), "{ahead:?}");
+    assert_eq!(world.events("note_added").await, 3);
+}
+
+/// Whoever was faster has no name: the sentence says on whose side it was.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_conflict_names_stripe_when_it_was_stripe(pool: PgPool) {
+    let world = World::start(pool).await;
+    let (number, page) = world.order(|_| ()).await;
+    let id = world.id(&number).await;
+    let (ana, _) = world.person(Role::Operator).await;
+    let seen = world.load(&number).await.version;
+    world.pay(&page).await;
+    world.until(&number, |order| order.state.status == Status::Confirmed).await;
+    let late =
+        order::advance(&world.shop, &ana, id, Move::On("in_production".into()), seen).await.unwrap_err();
+    for language in Language::ALL {
+        let sentence = late.say(language);
+        assert!(sentence.contains("Stripe"), "{sentence}");
+    }
+}
+
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_history_has_no_gaps_and_cannot_be_rewritten(pool: PgPool) {
     let world = World::start(pool).await;

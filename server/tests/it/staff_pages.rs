@@ -122,11 +122,89 @@ async fn nobody_is_shown_a_button_that_would_be_refused(pool: PgPool) {
             ("?do=refund", refunds),
             ("/admin/fn/cancel_order", refunds),
             ("/admin/fn/advance_order", moves),
-            ("/admin/fn/request_return", moves),
+            ("/admin/fn/request_return", false),
             ("/admin/attention", moves),
         ] {
             assert_eq!(page.contains(what), there, "{role:?} and {what}");
         }
+    }
+    // There is something to send back once it has left.
+    let (ana, _) = world.person(Role::Operator).await;
+    for _ in 0..2 {
+        let order = world.load(&number).await;
+        let to = order.workflow.next(order.state.stage.as_deref().unwrap()).next().unwrap().key.clone();
+        domain::order::advance(&world.shop, &ana, order.id, domain::order::Move::On(to), order.version)
+            .await
+            .unwrap();
+    }
+    for (role, there) in [(Role::Viewer, false), (Role::Operator, true)] {
+        let (_, page) = Browser::of(&world, role).await.page(&home).await;
+        assert_eq!(page.contains("/admin/fn/request_return"), there, "{role:?}");
+    }
+}
+
+/// Fields for a number stand open only while the order has no box: with a label bought, typing there would add another one.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn after_a_label_was_bought_shipping_asks_for_no_second_box(pool: PgPool) {
+    let world = World::start(pool).await;
+    let (number, _, _) = crate::label_world::paid(&world).await;
+    let admin = Browser::of(&world, Role::Admin).await;
+    let home = format!("/admin/orders/{number}");
+    let id = world.id(&number).await;
+    let (ana, _) = world.person(Role::Admin).await;
+    domain::parcel::buy_label(&world.shop, &ana, id, &domain::parcel::LabelWish::default()).await.unwrap();
+    bought(&world).await;
+    world.until(&number, |order| order.state.status == domain::order::Status::Processing).await;
+    let (_, page) = admin.page(&home).await;
+    let form = &page[page.find("action=\"/admin/fn/ship_order\"").expect("it can be marked as shipped")..];
+    let (fold, fields) = (form.find("<details"), form.find("name=\"tracking_number\""));
+    assert!(fold < fields && fold.is_some() && form.contains("It goes with another number"), "{form}");
+}
+
+/// From the first unanswered call on the page says so, with what waits and when it is tried next; never "now and then".
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_provider_that_does_not_answer_is_shown_with_what_waits_for_it(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let (number, id, ana) = crate::label_world::paid(&world).await;
+    world.faults(serde_json::json!({ "shippo": { "down": true } })).await;
+    domain::parcel::buy_label(&world.shop, &ana, id, &domain::parcel::LabelWish::default()).await.unwrap();
+    domain::queue::drain(&world.shop).await.unwrap();
+    let operator = Browser::of(&world, Role::Operator).await;
+    let (_, page) = operator.page("/admin/attention").await;
+    let shown = &page[page.find("id=\"providers\"").unwrap()..];
+    for words in [
+        "Did not answer when last asked",
+        "1 call unanswered",
+        "next try",
+        "1 label to buy:",
+        "1 task waits for it.",
+    ] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    assert!(shown.contains(&number.to_string()), "{shown}");
+    for _ in 0..5 {
+        crate::label_world::at_once(&world).await;
+        domain::queue::drain(&world.shop).await.unwrap();
+    }
+    let (_, page) = operator.page("/admin/attention").await;
+    assert!(page.contains("Does not answer") && page.contains("5 calls in a row unanswered"), "{page}");
+}
+
+/// What a customer wrote is read as their words, not as a provider's code.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_customers_words_in_an_alarm_are_their_own(pool: PgPool) {
+    let world = World::start(pool).await;
+    let number = world.paid_order(|_| ()).await;
+    let id = world.id(&number).await;
+    domain::returns::request(&world.shop, &domain::order::By::Customer, id, "demasiado grande")
+        .await
+        .unwrap();
+    let operator = Browser::of(&world, Role::Operator).await;
+    for page in ["/admin/attention".to_owned(), format!("/admin/orders/{number}")] {
+        let (_, page) = operator.page(&page).await;
+        let at = page.find("demasiado grande").expect("the words are there");
+        let tag = &page[page[..at].rfind('<').unwrap()..at];
+        assert!(tag.contains("said") && tag.contains("lang=\"\"") && !tag.contains("raw"), "{tag}");
     }
 }
 
@@ -255,7 +333,7 @@ async fn labels_of_many_orders_are_looked_at_bought_and_followed(pool: PgPool) {
     let world = World::start(pool).await;
     let (one, other) = (world.paid_order(|_| ()).await, world.paid_order(|_| ()).await);
     let id = world.id(&one).await;
-    let quoted = domain::parcel::quote_order(&world.shop, id, domain::parcel::Direction::Outbound, None)
+    let quoted = domain::parcel::quote_order(&world.shop, id, (domain::parcel::Direction::Outbound, 1), None)
         .await
         .unwrap();
     let offer = &quoted.offers[0];

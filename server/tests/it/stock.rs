@@ -17,6 +17,18 @@ async fn a_product_is_written_whole_and_keeps_its_measures(pool: PgPool) {
     let whole = json!({ "name": "Mug", "onHand": 5, "weightGrams": 400, "lengthMm": 120, "widthMm": 90, "heightMm": 100 });
     let mut expected = whole.clone();
     expected["sku"] = "MUG/1 rojo".into();
+    for (field, value) in [
+        ("group", json!(null)),
+        ("kind", json!("goods")),
+        ("options", json!({})),
+        ("price", json!(null)),
+        ("currency", json!(null)),
+        ("reorderPoint", json!(null)),
+        ("offered", json!(false)),
+        ("locations", json!([])),
+    ] {
+        expected[field] = value;
+    }
     assert_eq!(put(&world, "MUG%2F1%20rojo", &whole).await, (200, expected.clone()));
     let counted = put(&world, "MUG%2F1%20rojo", &json!({ "name": "Taza", "onHand": 3 })).await;
     (expected["name"], expected["onHand"]) = ("Taza".into(), 3.into());

@@ -9,7 +9,7 @@ use domain::{
     failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
-    provider::{shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
     secret::Secret,
     shop::{About, ShipFrom},
@@ -149,6 +149,10 @@ impl World {
 
     pub async fn id(&self, number: &OrderNumber) -> OrderId {
         store::id_of(&mut self.shop.pool.acquire().await.unwrap(), number).await.unwrap()
+    }
+
+    pub async fn number(&self, id: OrderId) -> OrderNumber {
+        store::load(&mut self.shop.pool.acquire().await.unwrap(), id).await.unwrap().number
     }
 
     pub async fn load(&self, number: &OrderNumber) -> store::Order {
@@ -325,6 +329,7 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
             Some(&format!("{}/shippo", sandbox.http)),
         )
         .unwrap(),
+        postcodes: Postcodes::new(Some(&format!("{}/postcodes_io", sandbox.http))).unwrap(),
         mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
         about: About {
             name: "Ariadna".into(),

@@ -90,6 +90,74 @@ async fn the_first_scan_ships_and_the_last_delivers_with_the_carriers_own_time(p
     assert_eq!(self::label(&world, label).await.status, LabelStatus::Bought);
 }
 
+/// The carrier's side of a number: its HTTP status, and what it was registered under.
+async fn registered(world: &World, carrier: &str, number: &str) -> (u16, Value) {
+    let url = format!("{}/shippo/tracks/{carrier}/{number}", world.sandbox.http);
+    let request = world.http.get(url).header("authorization", "ShippoToken shippo_test_1");
+    let answer = request.send().await.unwrap();
+    let status = answer.status().as_u16();
+    let track: Value = answer.json().await.unwrap_or_default();
+    (status, track["metadata"].clone())
+}
+
+/// Of labels bought at Shippo it tells by itself. A number that staff typed is registered, in "mark shipped" and as a further box,
+/// whatever Shippo's state then; a carrier it does not know is none of its business and no error.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_typed_number_is_registered_and_followed(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let typed = |carrier: &str, number: &str| ParcelDetails {
+        carrier: Some(carrier.into()),
+        tracking_number: Some(number.into()),
+        tracking_url: None,
+    };
+    let (order, id, ana) = paid(&world).await;
+    world.faults(json!({ "shippo": { "down": true } })).await;
+    let seen = world.load(&order).await.version;
+    let to = domain::order::Move::On("in_production".into());
+    domain::order::advance(&world.shop, &ana, id, to, seen).await.unwrap();
+    let seen = world.load(&order).await.version;
+    domain::order::ship(&world.shop, &ana, id, typed("UPS", "1Z TYPED"), seen).await.unwrap();
+    parcel::add_parcel(&world.shop, &ana, id, typed("Correos", "PQ-TYPED")).await.unwrap();
+    // Neither of these is anybody's to ask after.
+    parcel::add_parcel(&world.shop, &ana, id, typed("Uncle Bob", "7")).await.unwrap();
+    parcel::add_parcel(&world.shop, &ana, id, ParcelDetails { tracking_number: None, ..typed("UPS", "") })
+        .await
+        .unwrap();
+    let jobs = "select count(*) from job where name = 'register_track'";
+    queue::drain(&world.shop).await.unwrap();
+    assert_eq!(world.count(jobs).await, 2, "they wait");
+    world.faults(json!({ "shippo": { "down": false } })).await;
+    assert_eq!(registered(&world, "ups", "1ZTYPED").await.0, 404);
+    work_until(&world, &world.shop, async || world.count(jobs).await == 0).await;
+    let parcel: String = sqlx::query_scalar("select id::text from parcel where tracking_number = 'PQ-TYPED'")
+        .fetch_one(&world.shop.pool)
+        .await
+        .unwrap();
+    assert_eq!(registered(&world, "ups", "1ZTYPED").await.0, 200);
+    assert_eq!(registered(&world, "correos_espana", "PQ-TYPED").await, (200, json!(parcel)));
+    let scan = json!({ "carrier": "correos_espana", "tracking_number": "PQ-TYPED", "status": "TRANSIT", "substatus": "pickup_available" });
+    world.control("/_control/shippo/tracks", scan).await;
+    work_until(&world, &world.shop, async || believed(&world, "PQ-TYPED").await.0 == "out_for_delivery")
+        .await;
+    assert!(alarms(&world, id).await.is_empty(), "waiting to be collected is no trouble");
+    assert_eq!(world.count("select count(*) from job where dead").await, 0);
+}
+
+/// A carrier whose name we know and Shippo does not.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_carrier_shippo_does_not_know_is_no_error(pool: PgPool) {
+    let world = World::start(pool).await;
+    let order = world.paid_order(|_| ()).await;
+    add(&world, &order, "courier_guy", "TCG-1").await;
+    work_until(&world, &world.shop, async || {
+        world.count("select count(*) from job where name = 'register_track'").await == 0
+    })
+    .await;
+    assert_eq!(world.count("select count(*) from job where dead").await, 0);
+    assert_eq!(world.count("select count(*) from provider_health where failures > 0").await, 0);
+    assert_eq!(believed(&world, "TCG-1").await.0, "unknown");
+}
+
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn news_of_an_unknown_number_is_taken_waits_and_is_matched_when_its_parcel_appears(pool: PgPool) {
     let world = World::start(pool).await;

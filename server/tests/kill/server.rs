@@ -24,7 +24,8 @@ pub struct Victim {
     http: reqwest::Client,
 }
 
-fn program() -> PathBuf {
+/// The program that people run.
+pub fn program() -> PathBuf {
     std::env::var_os("CLEW_BIN").expect("CLEW_BIN names the server's program; ./clew test sets it").into()
 }
 

@@ -1,14 +1,18 @@
 //! How the providers are, and the way to say that a paused one may be asked again.
 
-use domain::{alert::HealthView, order::Status};
+use domain::{
+    alert::{HealthView, WaitingView},
+    order::Status,
+};
 use leptos::prelude::*;
+use leptos_router::components::A;
 use ui::{Mark, When};
 
 use crate::{
     Problem,
     me::may_pay,
     wire::{Post, PostForm},
-    words::{t, t_count},
+    words::{language, t, t_count},
 };
 
 /// Says that a paused provider may be asked again: its key was mended.
@@ -32,12 +36,14 @@ pub fn Health(rows: Vec<HealthView>, resume: Post) -> impl IntoView {
 
 #[component]
 fn Provider(row: HealthView, post: Post) -> impl IntoView {
-    let (look, key) = match (row.paused, row.down, row.failed.is_some()) {
+    let (look, key) = match (row.paused, row.down, row.failures > 0) {
         (true, ..) => (Status::Exception, "admin-provider-paused"),
         (_, true, _) => (Status::Delayed, "admin-provider-down"),
-        (_, _, true) => (Status::Delayed, "admin-provider-failing"),
+        (_, _, true) => (Status::Delayed, "admin-provider-unanswered"),
         _ => (Status::Delivered, "admin-provider-well"),
     };
+    let tries =
+        (row.failures > 0).then(|| view! { {t_count("admin-provider-tries", row.failures.into())} " · " });
     let name = row.provider.clone();
     let again = (row.paused && may_pay()).then(|| {
         view! {
@@ -53,10 +59,28 @@ fn Provider(row: HealthView, post: Post) -> impl IntoView {
             {again}
             <span class="meta">
                 {row.failed.map(|moment| view! { {t("admin-provider-since")} " " <When moment/> " · " })}
+                {tries}
+                {row.next.map(|moment| view! { {t("admin-provider-next")} " " <When moment/> " · " })}
                 {t_count("admin-provider-waiting", row.waiting)}
             </span>
+            <Waiting rows=row.waits/>
             {row.last_error.map(|words| view! { <p class="raw" lang="en">{words}</p> })}
         </li>
     }
     .into_any()
+}
+
+/// What waits, with the orders it belongs to.
+#[component]
+fn Waiting(rows: Vec<WaitingView>) -> impl IntoView {
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let rows = rows.into_iter().map(|row| {
+        let orders = row.orders.into_iter().map(|number| {
+            view! { " " <A href=format!("/admin/orders/{number}")><bdi class="num" dir="ltr">{number.clone()}</bdi></A> }
+        });
+        view! { <li>{row.what.say(row.count, language())} {orders.collect_view()}</li> }
+    });
+    view! { <ul class="waits">{rows.collect_view()}</ul> }.into_any()
 }

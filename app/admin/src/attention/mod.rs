@@ -5,7 +5,7 @@ mod health;
 
 pub use clear::{ClearAlert, ClearButton};
 use domain::{
-    alert::{AlertView, NeedsAttention, RepairView},
+    alert::{AlertKind, AlertView, NeedsAttention, RepairView},
     event::Kind,
     order::Status,
 };
@@ -143,12 +143,25 @@ fn Alert(alert: AlertView, clear: Post) -> impl IntoView {
             <div class="grow">
                 <p class="about">{about} " " <span class="meta"><When moment=alert.raised/></span></p>
                 <p>{alert.sentence}</p>
-                {alert.detail.map(|words| view! { <p class="raw" lang="en">{words}</p> })}
+                <AlertDetail kind=alert.kind words=alert.detail/>
             </div>
             <ClearButton id=alert.id post=clear/>
         </li>
     }
     .into_any()
+}
+
+/// What else there is to say: the customer's own words, or what a provider said.
+#[component]
+pub fn AlertDetail(kind: AlertKind, words: Option<String>) -> impl IntoView {
+    let words = words.filter(|words| !words.is_empty());
+    words
+        .map(|words| match kind {
+            // An empty `lang`: nobody knows the language a customer writes in.
+            AlertKind::ReturnRequested => view! { <p class="said" lang="" dir="auto">{words}</p> }.into_any(),
+            _ => view! { <p class="raw" lang="en">{words}</p> }.into_any(),
+        })
+        .into_any()
 }
 
 #[component]

@@ -7,6 +7,7 @@ mod plain;
 mod set_up;
 mod sign_in;
 
+pub(crate) use frame::drawn;
 pub use plain::plain_page;
 pub use set_up::set_up_page;
 pub use sign_in::sign_in_page;

@@ -15,6 +15,7 @@ use crate::{
     live::Live,
     orders::escape,
     outcome::{Outcome, ProblemPanel},
+    print::print_link,
     wire::{self, Answer, Answers, Post, PostForm},
     words::{t, t_count},
 };
@@ -98,5 +99,6 @@ fn Rows(batch: Batch, numbers: String, post: Post) -> impl IntoView {
             </PostForm>
         }
     });
-    view! { {failed} <BatchRows rows=batch.rows/> {buy} }.into_any()
+    let print = print_link(batch.rows.iter().map(|row| row.number.as_str()), "ticket,slip,label");
+    view! { {failed} <BatchRows rows=batch.rows/> {buy} <p class="flow">{print}</p> }.into_any()
 }

@@ -21,6 +21,7 @@ pub fn Header(
         view! {
             <li><A href="/admin/attention">{t("admin-attention")} <Waiting/></A></li>
             <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li>
+            <li><a href="/admin/scan" rel="external">{t("scan-title")}</a></li>
         }
     });
     view! {
@@ -33,6 +34,10 @@ pub fn Header(
                         <li><A href="/admin" exact=true>{t("admin-nav-overview")}</A></li>
                         <li><A href="/admin/orders">{t("admin-nav-orders")}</A></li>
                         <li><A href="/admin/board">{t("admin-nav-board")}</A></li>
+                        <li><A href="/admin/products">{t("admin-products")}</A></li>
+                        // Documents of the server's own: no page of this app.
+                        <li><a href="/admin/workflows" rel="external">{t("flow-title")}</a></li>
+                        <li><A href="/admin/places">{t("place-title")}</A></li>
                         {more}
                     </ul>
                 </nav>

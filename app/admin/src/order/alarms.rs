@@ -7,7 +7,7 @@ use ui::{Shape, When, status_shape};
 
 use super::sheet::Sheet;
 use crate::{
-    attention::{ClearAlert, ClearButton},
+    attention::{AlertDetail, ClearAlert, ClearButton},
     me::may_change,
     outcome::Outcome,
     wire::Post,
@@ -33,7 +33,7 @@ fn Alarm(alert: AlertView, post: Post) -> impl IntoView {
             <Shape drawing=status_shape(Status::Exception)/>
             <div class="grow">
                 <p>{alert.sentence} " " <span class="since"><When moment=alert.raised/></span></p>
-                {alert.detail.map(|words| view! { <p class="raw" lang="en">{words}</p> })}
+                <AlertDetail kind=alert.kind words=alert.detail/>
             </div>
             {may_change().then(|| view! { <ClearButton id=alert.id post/> })}
         </div>

@@ -181,6 +181,7 @@ fn Buy(post: Post, plan: LabelPlan) -> impl IntoView {
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="box_number" value=plan.box_number/>
             <input type="hidden" name="back" value=back.to_string()/>
+            {(plan.together > 1).then(|| view! { <p class="hint">{t_count("admin-label-together", plan.together)}</p> })}
             <Rates plan/>
             {(!none).then(|| view! {
                 <p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::sheet::Sheet;
-use crate::words::t;
+use crate::{places::Booking, words::t};
 
 /// Name, ways to reach them, address.
 #[component]
@@ -19,6 +19,7 @@ pub fn CustomerPanel() -> impl IntoView {
         )
     });
     let place = sheet.part(|page| page.address.clone());
+    let booking = sheet.part(|page| page.booking.clone());
     let rows = move || {
         let (name, email, phone, language, choice) = who();
         view! {
@@ -35,6 +36,7 @@ pub fn CustomerPanel() -> impl IntoView {
         <section class="panel" aria-labelledby="customer">
             <h2 id="customer">{t("admin-column-customer")}</h2>
             {rows}
+            {move || booking().map(|booking| view! { <Booking booking/> })}
             <h3>{t("admin-address")}</h3>
             <address>{lines}</address>
         </section>

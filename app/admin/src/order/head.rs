@@ -3,7 +3,7 @@
 use domain::order::Timing;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use ui::{PriorityBadge, StatusBadge, TimingBadge, When};
+use ui::{PriorityBadge, StandingBadge, TimingBadge, When};
 
 use super::{alarms::Alarms, sheet::Sheet};
 use crate::words::{language, t};
@@ -19,7 +19,7 @@ pub fn Head() -> impl IntoView {
     let placed = sheet.part(|page| (page.placed.clone(), page.reference.clone(), page.location.clone()));
     let badge = move || {
         let (status, stage) = state();
-        view! { <StatusBadge status language/> {stage.filter(|stage| *stage != status.say(language)).map(|stage| view! { <span class="stage">{stage}</span> })} }
+        view! { <StandingBadge status stage language/> }
     };
     let born = move || {
         let (moment, reference, location) = placed();

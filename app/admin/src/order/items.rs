@@ -1,10 +1,14 @@
 //! What was bought, with print specs and print files, and what it comes to.
 
-use domain::order::ItemView;
+use domain::{language::say, order::ItemView, product::Technique};
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::{safe_link::safe_link, sheet::Sheet};
-use crate::words::{t, t_name};
+use crate::{
+    orders::escape,
+    words::{language, t, t_name},
+};
 
 /// Items and totals.
 #[component]
@@ -12,6 +16,10 @@ pub fn ItemsPanel() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let items = sheet.part(|page| page.items.clone());
     let sums = sheet.part(|page| (page.subtotal.clone(), page.shipping.clone(), page.total.clone()));
+    let notes = sheet.part(|page| page.notes.clone());
+    let asked = move || {
+        notes().map(|notes| view! { <p class="quiet-text">{t("admin-order-notes")}</p> <p class="said" dir="auto">{notes}</p> })
+    };
     let rows = move || items().into_iter().map(|item| view! { <Item item/> }).collect_view();
     let totals = move || {
         let (subtotal, shipping, total) = sums();
@@ -24,6 +32,7 @@ pub fn ItemsPanel() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="items">
             <h2 id="items">{t("admin-items")}</h2>
+            {asked}
             <ul role="list" class="items">{rows}</ul>
             <dl class="totals">{totals}</dl>
         </section>
@@ -33,6 +42,26 @@ pub fn ItemsPanel() -> impl IntoView {
 
 #[component]
 fn Item(item: ItemView) -> impl IntoView {
+    let made = [
+        ("admin-product-size", item.size),
+        ("admin-item-technique", item.technique.map(|how: Technique| how.say(language()))),
+    ];
+    let made = made.into_iter().filter_map(|(key, value)| {
+        let word = say(language(), key);
+        value.map(|value| view! { <div><dt>{word}</dt><dd><bdi>{value}</bdi></dd></div> })
+    });
+    // A link, not a picture: a page of ours loads nothing from elsewhere (ADR 0022).
+    let design = safe_link(item.design_url).map(|url| {
+        view! {
+            <a class="file" href=url rel="external noopener noreferrer" referrerpolicy="no-referrer" target="_blank"
+                aria-label=t_name("admin-design-of", &item.name)>
+                {t("admin-design")}
+            </a>
+        }
+    });
+    let product = item.sku.map(|sku| {
+        view! { <A href=format!("/admin/products/{}", escape(&sku)) attr:class="quiet-text"><bdi>{sku.clone()}</bdi></A> }
+    });
     let specs = item.options.into_iter().map(|(name, value)| {
         view! { <div><dt><bdi>{name}</bdi></dt><dd><bdi>{value}</bdi></dd></div> }
     });
@@ -48,8 +77,8 @@ fn Item(item: ItemView) -> impl IntoView {
         <li>
             <p class="what"><span class="num times">{format!("{}\u{a0}×", item.quantity)}</span> <bdi>{item.name.clone()}</bdi></p>
             <p class="price num"><span class="quiet-text">{format!("{} × {}", item.quantity, item.unit)}</span> " " <span>{item.total}</span></p>
-            <dl class="specs">{specs.collect_view()}</dl>
-            {file}
+            <dl class="specs">{made.collect_view()}{specs.collect_view()}</dl>
+            {product} {design} {file}
         </li>
     }
     .into_any()

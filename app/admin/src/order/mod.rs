@@ -22,6 +22,7 @@ mod refresh;
 mod refund;
 mod refunds;
 mod safe_link;
+mod send_back;
 mod sheet;
 mod ship;
 mod stale;

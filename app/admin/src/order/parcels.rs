@@ -67,7 +67,9 @@ fn Parcel(parcel: ParcelView, posts: LabelPosts, refresh: Post) -> impl IntoView
     // Of a box that was typed in and never seen there is nothing to say.
     let known = !parcel.voided && (parcel.label.is_some() || parcel.tracking != TrackingStatus::Unknown);
     let badge = known.then(|| {
-        view! { <Mark status=looks::tracking(parcel.tracking) word=parcel.tracking.say(language())/> }
+        let newest = parcel.scans.first().filter(|scan| scan.tracking == parcel.tracking);
+        let word = parcel.tracking.say_closely(newest.and_then(|scan| scan.code.as_deref()), language());
+        view! { <Mark status=looks::tracking(parcel.tracking) word/> }
     });
     let eta = parcel
         .eta
@@ -96,7 +98,7 @@ fn Scans(rows: Vec<ScanView>) -> impl IntoView {
     let rows = rows.into_iter().map(|scan| {
         view! {
             <li>
-                <span>{scan.tracking.say(language())}</span>
+                <span>{scan.tracking.say_closely(scan.code.as_deref(), language())}</span>
                 <span class="meta">{scan.place.map(|place| view! { <bdi>{place}</bdi> " · " })} {scan.at.map(|moment| view! { <When moment/> })}</span>
                 {scan.detail.map(|words| view! { <span class="raw" lang="en">{words}</span> })}
             </li>

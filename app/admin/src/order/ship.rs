@@ -1,6 +1,6 @@
 //! Marking an order as shipped, with carrier, number and link when there are any.
 
-use domain::ids::OrderId;
+use domain::{ids::OrderId, parcel::Direction};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -57,13 +57,23 @@ pub fn ShipForm() -> impl IntoView {
     let version = sheet.part(|page| page.version);
     let id = StoredValue::new(sheet.page.with_untracked(|page| page.id.to_string()));
     let busy = post.busy;
+    // Its boxes are listed already; another number would be another box.
+    let has_box = sheet.part(|page| {
+        page.parcels.iter().any(|parcel| parcel.direction == Direction::Outbound && !parcel.voided)
+    });
     let ready = sheet.part(|page| page.buttons.iter().any(|button| button.ships));
     view! {
         <Show when=ready>
             <PostForm post class="ship">
                 <input type="hidden" name="id" value=id.get_value()/>
                 <input type="hidden" name="version" value=version/>
-                <ParcelFields form="ship" typed/>
+                <Show when=has_box fallback=move || view! { <ParcelFields form="ship" typed/> }>
+                    <details class="fold">
+                        <summary>{t("admin-ship-other-box")}</summary>
+                        <p class="hint">{t("admin-ship-other-box-what")}</p>
+                        <ParcelFields form="ship" typed/>
+                    </details>
+                </Show>
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{verb}</button>
             </PostForm>
         </Show>

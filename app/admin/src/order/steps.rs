@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{
-    advance::AdvanceOrder, cancel::CancelForm, priority::PriorityForm, sheet::Sheet, ship::ShipForm,
+    advance::AdvanceOrder, cancel::CancelForm, priority::PriorityForm, send_back::SendBackForm, sheet::Sheet,
+    ship::ShipForm,
 };
 use crate::{
     me::may_pay,
     outcome::Outcome,
+    print::print_link,
     wire::{Post, PostForm},
     words::{t, t_name},
 };
@@ -31,6 +33,16 @@ pub fn Steps() -> impl IntoView {
         buttons
             .map(|button| view! { <Step post stage=button.stage verb=button.verb back=false/> })
             .collect_view()
+    };
+    // A label is printed along once there is one.
+    let paper =
+        sheet.memo(|page| (page.number.clone(), page.parcels.iter().any(|parcel| parcel.label.is_some())));
+    let print = move || {
+        let (number, labelled) = paper.get();
+        print_link(
+            std::iter::once(number.as_str()),
+            if labelled { "ticket,slip,label" } else { "ticket,slip" },
+        )
     };
     let recalls = move || {
         let stages = back.get();
@@ -59,8 +71,10 @@ pub fn Steps() -> impl IntoView {
             <h2 id="next">{t("admin-next")}</h2>
             <div class="buttons">{forward}</div>
             <ShipForm/>
+            <SendBackForm/>
             <PriorityForm/>
             {move || still().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
+            <p class="flow">{print}</p>
             {recalls}
             {may_pay().then(|| view! { <CancelForm/> })}
             <Outcome result done=t("admin-moved")/>

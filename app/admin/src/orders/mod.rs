@@ -53,7 +53,10 @@ pub fn OrdersPage() -> impl IntoView {
         <Title text=t("admin-nav-orders")/>
         <h1>{t("admin-nav-orders")}</h1>
         <Views filter view/>
-        <FilterForm filter page/>
+        <details class="filters" open=move || filter.with(|filter| *filter != Filter::default())>
+            <summary>{t("admin-filter-open")}</summary>
+            <FilterForm filter page/>
+        </details>
         <Transition fallback=|| view! { <div class="skeleton tall" aria-hidden="true"></div> }>
             {move || Suspend::new(async move {
                 let now = filter.get_untracked();

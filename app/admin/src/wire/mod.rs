@@ -17,6 +17,8 @@ use domain::{
     bulk::{BulkChoice, BulkPage},
     inbox::InboxView,
     order::{Batch, OrderPage, Overview, Page},
+    place::{PlaceView, PlacesView},
+    product::{ProductList, ProductPage},
     views::ViewTab,
 };
 use leptos::prelude::Resource;
@@ -54,6 +56,14 @@ pub enum Answer {
     Kitchen(Box<Kitchen>),
     /// Webhooks.
     Inbox(InboxView),
+    /// A page of products.
+    Products(ProductList),
+    /// One product.
+    Product(Box<ProductPage>),
+    /// Locations.
+    Places(PlacesView),
+    /// One of them.
+    Place(Box<PlaceView>),
     /// A webhook's body.
     Body(String),
 }

@@ -66,7 +66,7 @@ fn under_way(words: Words<'_>, order: &TrackedOrder, now: At) -> Promise {
 
 /// On the last vehicle, at a place to be collected from, or, where no carrier is involved, whatever the shop calls it.
 fn last_mile(words: Words<'_>, order: &TrackedOrder) -> Promise {
-    if order.parcels.iter().any(|parcel| parcel.hold() == Some(Hold::Pickup)) {
+    if waits_for_customer(order) {
         return Promise::new(words, "customer-promise-pickup", "customer-next-pickup");
     }
     let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
@@ -77,6 +77,11 @@ fn last_mile(words: Words<'_>, order: &TrackedOrder) -> Promise {
         },
         None => Promise::new(words, "customer-promise-out-for-delivery", "customer-next-out-for-delivery"),
     }
+}
+
+/// Whether a box waits to be collected.
+pub fn waits_for_customer(order: &TrackedOrder) -> bool {
+    order.parcels.iter().any(|parcel| parcel.hold() == Some(Hold::Pickup))
 }
 
 /// What holds it up, and who acts: the first box that says so speaks for the order.
@@ -108,13 +113,20 @@ pub fn is_packed(order: &TrackedOrder) -> bool {
 /// The day of the last word about the box that has been quiet for longest, when that is too long.
 fn quiet_since(order: &TrackedOrder, now: At) -> Option<At> {
     let under_way = order.parcels.iter().filter(|parcel| parcel.status.has_moved() && !parcel.has_arrived());
-    let heard = under_way.filter_map(last_heard).min()?;
+    let heard = under_way.filter_map(|parcel| last_scan(parcel).map(|(at, _)| at)).min()?;
     (heard.seconds_until(now) > QUIET_DAYS * 24 * 3600).then_some(heard)
 }
 
-/// When its carrier last told of a box.
-pub fn last_heard(parcel: &TrackedParcel) -> Option<At> {
-    parcel.scans.iter().map(|scan| scan.at).max().max(parcel.at)
+/// The newest of what its carrier saw of a box. That its label was made is no scan.
+pub fn last_scan(parcel: &TrackedParcel) -> Option<(At, Option<&str>)> {
+    let seen = parcel.scans.iter().filter(|scan| scan.status.has_moved());
+    let newest = seen.max_by_key(|scan| scan.at).map(|scan| (scan.at, scan.place.as_deref()));
+    let believed = parcel.at.filter(|_| parcel.status.has_moved()).map(|at| (at, None));
+    match (newest, believed) {
+        (Some(scan), Some(later)) if later.0 > scan.0 => Some(later),
+        (Some(scan), _) => Some(scan),
+        (None, believed) => believed,
+    }
 }
 
 /// What a carrier's word means, in ours; `None` for one that says nothing.

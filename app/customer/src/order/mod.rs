@@ -1,6 +1,7 @@
 //! The live part of an order's page, from its parts: the promise first, then how far, what happened, what, where.
 
 mod actions;
+mod booking;
 mod goods;
 mod journey;
 mod money;
@@ -8,13 +9,18 @@ mod parcels;
 mod promise;
 mod rail;
 mod receipt;
+mod route;
 mod timeline;
 
-use domain::{clock::At, order::TrackedOrder};
-use leptos::{either::Either, prelude::*};
+pub use booking::when;
+use domain::{
+    clock::At,
+    order::{Status, TrackedOrder},
+};
+use leptos::prelude::*;
 use promise::Promise;
 pub use receipt::{heading, receipt};
-use ui::{PaymentBadge, StatusBadge, When};
+use ui::{Mark, PaymentBadge, StatusBadge, When};
 
 use crate::words::Words;
 
@@ -55,9 +61,10 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
                     </p>
                 </div>
                 <div class="aside">
+                    {booking::booking(words, order)}
                     {parcels::parcels(words, order, now)}
                     {goods::goods(words, order)}
-                    {goods::destination(words, order)}
+                    {(!booking::is_fetched(order)).then(|| goods::destination(words, order))}
                     {actions::change(words, order, now)}
                 </div>
             </div>
@@ -65,12 +72,24 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
     }
 }
 
-/// While nothing was paid, the payment is what there is to say.
+/// Says the same as the promise beside it: while nothing was paid, the payment; of packed boxes and of those that wait to be collected,
+/// just that, in the look of the status they stand in.
 fn badge(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
-    let language = words.language;
-    if promise::was_not_paid(order) {
-        Either::Left(view! { <PaymentBadge status=order.payment language/> })
+    let (language, status) = (words.language, order.status);
+    let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
+    let said = if journey::is_packed(order) {
+        Some(words.say("customer-badge-packed"))
+    } else if status == Status::OutForDelivery && journey::waits_for_customer(order) {
+        Some(words.say("tracking-pickup"))
     } else {
-        Either::Right(view! { <StatusBadge status=order.status language/> })
+        // Paid, and looked at first: nobody waits for a payment.
+        stage.filter(|_| status == Status::Pending).map(|stage| stage.wording.get(language).to_owned())
+    };
+    match said {
+        _ if promise::was_not_paid(order) => {
+            view! { <PaymentBadge status=order.payment language/> }.into_any()
+        }
+        Some(word) => view! { <Mark status word/> }.into_any(),
+        None => view! { <StatusBadge status language/> }.into_any(),
     }
 }

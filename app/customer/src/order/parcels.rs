@@ -83,7 +83,7 @@ fn state(words: Words<'_>, parcel: &TrackedParcel, waits: bool) -> Option<impl I
 
 /// A day without a time: what the carrier said, in every zone.
 fn expected(words: Words<'_>, parcel: &TrackedParcel) -> Option<impl IntoView + use<>> {
-    let day = parcel.eta.filter(|_| !parcel.has_arrived())?;
+    let day = parcel.eta.filter(|_| parcel.is_to_come())?;
     Some(view! {
         <p class="pair">
             <span class="hint">{words.say("customer-parcel-expected")}</span> " "
@@ -93,8 +93,8 @@ fn expected(words: Words<'_>, parcel: &TrackedParcel) -> Option<impl IntoView + 
 }
 
 fn heard(words: Words<'_>, parcel: &TrackedParcel, now: At) -> Option<impl IntoView + use<>> {
-    let at = journey::last_heard(parcel)?;
-    let place = parcel.scans.first().and_then(|scan| scan.place.clone());
+    let (at, place) = journey::last_scan(parcel)?;
+    let place = place.map(str::to_owned);
     Some(view! {
         <p class="pair">
             <span class="hint">{words.say("customer-parcel-heard")}</span> " "

@@ -25,6 +25,8 @@ impl Promise {
             Status::Pending if was_not_paid(order) => {
                 Self::new(words, "customer-promise-not-paid", "customer-next-not-paid")
             }
+            // Paid, and looked at before it is confirmed.
+            Status::Pending if order.stage.is_some() => inside(words, order, now),
             Status::Pending => Self::new(words, "customer-promise-waiting", "customer-next-waiting"),
             Status::Confirmed | Status::Processing => inside(words, order, now),
             Status::Shipped | Status::OutForDelivery | Status::Delayed | Status::Exception => {
@@ -68,7 +70,7 @@ fn inside(words: Words<'_>, order: &TrackedOrder, now: At) -> Promise {
     if journey::is_packed(order) {
         return Promise::new(words, "customer-promise-packed", "customer-next-packed");
     }
-    let (headline, next) = if order.status == Status::Confirmed {
+    let (headline, next) = if matches!(order.status, Status::Confirmed | Status::Pending) {
         ("customer-promise-confirmed", "customer-next-confirmed")
     } else {
         ("customer-promise-processing", "customer-next-processing")
@@ -76,7 +78,7 @@ fn inside(words: Words<'_>, order: &TrackedOrder, now: At) -> Promise {
     let headline = order
         .promised_at
         .map_or_else(|| words.say(headline), |promised| words.say_at("customer-promise-by", promised));
-    let held = order.held.filter(|_| order.status == Status::Confirmed);
+    let held = order.held.filter(|_| order.status != Status::Processing);
     let next = held.map_or_else(
         || words.say(next),
         |held| words.say_of("customer-next-held", "amount", words.money(held)),

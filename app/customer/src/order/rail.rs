@@ -8,26 +8,34 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::promise::was_not_paid;
+use super::{promise::was_not_paid, route::route};
 use crate::words::Words;
 
+/// How far the order is with a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Knot {
+pub enum Knot {
+    /// Behind the order.
     Done,
+    /// Where it stands.
     Now,
+    /// Before it.
     ToCome,
 }
 
-struct Step {
+/// A step of the way, in the customer's words.
+pub struct Step {
     label: String,
-    knot: Knot,
+    /// How far it is.
+    pub knot: Knot,
 }
 
 /// The steps as a list.
 pub fn rail(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
     let (done, to_come) = (words.say("customer-done"), words.say("customer-to-come"));
     let now_class = now_class(order);
-    let steps: Vec<_> = steps(words, order)
+    let steps = steps(words, order);
+    let picture = route(&steps);
+    let steps: Vec<_> = steps
         .into_iter()
         .map(|Step { label, knot }| {
             let (class, state) = match knot {
@@ -46,6 +54,7 @@ pub fn rail(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
     view! {
         <section class="progress" aria-labelledby="p-h">
             <h2 class="vh" id="p-h">{words.say("customer-progress")}</h2>
+            {picture}
             <ol role="list" class="rail">{steps}</ol>
         </section>
     }

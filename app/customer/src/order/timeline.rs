@@ -30,6 +30,8 @@ pub struct Entry {
     place: Option<String>,
     /// The carrier's words, in no language we know.
     raw: Option<String>,
+    /// What a person of the shop wrote.
+    message: Option<String>,
 }
 
 /// The history a customer reads. Kinds that say nothing to them are left out.
@@ -52,8 +54,9 @@ pub fn entries(words: Words<'_>, order: &TrackedOrder) -> Vec<Entry> {
     }
     // After the boxes: what a carrier says follows what the shop did, where both happened in one minute.
     entries.extend(order.events.iter().filter_map(|event| {
-        let class = (event.kind == Kind::PaymentFailed).then_some("diamond");
-        Some(Entry { class, ..Entry::new(words, heading(words, order, event)?, event.at) })
+        let class = matches!(event.kind, Kind::PaymentFailed | Kind::SpecsReturned).then_some("diamond");
+        let message = event.message.clone();
+        Some(Entry { class, message, ..Entry::new(words, heading(words, order, event)?, event.at) })
     }));
     // Stripe tells whole seconds and carriers minutes; within a minute the order of writing is the better one.
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at.0.as_second().div_euclid(60)));
@@ -62,7 +65,16 @@ pub fn entries(words: Words<'_>, order: &TrackedOrder) -> Vec<Entry> {
 
 impl Entry {
     fn new(words: Words<'_>, what: String, at: At) -> Self {
-        Self { at, what, when: words.moment(at), class: None, which: None, place: None, raw: None }
+        Self {
+            at,
+            what,
+            when: words.moment(at),
+            class: None,
+            which: None,
+            place: None,
+            raw: None,
+            message: None,
+        }
     }
 }
 
@@ -83,6 +95,7 @@ fn heading(words: Words<'_>, order: &TrackedOrder, event: &PublicEvent) -> Optio
         Kind::ReturnRequested => mine("customer-event-return-by-you", "customer-event-return"),
         Kind::ReturnDeclined => words.say("customer-event-return-declined"),
         Kind::ReturnReceived => words.say("customer-event-return-received"),
+        Kind::SpecsReturned => words.say("customer-event-specs-returned"),
         Kind::StageEntered => {
             let stage = order.workflow.stage(event.stage.as_deref()?)?;
             stage.visible.then(|| stage.wording.get(words.language).to_owned())?
@@ -139,6 +152,7 @@ fn list(entries: Vec<Entry>) -> impl IntoView {
         .map(|entry| {
             // An empty `lang` says that nobody knows the language (HTML §3.2.6.2): no voice reads it as ours.
             let raw = entry.raw.map(|raw| view! { <p class="raw" lang="" dir="auto">{raw}</p> });
+            let message = entry.message.map(|text| view! { <p class="letter" dir="auto">{text}</p> });
             view! {
                 <li class=entry.class>
                     <h3>{entry.what}</h3>
@@ -148,6 +162,7 @@ fn list(entries: Vec<Entry>) -> impl IntoView {
                         {entry.place.map(|place| view! { " · " <bdi>{place}</bdi> })}
                     </p>
                     {raw}
+                    {message}
                 </li>
             }
         })

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     Rendered, Visit,
     document::{Kind, document},
+    frame::contact_address,
 };
 
 /// The longest reason kept (`returns::request`).
@@ -41,6 +42,15 @@ pub fn cancel_page(visit: &Visit, order: &TrackedOrder) -> Rendered {
     )
 }
 
+/// A sentence in which the shop's contact, where it stands, is the way to reach it.
+fn reachable(sentence: &str, contact: &str) -> impl IntoView + use<> {
+    let (before, after) = sentence.split_once(contact).unwrap_or((sentence, ""));
+    let link = sentence.contains(contact).then(|| {
+        view! { <a href=contact_address(contact)><bdi>{contact.to_owned()}</bdi></a> }
+    });
+    view! { {before.to_owned()} {link} {after.to_owned()} }
+}
+
 /// `/o/{number}/return`: why, in the customer's own words or none.
 pub fn return_page(visit: &Visit, order: &TrackedOrder) -> Rendered {
     let words = visit.words();
@@ -68,10 +78,34 @@ pub fn return_page(visit: &Visit, order: &TrackedOrder) -> Rendered {
     )
 }
 
-/// The shop's rules say no: the sentence, which says what to do instead, and the way back.
-pub fn refused_page(visit: &Visit, order: &TrackedOrder, sentence: String) -> Rendered {
+/// What a customer wanted to do with an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Call it off.
+    Cancel,
+    /// Send it back.
+    Return,
+}
+
+impl Wish {
+    /// The last part of its page's address.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Cancel => "cancel",
+            Self::Return => "return",
+        }
+    }
+}
+
+/// The shop's rules say no: what cannot be done, the sentence, which says what to do instead, and the way back.
+pub fn refused_page(visit: &Visit, order: &TrackedOrder, wish: Wish, sentence: &str) -> Rendered {
     let words = visit.words();
-    let title = words.say("customer-refused-title");
+    let key = match wish {
+        Wish::Cancel => "customer-refused-cancel-title",
+        Wish::Return => "customer-refused-return-title",
+    };
+    let title = words.say_of(key, "number", order.number.to_string());
+    let sentence = reachable(sentence, &visit.about.contact);
     document(
         visit,
         Kind::Still,

@@ -40,10 +40,23 @@ pub fn header(visit: &Visit, kind: Kind) -> impl IntoView {
 /// The thread with its knot.
 fn mark() -> impl IntoView {
     view! {
-        <svg class="mark" viewBox="0 0 28 12" aria-hidden="true">
+        <svg class="mark" viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
             <path d="M0 6h9m10 0h9"></path>
             <circle cx="14" cy="6" r="4.2"></circle>
         </svg>
+    }
+}
+
+/// The address behind the shop's contact: it is an email, a telephone number, or a page.
+pub fn contact_address(contact: &str) -> String {
+    let number: String = contact.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let spoken = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-().".contains(c);
+    if contact.contains('@') {
+        format!("mailto:{contact}")
+    } else if number.len() > 4 && contact.chars().all(spoken) {
+        format!("tel:{number}")
+    } else {
+        contact.to_owned()
     }
 }
 
@@ -51,7 +64,7 @@ fn mark() -> impl IntoView {
 pub fn footer(visit: &Visit) -> impl IntoView {
     let words = visit.words();
     let contact = visit.about.contact.clone();
-    let address = if contact.contains('@') { format!("mailto:{contact}") } else { contact.clone() };
+    let address = contact_address(&contact);
     let languages: Vec<_> =
         Language::ALL.into_iter().map(|language| language_link(visit, language)).collect();
     view! {

@@ -7,14 +7,16 @@ mod document;
 mod frame;
 mod message;
 mod order;
+mod order_form;
 mod track;
 
-pub use change::{cancel_page, refused_page, return_page};
+pub use change::{Wish, cancel_page, refused_page, return_page};
 pub use checkout::{checkout_cancel_page, checkout_success_page, receipt_fragment};
 use domain::{Language, shop::About};
 use leptos::config::LeptosOptions;
 pub use message::{MessageKind, message_page};
 pub use order::{order_fragment, order_page};
+pub use order_form::{FormProblem, order_form_page, order_placed_page};
 pub use track::{TrackProblem, home_page, track_page};
 
 use crate::words::Words;

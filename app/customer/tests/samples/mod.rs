@@ -2,8 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "what stands here is known to be right")]
 
+mod counter;
+
 use std::collections::BTreeMap;
 
+pub use counter::{counter, kitchen_ready};
 use customer::Visit;
 use domain::{
     Language,
@@ -51,7 +54,8 @@ pub fn now() -> At {
 }
 
 fn event(kind: Kind, stage: Option<&str>, when: &str) -> PublicEvent {
-    PublicEvent { kind, stage: stage.map(Into::into), at: at(when), by_customer: false, amount: None }
+    let stage = stage.map(Into::into);
+    PublicEvent { kind, stage, at: at(when), by_customer: false, amount: None, message: None }
 }
 
 fn item(name: &str, quantity: i64, unit_amount: i64, options: &[(&str, &str)]) -> TrackedItem {
@@ -105,6 +109,7 @@ pub fn pending() -> TrackedOrder {
         promised_at: None,
         updated_at: at("2026-11-24T08:10:00Z"),
         masked_address: "C••• M••• 1•••, 28••• Madrid, ES".into(),
+        booking: None,
         items: vec![
             item("Cartel A2, papel mate 170 g", 3, 1_250, &[("Papel", "mate 170 g"), ("Tinta", "4/0")]),
             item("Tarjetas de visita", 1, 2_490, &[("Esquinas", "redondas")]),
@@ -191,18 +196,6 @@ pub fn held() -> TrackedOrder {
         o.stage = Some("authorized".into());
         (o.held, o.payable) = (Some(o.total), false);
         happen(o, Kind::PaymentAuthorized, None, "2026-11-24T08:11:20Z");
-    })
-}
-
-/// Ready to be collected; no carrier is involved.
-pub fn kitchen_ready() -> TrackedOrder {
-    with(held(), |o| {
-        o.status = Status::OutForDelivery;
-        o.payment = PaymentStatus::Paid;
-        o.stage = Some("ready".into());
-        o.held = None;
-        happen(o, Kind::PaymentCaptured, None, "2026-11-26T12:20:00Z");
-        happen(o, Kind::StageEntered, Some("ready"), "2026-11-26T12:50:00Z");
     })
 }
 

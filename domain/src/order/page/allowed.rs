@@ -77,7 +77,8 @@ pub(super) async fn allowed(
         refund: left > 0,
         label: sends.then(|| boxes.next(Direction::Outbound)),
         return_label: open && boxes.none_back(),
-        ask_return: !open && returns::staff_may_ask(order.state.status),
+        // What has not left is called off, or kept: there is nothing to send back.
+        ask_return: !open && !order.state.status.is_inside() && returns::staff_may_ask(order.state.status),
         decline_return: asked,
         receive_return: asked && would(&Change::TakeBack),
     })

@@ -56,7 +56,8 @@ async fn row(
     let order = store::load(&mut *conn, id).await?;
     let boxes = parcels::boxes(&mut *conn, shop, id, language).await?;
     let chosen = sqlx::query!(
-        r#"select o.shipment_id, o.service_token, o.carrier_token, q.rates as "rates?: Json<Vec<Offer>>"
+        r#"select o.shipment_id, o.service_token, o.carrier_token, q.rates as "rates?: Json<Vec<Offer>>",
+                  coalesce(jsonb_array_length(q.parcels), 1)::bigint as "together!"
            from orders o left join quote q on q.shipment_id = o.shipment_id where o.id = $1"#,
         id.0
     )
@@ -73,6 +74,7 @@ async fn row(
     let blocked = match (&rate, boxes.may_buy(&order)) {
         (_, false) => Some(Reason::NoLabelNow { status: order.state.status }),
         (None, _) => Some(Reason::NoRates),
+        _ if chosen.together > 1 => Some(Reason::SeveralBoxes { boxes: chosen.together }),
         _ => None,
     };
     Ok(BatchRow {

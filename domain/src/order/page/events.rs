@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::{EventView, NoticeView, Priority, store::Order};
+use super::super::{EventView, NoticeView, Paper, Priority, store::Order};
 use crate::{
     Fault, Language, Shop,
     alert::AlertKind,
@@ -81,7 +81,11 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
             ))
         }
         Kind::Assigned => text("name"),
-        Kind::StageEntered | Kind::Recalled | Kind::BulkUndone | Kind::ParcelAdded => {
+        Kind::StageEntered
+        | Kind::Recalled
+        | Kind::BulkUndone
+        | Kind::ParcelAdded
+        | Kind::WorkflowChanged => {
             let parcel = payload.get("parcel");
             let part = |name: &str| parcel?.get(name)?.as_str().map(str::to_owned);
             let label = stage.filter(|_| kind != Kind::ParcelAdded).map(str::to_owned);
@@ -104,10 +108,9 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         }
         Kind::TrackingUpdate => {
             let word = payload.get("tracking").and_then(Value::as_str).and_then(TrackingStatus::parse);
-            let parts: Vec<_> = [word.map(|word| word.say(language)), text("detail"), text("place")]
-                .into_iter()
-                .flatten()
-                .collect();
+            let code = text("code");
+            let said = word.map(|word| word.say_closely(code.as_deref(), language));
+            let parts: Vec<_> = [said, text("detail"), text("place")].into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
         Kind::AlertCleared => {
@@ -117,6 +120,12 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
             text("priority").and_then(|word| Priority::parse(&word)).map(|priority| priority.say(language))
         }
         Kind::OrderHeld => text("why").filter(|why| !why.is_empty()),
+        Kind::SpecsReturned => text("message"),
+        Kind::Printed => {
+            let words = payload.get("papers")?.as_array()?.iter().filter_map(Value::as_str);
+            let papers: Vec<_> = words.filter_map(Paper::parse).map(|paper| paper.say(language)).collect();
+            Some(papers.join(" · "))
+        }
         Kind::OrderPlaced
         | Kind::PaymentFailed
         | Kind::AuthorizationReleased

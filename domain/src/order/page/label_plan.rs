@@ -32,6 +32,8 @@ pub struct LabelQuestion {
 struct Choice {
     rate: ChosenRate,
     offer: Option<Offer>,
+    /// Whether its price is for this box alone.
+    alone: bool,
 }
 
 /// Rates for an order's box. Buys nothing; asks Shippo where what was offered at checkout does not answer.
@@ -48,6 +50,7 @@ pub async fn label_plan(
     let id = store::id_of(&mut conn, number).await?;
     let row = sqlx::query!(
         r#"select o.shipment_id, o.service_token, o.carrier_token, q.rates as "rates?: Json<Vec<Offer>>", q.created_at as "asked?",
+               coalesce(jsonb_array_length(q.parcels), 1)::bigint as "together!",
                exists (select 1 from label l where l.order_id = o.id and l.shipment_id = o.shipment_id) as "spent!"
            from orders o left join quote q on q.shipment_id = o.shipment_id where o.id = $1"#,
         id.0
@@ -61,13 +64,21 @@ pub async fn label_plan(
         row.shipment_id.zip(row.service_token).zip(row.carrier_token).map(
             |((shipment_id, service_token), carrier)| ChosenRate { shipment_id, service_token, carrier },
         );
-    let choice = rate
-        .filter(|_| question.direction == Direction::Outbound)
-        .map(|rate| Choice { offer: offers.iter().find(|offer| is(offer, &rate)).cloned(), rate });
+    let choice = rate.filter(|_| question.direction == Direction::Outbound).map(|rate| Choice {
+        offer: offers.iter().find(|offer| is(offer, &rate)).cloned(),
+        rate,
+        alone: row.together <= 1,
+    });
     let now = shop.clock.now();
     let fresh = row.asked.is_some_and(|asked: At| asked.seconds_until(now) < FRESH);
     // A shipment that a label was bought from, or refused for, is spent.
-    let known = fresh && !row.spent && question.size.is_none() && !question.anew && question.box_number == 1;
+    // What was quoted for several boxes together is never bought: each box is quoted for itself.
+    let known = fresh
+        && row.together <= 1
+        && !row.spent
+        && question.size.is_none()
+        && !question.anew
+        && question.box_number == 1;
     let mut plan = LabelPlan {
         box_number: question.box_number,
         direction: question.direction,
@@ -75,11 +86,14 @@ pub async fn label_plan(
         gone: None,
         messages: Vec::new(),
         boxes: Vec::new(),
+        together: choice.as_ref().map_or(1, |_| row.together),
     };
     match choice.as_ref().filter(|choice| known && choice.offer.is_some()) {
         Some(choice) => plan.rates = rates(&choice.rate.shipment_id, &offers, Some(choice), language),
         None => {
-            let quoted = parcel::quote_order(shop, id, question.direction, question.size).await?;
+            let quoted =
+                parcel::quote_order(shop, id, (question.direction, question.box_number), question.size)
+                    .await?;
             let shipment = quoted.shipment_id.unwrap_or_default();
             plan.rates = rates(&shipment, &quoted.offers, choice.as_ref(), language);
             plan.messages = quoted.messages;
@@ -103,7 +117,7 @@ fn rates(shipment: &str, offers: &[Offer], choice: Option<&Choice>, language: La
         .iter()
         .map(|offer| {
             let chosen = choice.filter(|choice| is(offer, &choice.rate));
-            let before = chosen.and_then(|choice| choice.offer.as_ref());
+            let before = chosen.filter(|choice| choice.alone).and_then(|choice| choice.offer.as_ref());
             RateView {
                 value: format!("{shipment}|{}|{}", offer.service_token, offer.carrier),
                 carrier: offer.carrier_name.clone(),
@@ -153,7 +167,7 @@ mod tests {
     #[test]
     fn the_customers_choice_stands_first_with_what_it_costs_more_now() {
         let rate = ChosenRate { shipment_id: "old".into(), service_token: "b".into(), carrier: "ups".into() };
-        let choice = Choice { rate, offer: Some(offer("b", 900)) };
+        let choice = Choice { rate, offer: Some(offer("b", 900)), alone: true };
         let shown = rates("new", &[offer("a", 500), offer("b", 1025)], Some(&choice), Language::En);
         let first = &shown[0];
         assert_eq!((first.chosen, &*first.value, &*first.price), (true, "new|b|ups", "€10.25"));

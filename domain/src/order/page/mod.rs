@@ -19,7 +19,10 @@ use sqlx::types::Json;
 use super::{
     Address, Button, ItemView, OrderNumber, OrderPage, Priority, Status, Timing, store, store::Order,
 };
-use crate::{Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment};
+use crate::{
+    Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment, place,
+    product::Technique,
+};
 
 /// The order page of a number, in the reader's language.
 ///
@@ -31,7 +34,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let order = store::load(&mut conn, id).await?;
     let row = sqlx::query!(
         r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
-               o.total, o.currency, p.payment_intent
+               o.total, o.currency, p.payment_intent, o.notes
            from orders o join payment p on p.order_id = o.id where o.id = $1"#,
         id.0
     )
@@ -65,6 +68,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         address: row.address.0.lines(),
         shipping_choice: row.shipping_choice,
         location: row.location,
+        booking: place::booking_of(&mut conn, id, language).await?,
         items,
         subtotal: money(row.subtotal),
         shipping: money(row.shipping),
@@ -75,6 +79,8 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         back,
         allowed,
         alerts: alert::of_order(&mut conn, shop, id, language).await?,
+        notes: row.notes,
+        reviewable: super::send_back::may_send_back(&order),
         buttons: buttons(&order, language),
         recalls: here
             .filter(|_| order.state.priority != Priority::Hold)
@@ -118,7 +124,8 @@ async fn items(
     money: &impl Fn(i64) -> String,
 ) -> Result<Vec<ItemView>, Fault> {
     let rows = sqlx::query!(
-        r#"select name, quantity, unit_amount, options as "options: Json<BTreeMap<String, String>>", print_file_url
+        r#"select name, quantity, unit_amount, options as "options: Json<BTreeMap<String, String>>", print_file_url,
+               size, technique as "technique: Technique", design_url, sku
            from order_item where order_id = $1 order by position"#,
         id.0
     )
@@ -133,6 +140,10 @@ async fn items(
             total: money(row.unit_amount.saturating_mul(row.quantity.into())),
             options: row.options.0.into_iter().collect(),
             print_file_url: row.print_file_url,
+            size: row.size,
+            technique: row.technique,
+            design_url: row.design_url,
+            sku: row.sku,
         })
         .collect())
 }

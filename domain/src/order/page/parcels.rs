@@ -46,7 +46,8 @@ impl Boxes {
     }
 
     /// Whether a label may be bought for the way to the customer, by the rules of [`crate::parcel::buy_label`]: the first moves the
-    /// order on, so that later only a further box, or the same one after its label came to nothing, gets one.
+    /// order on, so that later only a further box, or the same one after its label came to nothing, gets one. None is offered while
+    /// it is open what became of another.
     pub fn may_buy(&self, order: &Order) -> bool {
         let next = self.next(Direction::Outbound);
         let mut to_them = self.all().filter(|label| label.direction == Direction::Outbound);
@@ -55,7 +56,14 @@ impl Boxes {
             Status::Processing => next > 1 || to_them.any(|label| label.box_number == next),
             _ => false,
         };
-        here && order.state.payment.is_covered() && order.state.priority != Priority::Hold
+        here && !self.any_open() && order.state.payment.is_covered() && order.state.priority != Priority::Hold
+    }
+
+    fn any_open(&self) -> bool {
+        self.all().any(|label| {
+            label.direction == Direction::Outbound
+                && matches!(label.status, LabelStatus::Intended | LabelStatus::Calling | LabelStatus::Unknown)
+        })
     }
 
     /// Whether there is no label for the way back.
@@ -176,7 +184,7 @@ async fn scans(
     language: Language,
 ) -> Result<HashMap<Uuid, Vec<ScanView>>, Fault> {
     let rows = sqlx::query!(
-        "select s.parcel_id, s.tracking, s.detail, s.place, s.happened_at from scan s join parcel p on p.id = s.parcel_id
+        "select s.parcel_id, s.tracking, s.substatus, s.detail, s.place, s.happened_at from scan s join parcel p on p.id = s.parcel_id
          where p.order_id = $1 order by s.happened_at desc nulls last, s.recorded_at desc limit 500",
         id.0
     )
@@ -186,6 +194,7 @@ async fn scans(
     for row in rows {
         scans.entry(row.parcel_id).or_default().push(ScanView {
             tracking: row.tracking,
+            code: row.substatus,
             detail: row.detail,
             place: row.place,
             at: row.happened_at.map(|at| moment(at, language, &shop.about.zone)),

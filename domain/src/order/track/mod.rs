@@ -11,10 +11,10 @@ pub use parcel::{Hold, TrackedParcel, TrackedScan};
 pub use read::track;
 use serde::Deserialize;
 
-use super::{Change, OrderNumber, Priority, State, Status, Step, apply};
+use super::{Address, Change, OrderNumber, Priority, State, Status, Step, apply};
 use crate::{
-    Language, clock::At, event::Kind, money::Money, payment::PaymentStatus, returns, returns::ReturnStatus,
-    workflow::Definition,
+    Language, clock::At, event::Kind, money::Money, payment::PaymentStatus, place::Method, returns,
+    returns::ReturnStatus, workflow::Definition,
 };
 
 /// An order as its customer may see it.
@@ -50,6 +50,8 @@ pub struct TrackedOrder {
     pub updated_at: At,
     /// Recognisable for its owner only.
     pub masked_address: String,
+    /// How a place of ours hands it over, when one does.
+    pub booking: Option<TrackedBooking>,
     /// What was bought.
     pub items: Vec<TrackedItem>,
     /// Of all items.
@@ -72,6 +74,25 @@ pub struct TrackedOrder {
     pub parcels: Vec<TrackedParcel>,
     /// What happened, newest first. What carriers did is in the parcels.
     pub events: Vec<PublicEvent>,
+}
+
+/// A place of ours hands it over: where and when. The place's own address is no secret: customers go there.
+#[derive(Debug, Clone, Deserialize)]
+pub struct TrackedBooking {
+    /// Who goes to whom.
+    pub method: Method,
+    /// The place's name.
+    pub place: String,
+    /// Where it is.
+    pub address: Address,
+    /// Where its customers ask.
+    pub contact: String,
+    /// Its IANA time zone.
+    pub zone: String,
+    /// When the slot begins.
+    pub starts_at: Option<At>,
+    /// When it ends.
+    pub ends_at: Option<At>,
 }
 
 /// One thing that was bought.
@@ -120,6 +141,9 @@ pub struct PublicEvent {
     pub by_customer: bool,
     /// Minor units, of money that went back.
     pub amount: Option<i64>,
+    /// What a person of the shop wrote to the customer.
+    #[serde(default)]
+    pub message: Option<String>,
 }
 
 impl TrackedOrder {
@@ -157,8 +181,8 @@ impl TrackedOrder {
 
     /// The day by which all that is still under way should be there; `None` when that is not known of every box.
     pub fn expected_on(&self) -> Option<Date> {
-        let days: Option<Vec<_>> =
-            self.parcels.iter().filter(|parcel| !parcel.has_arrived()).map(|parcel| parcel.eta).collect();
+        let comes = self.parcels.iter().filter(|parcel| parcel.is_to_come());
+        let days: Option<Vec<_>> = comes.map(|parcel| parcel.eta).collect();
         days?.into_iter().max()
     }
 }

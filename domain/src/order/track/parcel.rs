@@ -107,6 +107,11 @@ impl TrackedParcel {
         self.status == TrackingStatus::Delivered
     }
 
+    /// Whether it may still reach the customer: it has not, and is not on its way back.
+    pub fn is_to_come(&self) -> bool {
+        !matches!(self.status, TrackingStatus::Delivered | TrackingStatus::Returned)
+    }
+
     /// Why it waits, where it does.
     pub fn hold(&self) -> Option<Hold> {
         Hold::of(self.status, self.substatus.as_deref())

@@ -2,7 +2,9 @@
 
 use sqlx::{PgPool, types::Json};
 
-use super::{PublicEvent, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn};
+use super::{
+    PublicEvent, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund, TrackedReturn,
+};
 use crate::{
     Fault, Language,
     ids::OrderId,
@@ -23,6 +25,9 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
                o.address as "address: Json<Address>", o.currency, o.subtotal, o.shipping, o.total,
                y.captured - y.reserved as "kept!", case when y.captured = 0 and not y.released then y.authorized else 0 end as "held!",
                o.status = 'pending' and y.captured = 0 and y.authorized = 0 and not y.failed and y.checkout_url is not null as "payable!",
+               (select json_build_object('method', b.method, 'place', l.name, 'address', l.address, 'contact', l.contact,
+                       'zone', l.opening->>'zone', 'starts_at', b.starts_at, 'ends_at', b.ends_at)
+                from booking b join place l on l.key = b.place where b.order_id = o.id) as "booking: Json<TrackedBooking>",
                (select json_agg(json_build_object('name', i.name, 'quantity', i.quantity, 'unit_amount', i.unit_amount,
                        'options', i.options) order by i.position)
                 from order_item i where i.order_id = o.id) as "items: Json<Vec<TrackedItem>>",
@@ -42,7 +47,8 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
                    as "parcels: Json<Vec<TrackedParcel>>",
                (select json_agg(json_build_object('kind', e.kind, 'stage', e.stage, 'at', e.occurred_at,
                        'by_customer', e.source in ('customer', 'api'),
-                       'amount', case when e.kind = 'refund_succeeded' then (e.payload->>'amount')::bigint end) order by e.version desc)
+                       'amount', case when e.kind = 'refund_succeeded' then (e.payload->>'amount')::bigint end,
+                       'message', case when e.kind = 'specs_returned' then e.payload->>'message' end) order by e.version desc)
                 from event e where e.order_id = o.id and e.visibility = 'public'
                    and not (e.kind = 'refund_succeeded' and exists (select 1 from refund r
                        where r.order_id = o.id and r.id::text = e.payload->>'refund' and r.status in ('failed', 'canceled'))))
@@ -74,6 +80,7 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
         promised_at: row.promised_at,
         updated_at: row.updated_at,
         masked_address: row.address.0.masked(),
+        booking: row.booking.map(|json| json.0),
         items: row.items.map(|json| json.0).unwrap_or_default(),
         subtotal: money(row.subtotal)?,
         shipping: money(row.shipping)?,

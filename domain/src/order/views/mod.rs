@@ -19,6 +19,8 @@ use crate::{
     ids::OrderId,
     moment::Moment,
     payment::PaymentStatus,
+    place::BookingView,
+    product::Technique,
 };
 
 /// What a list of orders is asked for. Absent fields do not filter.
@@ -70,6 +72,8 @@ pub struct Row {
     pub total: String,
     /// Where it is made.
     pub location: Option<String>,
+    /// The slot it is for, in its place's zone.
+    pub slot: Option<Moment>,
     /// When it was placed.
     pub placed: Moment,
     /// Whether it will be done in time.
@@ -144,6 +148,14 @@ pub struct ItemView {
     pub options: Vec<(String, String)>,
     /// Where its print file is.
     pub print_file_url: Option<String>,
+    /// Its size, where it comes in sizes.
+    pub size: Option<String>,
+    /// How the design gets onto it.
+    pub technique: Option<Technique>,
+    /// The design, to be looked at.
+    pub design_url: Option<String>,
+    /// The product, where it is one.
+    pub sku: Option<String>,
 }
 
 /// One entry of the staff's timeline.
@@ -213,6 +225,8 @@ pub struct OrderPage {
     pub shipping_choice: Option<String>,
     /// Where it is made.
     pub location: Option<String>,
+    /// How that place hands it over, when it does.
+    pub booking: Option<BookingView>,
     /// What was bought.
     pub items: Vec<ItemView>,
     /// Formatted.
@@ -233,6 +247,10 @@ pub struct OrderPage {
     pub allowed: Allowed,
     /// What needs a person, the oldest first.
     pub alerts: Vec<AlertView>,
+    /// What the buyer asked for, in the buyer's words.
+    pub notes: Option<String>,
+    /// Whether it waits for its specs to be reviewed, or can still go back to that.
+    pub reviewable: bool,
     /// What may be done next.
     pub buttons: Vec<Button>,
     /// Stages one may step back to: key and label.

@@ -75,6 +75,8 @@ pub struct LabelView {
 pub struct ScanView {
     /// Where it is.
     pub tracking: TrackingStatus,
+    /// Shippo's finer word for it.
+    pub code: Option<String>,
     /// The carrier's own words; not translated.
     pub detail: Option<String>,
     /// Where.
@@ -98,6 +100,8 @@ pub struct LabelPlan {
     pub messages: Vec<String>,
     /// The boxes that were reckoned with, in words.
     pub boxes: Vec<String>,
+    /// How many boxes the price the customer chose was for; each gets a label of its own.
+    pub together: i64,
 }
 
 /// One way to send a box.

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use reqwest::{Client, Method, RequestBuilder, StatusCode, header};
+use reqwest::{Client, Method, RequestBuilder, StatusCode, header, redirect::Policy};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,10 +20,12 @@ const LONGEST: usize = 500;
 /// Shippo, or what stands in for it. Cheap to clone.
 #[derive(Clone)]
 pub struct Shippo {
-    client: Client,
-    base: Arc<str>,
+    pub(super) client: Client,
+    pub(super) base: Arc<str>,
     key: SecretString,
     pub(super) accounts: Accounts,
+    /// False where a shop has no account: nobody listens at `base`.
+    there: bool,
 }
 
 impl std::fmt::Debug for Shippo {
@@ -49,10 +51,26 @@ impl Shippo {
         let client = Client::builder()
             .timeout(PATIENCE)
             .connect_timeout(PATIENCE)
+            // A label's paper may not lead this server to another host (`super::files`).
+            .redirect(Policy::custom(|hop| {
+                let same = hop.previous().last().is_some_and(|from| from.origin() == hop.url().origin());
+                if same && hop.previous().len() < 5 { hop.follow() } else { hop.stop() }
+            }))
             .user_agent("clew")
             .build()
             .map_err(|error| error.to_string())?;
-        Ok(Self { client, base: base.into(), key: key.clone(), accounts: Accounts::default() })
+        Ok(Self { client, base: base.into(), key: key.clone(), accounts: Accounts::default(), there: true })
+    }
+
+    /// A shop without an account: what is asked fails at once, and what need not be asked is not.
+    #[must_use]
+    pub fn absent(self) -> Self {
+        Self { there: false, ..self }
+    }
+
+    /// Whether the shop has an account, or the sandbox stands in for one.
+    pub const fn is_there(&self) -> bool {
+        self.there
     }
 
     /// Whether Shippo can be reached and takes the key: for `clew check`.

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod client;
+mod files;
 mod hooks;
 mod labels;
 mod lenient;
@@ -14,6 +15,7 @@ pub mod wire;
 pub mod wire_track;
 
 pub use client::Shippo;
+pub use files::NoFile;
 pub use hooks::Hook;
 pub use labels::BuyLabelCall;
 pub use lenient::{decimal, moment};

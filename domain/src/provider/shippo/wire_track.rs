@@ -92,7 +92,7 @@ pub struct Place {
 }
 
 /// Codes that need somebody to act, by Shippo's own table.
-const ACTION: [&str; 12] = [
+const ACTION: [&str; 11] = [
     "address_issue",
     "contact_carrier",
     "delivery_attempted",
@@ -100,7 +100,6 @@ const ACTION: [&str; 12] = [
     "notice_left",
     "package_damaged",
     "package_held",
-    "pickup_available",
     "reschedule_delivery",
     "package_unclaimed",
     "package_undeliverable",
@@ -115,6 +114,8 @@ impl Scan {
         let acts = listed || self.substatus.as_ref().and_then(|sub| sub.action_required) == Some(true);
         Some(match (self.status.as_deref()?, code) {
             ("PRE_TRANSIT", _) => TrackingStatus::PreTransit,
+            // Fetching it is the last step of an ordinary way, though Shippo lists it among what asks somebody to act.
+            ("TRANSIT", Some("pickup_available")) => TrackingStatus::OutForDelivery,
             ("TRANSIT", _) if acts => TrackingStatus::Exception,
             ("TRANSIT", Some("out_for_delivery")) => TrackingStatus::OutForDelivery,
             ("TRANSIT", Some("delayed")) => TrackingStatus::Delayed,
@@ -175,6 +176,8 @@ mod tests {
             ("TRANSIT", "package_accepted", false, Transit),
             ("TRANSIT", "delivery_rescheduled", false, Transit),
             ("TRANSIT", "out_for_delivery", false, OutForDelivery),
+            ("TRANSIT", "pickup_available", true, OutForDelivery),
+            ("TRANSIT", "pickup_available", false, OutForDelivery),
             ("TRANSIT", "delayed", false, Delayed),
             ("TRANSIT", "delivery_attempted", true, Exception),
             ("TRANSIT", "notice_left", false, Exception),

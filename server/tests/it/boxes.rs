@@ -1,0 +1,79 @@
+//! Orders of several boxes, and boxes whose label went back.
+
+use domain::{
+    Fault, Reason,
+    order::{self, Status},
+    parcel::{self, Direction, LabelStatus, LabelWish, QuoteItem},
+};
+use serde_json::json;
+use sqlx::PgPool;
+
+use crate::{label_world::*, support::World};
+
+/// What was quoted for several boxes together would be one purchase for all of them: each box is quoted and bought for itself.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn several_boxes_get_a_label_each(pool: PgPool) {
+    let world = World::start(pool).await;
+    let heavy = QuoteItem { quantity: 10, weight_grams: Some(5_000), ..request().items[0].clone() };
+    let asked = parcel::QuoteRequest { items: vec![heavy], ..request() };
+    let quoted = parcel::quote(&world.shop, &asked).await.unwrap();
+    assert_eq!(quoted.boxes.len(), 2);
+    let offer = quoted.offers[0].clone();
+    let chosen = order::ChosenRate {
+        shipment_id: quoted.shipment_id.clone().unwrap(),
+        service_token: offer.service_token.clone(),
+        carrier: offer.carrier.clone(),
+    };
+    let (number, page) = world
+        .order(|body| {
+            body["items"][0]["quantity"] = json!(10);
+            body["items"][0]["weightGrams"] = json!(5_000);
+            body["shipping"] = json!({ "name": offer.service, "amount": offer.amount, "rate": chosen });
+        })
+        .await;
+    world.pay(&page).await;
+    world.until(&number, |order| order.state.status == Status::Confirmed).await;
+    let (id, (ana, _)) = (world.id(&number).await, world.person(domain::staff::Role::Admin).await);
+    let together = parcel::buy_label(&world.shop, &ana, id, &LabelWish::default()).await.unwrap_err();
+    assert!(matches!(together, Fault::Refused(Reason::SeveralBoxes { boxes: 2 })), "{together:?}");
+    let batch = order::batch(&world.shop, &[number.clone()], domain::Language::En).await.unwrap();
+    assert!(batch.ready == 0 && batch.rows[0].blocked.as_deref().unwrap().contains("2 parcels"), "{batch:?}");
+    for box_number in [1, 2] {
+        let question =
+            order::LabelQuestion { box_number, direction: Direction::Outbound, size: None, anew: false };
+        let plan = order::label_plan(&world.shop, &number, &question, domain::Language::En).await.unwrap();
+        assert_eq!((plan.boxes.len(), plan.together), (1, 2), "{plan:?}");
+        let mut parts = plan.rates[0].value.split('|').map(str::to_owned);
+        let rate = order::ChosenRate {
+            shipment_id: parts.next().unwrap(),
+            service_token: parts.next().unwrap(),
+            carrier: parts.next().unwrap(),
+        };
+        let wish = LabelWish { box_number, rate: Some(rate), ..LabelWish::default() };
+        let label = parcel::buy_label(&world.shop, &ana, id, &wish).await.unwrap();
+        becomes(&world, label, LabelStatus::Bought).await;
+    }
+    assert_eq!(world.count("select count(*) from parcel where tracking_number is not null").await, 2);
+    assert_eq!((purchases(&world).await.len(), paid_labels(&world).await), (2, 2));
+}
+
+/// A mail that says "on its way" and whose parcel's label has been given back since is not sent.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_parcel_whose_label_went_back_is_not_announced(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let (number, id, ana, label) = labelled(&world).await;
+    let seen = world.load(&number).await.version;
+    order::ship(&world.shop, &ana, id, parcel::ParcelDetails::default(), seen).await.unwrap();
+    parcel::void_label(&world.shop, &ana, label).await.unwrap();
+    becomes(&world, label, LabelStatus::Voided).await;
+    work_until(&world, &world.shop, async || {
+        world.count("select count(*) from notice where kind = 'shipped' and state = 'suppressed'").await == 1
+    })
+    .await;
+    assert_eq!(world.mails_about("shipped").await, 0);
+    // With another number it is on its way, and says so.
+    let typed =
+        parcel::ParcelDetails { tracking_number: Some("PQ-NEW".into()), ..parcel::ParcelDetails::default() };
+    parcel::add_parcel(&world.shop, &ana, id, typed).await.unwrap();
+    work_until(&world, &world.shop, async || world.mails_about("shipped").await == 1).await;
+}
