@@ -32,7 +32,7 @@ pub async fn board(
     language: Language,
 ) -> Result<Board, Fault> {
     let mut conn = shop.pool.acquire().await?;
-    let workflows = workflow::store::newest(&mut conn).await?;
+    let workflows = workflow::store::definitions(&mut conn).await?;
     let key = match workflows.iter().find(|(other, _)| other == key) {
         Some((key, _)) => key.clone(),
         None => busiest(&mut conn).await?.or_else(|| Some(workflows.first()?.0.clone())).unwrap_or_default(),

@@ -33,10 +33,10 @@ pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, O
         r#"select o.id, o.number, o.version, o.stage, o.payment, o.status, o.language, o.email, o.customer_name, o.placed_at,
                   o.delivered_at, o.workflow_id, o.assignee, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
-                  l.opening as "opening?: Json<Opening>",
+                  (select l.opening from place l where l.key = o.location) as "opening: Json<Opening>",
                   array(select p.tracking::text from parcel p
                         where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
-           from orders o left join place l on l.key = o.location where o.id = any($1)"#,
+           from orders o where o.id = any($1)"#,
         ids,
     )
     .fetch_all(&mut *conn)

@@ -359,7 +359,7 @@ pub async fn install_presets(conn: &mut PgConnection, now: At) -> Result<(), Fau
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn newest(conn: &mut PgConnection) -> Result<Vec<(String, Definition)>, Fault> {
+pub async fn definitions(conn: &mut PgConnection) -> Result<Vec<(String, Definition)>, Fault> {
     let rows = sqlx::query!(
         r#"select distinct on (key) key, definition as "definition: Json<Definition>" from workflow order by key, version desc"#
     )
@@ -374,7 +374,7 @@ pub async fn newest(conn: &mut PgConnection) -> Result<Vec<(String, Definition)>
 /// When PostgreSQL is away.
 pub async fn stages(conn: &mut PgConnection, language: Language) -> Result<Vec<(String, String)>, Fault> {
     let mut stages: Vec<_> =
-        newest(conn).await?.into_iter().flat_map(|(_, workflow)| workflow.stages).collect();
+        definitions(conn).await?.into_iter().flat_map(|(_, workflow)| workflow.stages).collect();
     stages.sort_by_key(|stage| stage.status);
     let mut found: Vec<(String, String)> = Vec::new();
     for stage in stages {
