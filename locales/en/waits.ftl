@@ -6,37 +6,37 @@ admin-provider-tries =
         [one] { $count } call unanswered
        *[other] { $count } calls in a row unanswered
     }
-admin-waits-label =
+waits-label =
     { $count ->
         [one] { $count } label to buy:
        *[other] { $count } labels to buy:
     }
-admin-waits-void =
+waits-void =
     { $count ->
         [one] { $count } label to give back:
        *[other] { $count } labels to give back:
     }
-admin-waits-refund =
+waits-refund =
     { $count ->
         [one] { $count } refund to send:
        *[other] { $count } refunds to send:
     }
-admin-waits-hold =
+waits-hold =
     { $count ->
         [one] { $count } amount held on a card:
        *[other] { $count } amounts held on cards:
     }
-admin-waits-payment =
+waits-payment =
     { $count ->
         [one] { $count } payment to look after:
        *[other] { $count } payments to look after:
     }
-admin-waits-tracking =
+waits-tracking =
     { $count ->
         [one] { $count } parcel to ask after:
        *[other] { $count } parcels to ask after:
     }
-admin-waits-other =
+waits-other =
     { $count ->
         [one] { $count } other task
        *[other] { $count } other tasks

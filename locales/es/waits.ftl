@@ -6,37 +6,37 @@ admin-provider-tries =
         [one] { $count } llamada sin respuesta
        *[other] { $count } llamadas seguidas sin respuesta
     }
-admin-waits-label =
+waits-label =
     { $count ->
         [one] { $count } etiqueta por comprar:
        *[other] { $count } etiquetas por comprar:
     }
-admin-waits-void =
+waits-void =
     { $count ->
         [one] { $count } etiqueta por devolver:
        *[other] { $count } etiquetas por devolver:
     }
-admin-waits-refund =
+waits-refund =
     { $count ->
         [one] { $count } reembolso por enviar:
        *[other] { $count } reembolsos por enviar:
     }
-admin-waits-hold =
+waits-hold =
     { $count ->
         [one] { $count } importe retenido en una tarjeta:
        *[other] { $count } importes retenidos en tarjetas:
     }
-admin-waits-payment =
+waits-payment =
     { $count ->
         [one] { $count } pago por revisar:
        *[other] { $count } pagos por revisar:
     }
-admin-waits-tracking =
+waits-tracking =
     { $count ->
         [one] { $count } paquete por consultar:
        *[other] { $count } paquetes por consultar:
     }
-admin-waits-other =
+waits-other =
     { $count ->
         [one] { $count } tarea más
        *[other] { $count } tareas más

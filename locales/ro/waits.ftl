@@ -7,43 +7,43 @@ admin-provider-tries =
         [few] { $count } apeluri la rând fără răspuns
        *[other] { $count } de apeluri la rând fără răspuns
     }
-admin-waits-label =
+waits-label =
     { $count ->
         [one] { $count } etichetă de cumpărat:
         [few] { $count } etichete de cumpărat:
        *[other] { $count } de etichete de cumpărat:
     }
-admin-waits-void =
+waits-void =
     { $count ->
         [one] { $count } etichetă de returnat:
         [few] { $count } etichete de returnat:
        *[other] { $count } de etichete de returnat:
     }
-admin-waits-refund =
+waits-refund =
     { $count ->
         [one] { $count } rambursare de trimis:
         [few] { $count } rambursări de trimis:
        *[other] { $count } de rambursări de trimis:
     }
-admin-waits-hold =
+waits-hold =
     { $count ->
         [one] { $count } sumă blocată pe card:
         [few] { $count } sume blocate pe carduri:
        *[other] { $count } de sume blocate pe carduri:
     }
-admin-waits-payment =
+waits-payment =
     { $count ->
         [one] { $count } plată de verificat:
         [few] { $count } plăți de verificat:
        *[other] { $count } de plăți de verificat:
     }
-admin-waits-tracking =
+waits-tracking =
     { $count ->
         [one] { $count } colet de urmărit:
         [few] { $count } colete de urmărit:
        *[other] { $count } de colete de urmărit:
     }
-admin-waits-other =
+waits-other =
     { $count ->
         [one] { $count } altă sarcină
         [few] { $count } alte sarcini

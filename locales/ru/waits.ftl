@@ -8,49 +8,49 @@ admin-provider-tries =
         [many] { $count } вызовов подряд без ответа
        *[other] { $count } вызова подряд без ответа
     }
-admin-waits-label =
+waits-label =
     { $count ->
         [one] { $count } этикетку нужно купить:
         [few] { $count } этикетки нужно купить:
         [many] { $count } этикеток нужно купить:
        *[other] { $count } этикетки нужно купить:
     }
-admin-waits-void =
+waits-void =
     { $count ->
         [one] { $count } этикетку нужно вернуть:
         [few] { $count } этикетки нужно вернуть:
         [many] { $count } этикеток нужно вернуть:
        *[other] { $count } этикетки нужно вернуть:
     }
-admin-waits-refund =
+waits-refund =
     { $count ->
         [one] { $count } возврат нужно отправить:
         [few] { $count } возврата нужно отправить:
         [many] { $count } возвратов нужно отправить:
        *[other] { $count } возврата нужно отправить:
     }
-admin-waits-hold =
+waits-hold =
     { $count ->
         [one] { $count } сумма удержана на карте:
         [few] { $count } суммы удержаны на картах:
         [many] { $count } сумм удержано на картах:
        *[other] { $count } суммы удержано на картах:
     }
-admin-waits-payment =
+waits-payment =
     { $count ->
         [one] { $count } платёж нужно проверить:
         [few] { $count } платежа нужно проверить:
         [many] { $count } платежей нужно проверить:
        *[other] { $count } платежа нужно проверить:
     }
-admin-waits-tracking =
+waits-tracking =
     { $count ->
         [one] { $count } посылку нужно проверить:
         [few] { $count } посылки нужно проверить:
         [many] { $count } посылок нужно проверить:
        *[other] { $count } посылки нужно проверить:
     }
-admin-waits-other =
+waits-other =
     { $count ->
         [one] ещё { $count } задача
         [few] ещё { $count } задачи

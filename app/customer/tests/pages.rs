@@ -66,7 +66,9 @@ fn the_promise_turns_into_an_apology_when_it_passes() {
 fn no_email_but_the_shop_s_own() {
     for (name, order) in samples::all() {
         let html = order_page(&visit(Language::Es, "/o/x"), &order, now()).html;
-        assert_eq!(html.matches('@').count(), html.matches("hola@aldebaran.example").count(), "{name}");
+        let own =
+            ["hola@aldebaran.example", "soho@nomad.example"].map(|contact| html.matches(contact).count());
+        assert_eq!(html.matches('@').count(), own.iter().sum::<usize>(), "{name}");
     }
 }
 

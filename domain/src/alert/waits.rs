@@ -45,13 +45,13 @@ impl Waits {
     /// "2 labels to buy".
     pub fn say(self, count: i64, language: Language) -> String {
         let key = match self {
-            Self::Label => "admin-waits-label",
-            Self::Void => "admin-waits-void",
-            Self::Refund => "admin-waits-refund",
-            Self::Hold => "admin-waits-hold",
-            Self::Payment => "admin-waits-payment",
-            Self::Tracking => "admin-waits-tracking",
-            Self::Other => "admin-waits-other",
+            Self::Label => "waits-label",
+            Self::Void => "waits-void",
+            Self::Refund => "waits-refund",
+            Self::Hold => "waits-hold",
+            Self::Payment => "waits-payment",
+            Self::Tracking => "waits-tracking",
+            Self::Other => "waits-other",
         };
         say_with(language, key, vec![("count", Word::from(count))])
     }

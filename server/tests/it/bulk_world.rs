@@ -68,14 +68,27 @@ pub async fn see(world: &World, by: &Person, id: BulkId) -> BulkPage {
 /// Starts it and does its jobs; messages that wait stay waiting.
 pub async fn run(world: &World, by: &Person, id: BulkId) -> BulkPage {
     bulk::start(&world.shop, by, id).await.unwrap();
-    queue::drain(&world.shop).await.unwrap();
-    see(world, by, id).await
+    come_to_rest(world, by, id).await
 }
 
 pub async fn undo(world: &World, by: &Person, id: BulkId) -> BulkPage {
     bulk::undo(&world.shop, by, id).await.unwrap();
-    queue::drain(&world.shop).await.unwrap();
-    see(world, by, id).await
+    come_to_rest(world, by, id).await
+}
+
+/// The jobs are done here, or by the world's own worker where it was faster.
+async fn come_to_rest(world: &World, by: &Person, id: BulkId) -> BulkPage {
+    let rests = async {
+        loop {
+            queue::drain(&world.shop).await.unwrap();
+            let page = see(world, by, id).await;
+            if !page.state.is_busy() {
+                return page;
+            }
+            world.breathe().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(60), rests).await.expect("a bulk change ends")
 }
 
 /// The time that messages wait passes.

@@ -107,6 +107,14 @@ async fn add_box(
     track
 }
 
+/// Where the page sends who has a question.
+const CONTACT: &str = "<a href=\"mailto:help@shop.test\">";
+
+/// What a page says, without its tags.
+fn words_of(html: &str) -> String {
+    html.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect()
+}
+
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn customer_cancel_while_confirmed_pays_back_once_however_often_they_click(pool: PgPool) {
     let world = World::start(pool).await;
@@ -147,7 +155,7 @@ async fn customer_cancel_after_processing_is_refused_in_four_languages_with_the_
         for answer in [ana.open(&cancel).await, ana.click(&cancel, &[]).await] {
             assert_eq!(answer.status(), 409, "{language:?}");
             let html = answer.text().await.unwrap();
-            assert!(html.contains(&sentence) && sentence.contains("help@shop.test"), "{language:?}");
+            assert!(words_of(&html).contains(&sentence) && html.contains(CONTACT), "{language:?}");
             assert!(html.contains(&format!("<html lang=\"{}\">", language.tag())));
         }
     }
@@ -261,7 +269,8 @@ async fn customer_return_out_of_time_is_refused_in_four_languages_with_the_shops
         for answer in [ana.open(&path).await, ana.click(&path, &[("reason", "late")]).await] {
             assert_eq!(answer.status(), 409, "{language:?}");
             let sentence = Reason::AskTheShop { contact: "help@shop.test".into() }.say(language);
-            assert!(answer.text().await.unwrap().contains(&sentence), "{language:?}");
+            let html = answer.text().await.unwrap();
+            assert!(words_of(&html).contains(&sentence) && html.contains(CONTACT), "{language:?}");
         }
     }
     assert_eq!(world.count("select count(*) from order_return").await, 0);

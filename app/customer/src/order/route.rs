@@ -31,7 +31,12 @@ pub fn route(steps: &[Step]) -> Option<impl IntoView + use<>> {
         .collect();
     let width = APART * i32::try_from(steps.len()).unwrap_or(1);
     Some(view! {
-        <svg class="route" viewBox=format!("0 0 {width} {}", 2 * MIDDLE) aria-hidden="true" focusable="false">
+        <svg
+            class="route"
+            viewBox=format!("0 0 {width} {}", 2 * MIDDLE)
+            width=width.to_string()
+            height=(2 * MIDDLE).to_string()
+            aria-hidden="true" focusable="false">
             <path d=all></path>
             <path class="gone" d=gone></path>
             {knots}
