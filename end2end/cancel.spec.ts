@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
       await customer.page.locator('#change').click();
       await life.step(order, 'processing');
       await customer.page.getByRole('button', { name: say('en', 'customer-ask-cancel-do') }).click();
-      await expect(customer.headline).toHaveText(say('en', 'customer-refused-title'));
+      await expect(customer.headline).toHaveText(say('en', 'customer-refused-cancel-title', { number: order.number }));
       await expect(customer.page.getByRole('alert')).toHaveText(say('en', 'refused-ask-the-shop', { contact: CONTACT }));
       await customer.page.getByRole('link', { name: say('en', 'customer-back-to-order') }).click();
       await expect(customer.currentStep).toHaveText('Being printed');
@@ -86,7 +86,7 @@ for (const language of LANGUAGES) {
     expect(answer?.status()).toBe(409);
     const sentence = say(language, 'refused-ask-the-shop', { contact: CONTACT });
     await expect(customer.page.locator('html')).toHaveAttribute('lang', language);
-    await expect(customer.headline).toHaveText(say(language, 'customer-refused-title'));
+    await expect(customer.headline).toHaveText(say(language, 'customer-refused-cancel-title', { number: order.number }));
     await expect(customer.page.getByRole('alert')).toHaveText(sentence);
     await expect(customer.page.getByRole('button', { name: say(language, 'customer-ask-cancel-do') })).toHaveCount(0);
     const { status, body } = await storefront.ask('cancel', order.number);

@@ -58,6 +58,7 @@ test('the list filters without JavaScript, and the address keeps the filter', as
   const order = await life.order('paid');
   const { page, ...ion } = await office(stage().ion);
   await page.goto('/admin/orders');
+  await page.locator('details.filters > summary').click();
   await page.getByLabel('Status').selectOption('delivered');
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await expect(page).toHaveURL(/status=delivered/);

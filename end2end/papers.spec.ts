@@ -168,7 +168,7 @@ test('a person who types is no scanner', async ({ life, office }) => {
 
 test('scan to advance: by keyboard alone, newest first, heard and said', async ({ life, desk, office }) => {
   const order = await life.order('paid');
-  const ended = await life.order('delivered');
+  const unpaid = await life.order('pending');
   const { page } = await office(stage().ion);
   await page.addInitScript(() => {
     const sounds: number[] = [];
@@ -198,10 +198,10 @@ test('scan to advance: by keyboard alone, newest first, heard and said', async (
   await wedge(page, 'no-such-order');
   await expect(verdict).toHaveText(say('en', 'scan-unknown', { code: 'no-such-order' }));
   await expect(verdict).toHaveClass(/bad/);
-  await wedge(page, ended.number);
+  await wedge(page, unpaid.number);
   await expect(verdict).toHaveText(like('en', 'scan-refused'));
   await expect(lines).toHaveCount(3);
-  await expect(lines.first()).toContainText(ended.number);
+  await expect(lines.first()).toContainText(unpaid.number);
   await expect(lines.last()).toContainText(order.number);
   const heard = () => page.evaluate(() => (Reflect.get(window, 'sounds') as number[]).length);
   expect(await heard()).toBe(3);

@@ -83,6 +83,7 @@ place-slot-minutes-hint = Empty: without slots.
 place-slot-capacity = Orders per slot
 place-lead = Minutes from now to the first slot
 place-ahead = Days ahead
+place-orders-open = Take orders on the public form
 place-workflow = Workflow
 place-form-open = The order form is open to everybody
 place-save = Save

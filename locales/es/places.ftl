@@ -83,6 +83,7 @@ place-slot-minutes-hint = Vacío: sin franjas.
 place-slot-capacity = Pedidos por franja
 place-lead = Minutos desde ahora hasta la primera franja
 place-ahead = Días de antelación
+place-orders-open = Recibir pedidos en el formulario público
 place-workflow = Flujo de trabajo
 place-form-open = El formulario de pedido está abierto a todo el mundo
 place-save = Guardar

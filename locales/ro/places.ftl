@@ -85,6 +85,7 @@ place-slot-minutes-hint = Gol: fără intervale.
 place-slot-capacity = Comenzi pe interval
 place-lead = Minute de acum până la primul interval
 place-ahead = Zile înainte
+place-orders-open = Primim comenzi prin formularul public
 place-workflow = Flux de lucru
 place-form-open = Formularul de comandă este deschis tuturor
 place-save = Salvați

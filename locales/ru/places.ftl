@@ -84,6 +84,7 @@ place-slot-minutes-hint = Пусто: без интервалов.
 place-slot-capacity = Заказов на интервал
 place-lead = Минут до первого интервала
 place-ahead = Дней вперёд
+place-orders-open = Принимать заказы через открытую форму
 place-workflow = Процесс
 place-form-open = Форма заказа открыта для всех
 place-save = Сохранить

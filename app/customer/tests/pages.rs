@@ -128,7 +128,7 @@ fn who_fetches_it_reads_when_and_where_by_the_places_own_clock() {
     assert!(html.contains("12:30–13:00</time>"), "{html}");
     assert!(html.contains("Nomad Stop &lt;Soho&gt;") && html.contains("W1D 3HZ London"));
     assert!(!html.contains("Goes to"), "nothing goes anywhere");
-    let brought = samples::counter();
+    let brought = samples::counter::counter();
     let mut order = samples::kitchen_ready();
     order.booking =
         Some(domain::order::TrackedBooking { method: domain::place::Method::Delivery, ..brought });

@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn modules_are_wide_enough_for_any_scanner() {
         const LEAST: f64 = 0.33;
-        assert!(QR_MODULE >= LEAST && BAR_MODULE >= LEAST);
+        const { assert!(QR_MODULE >= LEAST && BAR_MODULE >= LEAST) };
         let bars = code128("7K3QD2M4XP").unwrap();
         // Start, ten letters, check digit: 11 modules each; stop: 13. Wider than a label printer's paper would be useless.
         assert_eq!(bars.wide, 12 * 11 + 13 + 2 * BAR_QUIET);

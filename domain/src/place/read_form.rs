@@ -220,7 +220,8 @@ mod tests {
 
     #[test]
     fn everything_that_is_wrong_is_named_at_once() {
-        let cases: [(fn(&mut PlaceForm), PlaceFlaw); 15] = [
+        type Case = (fn(&mut PlaceForm), PlaceFlaw);
+        let cases: [Case; 15] = [
             (|form| form.key = " ".into(), PlaceFlaw::Key),
             (|form| form.name = "a\nb".into(), PlaceFlaw::Name),
             (|form| form.contact.clear(), PlaceFlaw::Contact),

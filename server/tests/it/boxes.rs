@@ -36,7 +36,7 @@ async fn several_boxes_get_a_label_each(pool: PgPool) {
     let (id, (ana, _)) = (world.id(&number).await, world.person(domain::staff::Role::Admin).await);
     let together = parcel::buy_label(&world.shop, &ana, id, &LabelWish::default()).await.unwrap_err();
     assert!(matches!(together, Fault::Refused(Reason::SeveralBoxes { boxes: 2 })), "{together:?}");
-    let batch = order::batch(&world.shop, &[number.clone()], domain::Language::En).await.unwrap();
+    let batch = order::batch(&world.shop, std::slice::from_ref(&number), domain::Language::En).await.unwrap();
     assert!(batch.ready == 0 && batch.rows[0].blocked.as_deref().unwrap().contains("2 parcels"), "{batch:?}");
     for box_number in [1, 2] {
         let question =

@@ -189,7 +189,8 @@ async fn a_production_order_costs_what_the_products_cost_and_takes_their_stock(p
         let world = &world;
         async move { send(world, "POST", "/api/production", API_KEY, &wish(change)).await }
     };
-    let wrong: [(fn(&mut Value), &str); 5] = [
+    type Case = (fn(&mut Value), &'static str);
+    let wrong: [Case; 5] = [
         (|body| body["sizes"][1]["size"] = "XXL".into(), "#/sizes/1/size"),
         (|body| body["garmentId"] = "NONE".into(), "#/garmentId"),
         (|body| body["designUrl"] = "http://designs.studio.test/koi.png".into(), "#/designUrl"),

@@ -1,5 +1,10 @@
 //! The server functions of bulk changes.
 
+#![expect(
+    clippy::too_many_arguments,
+    reason = "a server function has an argument for each field of its form"
+)]
+
 use domain::{bulk as many, ids::BulkId, order::Filter};
 use leptos::prelude::*;
 

@@ -173,6 +173,7 @@ fn Form(form: PlaceForm, workflows: Vec<String>, post: Post) -> impl IntoView {
                         <label for="workflow">{t("place-workflow")}</label>
                         <select id="workflow" name="place[workflow]">{flows.collect_view()}</select>
                     </p>
+                    <Tick name="orders_open" label=t("place-orders-open") on=form.orders_open == "on"/>
                 </div>
             </fieldset>
             {save}

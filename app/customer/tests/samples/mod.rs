@@ -2,11 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "what stands here is known to be right")]
 
-mod counter;
+pub mod counter;
 
 use std::collections::BTreeMap;
 
-pub use counter::{counter, kitchen_ready};
+pub use counter::kitchen_ready;
 use customer::Visit;
 use domain::{
     Language,
