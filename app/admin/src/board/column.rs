@@ -13,13 +13,13 @@ use crate::{
     words::{t, t_name},
 };
 
-/// The card that is being dragged: id and the version it was seen at.
+/// The card that is being dragged: id and the version it was seen at. The page's, not the columns': news redraws those in mid-air.
 pub type Dragged = RwSignal<Option<(String, i64)>>;
 
 /// All columns.
 #[component]
 pub fn Columns(columns: Vec<Stage>, workflow: String, show: String, post: Post) -> impl IntoView {
-    let dragged: Dragged = RwSignal::new(None);
+    let dragged = expect_context::<Dragged>();
     let columns = columns
         .into_iter()
         .map(|stage| {

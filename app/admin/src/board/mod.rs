@@ -7,7 +7,7 @@ mod column;
 mod kitchen;
 mod ticket;
 
-use column::Columns;
+use column::{Columns, Dragged};
 use domain::board::Board;
 pub use kitchen::KitchenPage;
 use leptos::prelude::*;
@@ -35,6 +35,7 @@ async fn load(workflow: String, show: String) -> Result<Answer, Problem> {
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let live = expect_context::<Live>();
+    provide_context::<Dragged>(RwSignal::new(None));
     let query = use_query_map();
     let text = move |name: &str| query.with(|query| query.get(name).unwrap_or_default());
     let asked = Memo::new(move |_| (text("workflow"), text("show")));
