@@ -33,30 +33,11 @@ test('a delivery is received, counted and read in the ledger, also without a scr
   await expect(plain.page.locator('#on-hand'), 'the shelf had moved').toHaveText('15');
 });
 
-test('a design goes through the studio; its specs go back once, and the map follows', async ({ storefront, request, sandbox, customer, office }) => {
+test('a design goes through the studio; its specs go back once, and the map follows', async ({ storefront, sandbox, customer, office }) => {
   const garment = `TEE-${randomUUID().slice(0, 8)}`;
   const tee = { name: 'Classic tee M', onHand: 5, kind: 'garment', options: { size: 'M' }, price: 2599, currency: 'EUR' };
   await storefront.put(garment, tee);
-  const email = `post.${randomUUID().slice(0, 13)}@customer.example`;
-  const headers = { authorization: `Bearer ${stage().apiKey}` };
-  const answer = await request.post(`${stage().shop}/api/production`, {
-    headers,
-    data: {
-      designUrl: 'https://designs.example/koi.png',
-      garmentId: garment,
-      sizes: [{ size: 'M', quantity: 2 }],
-      priority: 'rush',
-      technique: 'embroidery',
-      customer: { name: 'Zoë Hartley', email },
-      address: { line1: 'Calle Mayor 12', city: 'Madrid', postalCode: '28013', country: 'ES' },
-      language: 'en',
-    },
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
-  const { checkoutUrl } = (await answer.json()) as { checkoutUrl: string };
-  const found = await request.get(`${stage().shop}${answer.headers()['location']}`, { headers });
-  const { order } = (await found.json()) as { order: { reference: string; orderStatus: string } };
-  const placed = { number: order.reference, email, checkoutUrl, session: checkoutUrl.split('/').at(-1) ?? '' };
+  const placed = await storefront.produce({ garment, technique: 'embroidery', priority: 'rush' });
   await sandbox.pay(placed);
   await sandbox.mails(placed, 1);
 

@@ -3,6 +3,7 @@
 
 FAILED_LINTS=
 FAILED=()
+DETAILS=()
 rust_passed=0 rust_failed=0 browser_passed=0 browser_failed=0
 SERVER_SIDE=(--workspace --exclude frontend-customer --exclude frontend-admin)
 
@@ -90,9 +91,31 @@ browser_tests() {
         `${stats.expected} ${stats.unexpected + stats.flaky}`' "$report")
     if [ "$browser_failed" -gt 0 ] || [ "$status" != 0 ]; then
         FAILED+=("browser tests: $browser_failed failed (exit $status)")
+        why_browser_tests_failed "$report"
     elif [ "$browser_passed" = 0 ]; then
         FAILED+=("browser tests: none ran")
     fi
+}
+
+# Whoever only sees the end of a log sees what went wrong: each failed test with the first line of its error, and what the
+# programs under test complained of last.
+why_browser_tests_failed() {
+    local line log
+    # shellcheck disable=SC2016  # JavaScript
+    while IFS= read -r line; do DETAILS+=("$line"); done < <(node -e '
+        const plain = (text) => text.replaceAll(/\u001b\[[0-9;]*m/g, "").split("\n").filter((line) => line.trim()).slice(0, 3).join(" | ");
+        const visit = (suite) => {
+            for (const spec of suite.specs ?? []) {
+                const error = spec.tests.flatMap((test) => test.results).find((result) => result.error)?.error;
+                if (!spec.ok) console.log(`${spec.file}:${spec.line} ${spec.title}: ${plain(error?.message ?? "no error is known").slice(0, 300)}`);
+            }
+            (suite.suites ?? []).forEach(visit);
+        };
+        JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).suites.forEach(visit)' "$1")
+    for log in end2end/results/logs/*.log; do
+        [ -f "$log" ] || continue
+        while IFS= read -r line; do DETAILS+=("${log##*/}: ${line:0:300}"); done < <(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E ' (WARN|ERROR) ' | tail -n 5)
+    done
 }
 
 check_everything() {
@@ -125,6 +148,7 @@ report() {
     [ "$failures" -ge "${#FAILED[@]}" ] || failures=${#FAILED[@]}
     echo
     for failure in "${FAILED[@]}"; do printf 'FAILED  %s\n' "$failure"; done
+    for failure in "${DETAILS[@]}"; do printf '        %s\n' "$failure"; done
     printf 'rust: %d passed, %d failed\n' "$rust_passed" "$rust_failed"
     printf 'browser: %d passed, %d failed\n' "$browser_passed" "$browser_failed"
     printf '%d passed, %d failed\n' "$((rust_passed + browser_passed))" "$failures"

@@ -83,6 +83,13 @@ export class Sandbox {
     return ((await answer.json()) as Refund[]).filter((refund) => refund.payment_intent === intent);
   }
 
+  /** A payment as Stripe has it. */
+  async intent(id: string): Promise<{ status: string; amount_received: number }> {
+    const headers = { authorization: 'Bearer sk_test_e2e' };
+    const answer = await this.request.get(`${stage().sandbox}/v1/payment_intents/${id}`, { headers });
+    return (await answer.json()) as { status: string; amount_received: number };
+  }
+
   /** The labels that Shippo has sold of a shipment, or all of them. */
   async purchases(shipment?: string): Promise<Purchase[]> {
     const answer = await this.request.get(this.url('shippo/transactions'));

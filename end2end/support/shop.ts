@@ -44,12 +44,25 @@ export interface Wish {
   location?: string;
   reference?: string;
   rate?: Rate;
+  workflow?: string;
+}
+
+/** A size run, as a studio's own pages ask for it. */
+export interface Run {
+  garment: string;
+  technique?: string;
+  priority?: string;
 }
 
 export interface Product {
   name: string;
   onHand: number;
   weightGrams?: number;
+  kind?: string;
+  options?: Record<string, string>;
+  price?: number;
+  currency?: string;
+  offered?: boolean;
 }
 
 const ADDRESS = { line1: 'Calle Mayor 12, 3º B', city: 'Madrid', postalCode: '28013', country: 'ES' };
@@ -86,13 +99,37 @@ export class Storefront {
         items: wish.items ?? ITEMS,
         currency: 'EUR',
         shipping: wish.rate ? chosen(wish.rate) : { name: '48/72 h', amount: 590 },
-        workflow: 'print-factory',
+        workflow: wish.workflow ?? 'print-factory',
         location: wish.location ?? 'Taller Lavapiés',
         reference: wish.reference,
         language: wish.language ?? 'en',
       },
     });
     return { answer, email };
+  }
+
+  /** Sends a design to production, as the studio's seed writes it. */
+  async produce({ garment, technique = 'dtg', priority = 'standard' }: Run): Promise<Placed> {
+    const email = `post.${randomUUID().slice(0, 13)}@customer.example`;
+    const headers = this.key();
+    const answer = await this.request.post(`${stage().shop}/api/production`, {
+      headers,
+      data: {
+        designUrl: 'https://designs.example/koi.png',
+        garmentId: garment,
+        sizes: [{ size: 'M', quantity: 2 }],
+        priority,
+        technique,
+        customer: { name: 'Zoë Hartley', email },
+        address: ADDRESS,
+        language: 'en',
+      },
+    });
+    expect(answer.status(), await answer.text()).toBe(201);
+    const { checkoutUrl } = (await answer.json()) as { checkoutUrl: string };
+    const found = await this.request.get(`${stage().shop}${answer.headers()['location']}`, { headers });
+    const { order } = (await found.json()) as { order: { reference: string } };
+    return { number: order.reference, email, checkoutUrl, session: checkoutUrl.split('/').at(-1) ?? '' };
   }
 
   /** What sending would cost, as a checkout asks: cheapest first. */
