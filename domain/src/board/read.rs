@@ -17,11 +17,14 @@ use crate::{
 
 /// Cards a column shows at first, and more at each wish.
 const STEP: i64 = 50;
+/// Of what is over, the newest say enough.
+const ENDED: i64 = 10;
 const MOST: i64 = 500;
 /// Beyond, nobody counts: the words say "more than".
 const COUNTED: i64 = 1000;
 
-/// The board of a workflow (the busiest one when none is named); `show` says how many cards a column shows beyond the first fifty.
+/// The board of a workflow (the busiest one when none is named); `show` says how many cards a column shows
+/// beyond the first.
 ///
 /// # Errors
 /// When PostgreSQL is away.
@@ -50,7 +53,8 @@ pub async fn board(
     let ids: Vec<Uuid> = versions.iter().map(|(id, _)| *id).collect();
     let mut columns = Vec::new();
     for (stage, newest) in stages(&versions) {
-        let shown = show.get(&stage.key).copied().unwrap_or(STEP).clamp(STEP, MOST);
+        let least = if stage.status.is_end() { ENDED } else { STEP };
+        let shown = show.get(&stage.key).copied().unwrap_or(least).clamp(least, MOST);
         let column = column(&mut conn, shop, &ids, &stage, shown, &versions, language).await?;
         if newest || column.count > 0 {
             columns.push(column);

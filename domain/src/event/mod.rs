@@ -225,6 +225,10 @@ impl Kind {
         say(language, &format!("event-{}", self.as_str().replace('_', "-")))
     }
 
+    /// What contradicts nobody who looks at the order as it was before: words, paper, and the money the shop itself asked for when
+    /// it started.
+    pub const BESIDE: [Self; 3] = [Self::NoteAdded, Self::Printed, Self::PaymentCaptured];
+
     /// Who may read events of this kind.
     pub const fn visibility(self) -> Visibility {
         match self {

@@ -118,7 +118,7 @@ async fn append(
     Ok(Recorded::Moved(version))
 }
 
-/// Whether nothing has contradicted what a person saw at version `seen`. A note since then contradicts nobody.
+/// Whether nothing has contradicted what a person saw at version `seen`. What happened [`Kind::BESIDE`] the order since contradicts nobody.
 ///
 /// # Errors
 /// [`Fault::Conflict`] when something has.
@@ -142,9 +142,9 @@ pub async fn conflict(conn: &mut PgConnection, order: &Order) -> Result<Fault, F
 /// The newest event that may contradict somebody: every order has its first one.
 async fn newest(conn: &mut PgConnection, order: &Order) -> Result<Changed, Fault> {
     let last = sqlx::query!(
-        "select version, actor, kind, source from event where order_id = $1 and kind <> $2 order by version desc limit 1",
+        "select version, actor, kind, source from event where order_id = $1 and kind <> all($2) order by version desc limit 1",
         order.id.0,
-        Kind::NoteAdded.as_str(),
+        &Kind::BESIDE.map(Kind::as_str)[..] as _,
     )
     .fetch_one(conn)
     .await?;

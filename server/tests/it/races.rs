@@ -4,6 +4,7 @@ use domain::{
     Fault, Language, Reason,
     order::{self, Move, Status, record::Recorded},
     parcel::ParcelDetails,
+    payment::PaymentStatus,
     staff::Role,
 };
 use futures::future::join_all;
@@ -110,6 +111,22 @@ async fn who_notes_and_who_ships_do_not_disturb_each_other(pool: PgPool) {
     let ahead = order::advance(&world.shop, &ion, id, Move::On("delivered".into()), seen + 9).await;
     assert!(matches!(ahead, Err(Fault::Conflict(_))), "{ahead:?}");
     assert_eq!(world.events("note_added").await, 3);
+}
+
+/// Starting takes the held money a moment later; whoever goes on before the page has heard of it is not sent back.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn money_the_start_itself_takes_stops_nobody(pool: PgPool) {
+    let world = World::start(pool).await;
+    let (number, page) = world.order(|body| body["workflow"] = "kitchen".into()).await;
+    world.pay(&page).await;
+    world.until(&number, |order| order.state.payment == PaymentStatus::Authorized).await;
+    let id = world.id(&number).await;
+    let (ana, _) = world.person(Role::Operator).await;
+    let seen = world.load(&number).await.version;
+    let started = order::advance(&world.shop, &ana, id, Move::On("preparing".into()), seen).await.unwrap();
+    world.until(&number, |order| order.state.payment == PaymentStatus::Paid).await;
+    assert_eq!(started, Recorded::Moved(seen + 1));
+    order::advance(&world.shop, &ana, id, Move::On("ready".into()), seen + 1).await.unwrap();
 }
 
 /// Whoever was faster has no name: the sentence says on whose side it was.
