@@ -23,6 +23,7 @@ mod labels;
 mod look_up;
 mod notices;
 mod order_form;
+mod order_form_rates;
 mod outage;
 mod papers;
 mod permutations;

@@ -6,31 +6,34 @@ use leptos::prelude::*;
 use super::fields::{flaw_of, refusal};
 use crate::{order::when, words::Words};
 
-/// Pickup or delivery, where there is a choice.
-pub fn methods(
+/// Pickup, delivery or by a carrier, where there is a choice.
+pub fn ways(
     words: Words<'_>,
     at: &Storefront,
     form: &OrderForm,
     flaws: &[FormFlaw],
-) -> Option<impl IntoView + use<>> {
-    let methods = at.methods();
-    if methods.len() < 2 {
-        return None;
+) -> Option<AnyView> {
+    let ways = at.place.ways();
+    if ways.len() < 2 {
+        // A refusal of the only way there is.
+        return flaw_of(flaws, "method").map(|flaw| {
+            view! { <div class="card" id="method" tabindex="-1">{refusal("method", Some(flaw))}</div> }.into_any()
+        });
     }
     let flaw = flaw_of(flaws, "method");
     let described = flaw.is_some().then_some("method-flaw");
-    let first = methods.first().copied();
-    let choices: Vec<_> = methods
+    let first = ways.first().copied();
+    let choices: Vec<_> = ways
         .into_iter()
-        .map(|method| {
-            let word = method.as_str();
+        .map(|way| {
+            let word = way.as_str();
             // The summary leads to the first.
-            let id = if Some(method) == first { "method".to_owned() } else { format!("method-{word}") };
+            let id = if Some(way) == first { "method".to_owned() } else { format!("method-{word}") };
             let chosen = form.method == word;
             view! {
                 <label class="pick" for=id.clone()>
                     <input type="radio" id=id.clone() name="method" value=word checked=chosen aria-describedby=described/>
-                    " " {method.say(words.language)}
+                    " " {way.say(words.language)}
                 </label>
             }
         })
@@ -41,7 +44,7 @@ pub fn methods(
             {refusal("method", flaw)}
             {choices}
         </fieldset>
-    })
+    }.into_any())
 }
 
 /// The free slots, day by day.
@@ -51,7 +54,8 @@ pub fn slots(
     form: &OrderForm,
     flaws: &[FormFlaw],
 ) -> Option<impl IntoView + use<>> {
-    at.place.slot_minutes?;
+    // Where all times are taken a carrier can still bring it.
+    at.place.slot_minutes.filter(|_| !at.slots.is_empty() || !at.place.shipping)?;
     let zone = at.place.opening.zone().clone();
     let name = zone.iana_name().unwrap_or("UTC").to_owned();
     let mut days: Vec<(jiff::civil::Date, Vec<_>)> = Vec::new();
@@ -74,7 +78,7 @@ pub fn slots(
     let described = flaw.is_some().then_some("slot-flaw");
     Some(view! {
         <div class="field card">
-            <label for="slot">{words.say("order-form-slot")}</label>
+            <label for="slot">{words.say(if at.place.shipping { "order-form-slot-by-hand" } else { "order-form-slot" })}</label>
             {refusal("slot", flaw)}
             <select id="slot" name="slot" aria-required="true" aria-invalid=invalid aria-describedby=described>
                 <option value="">{words.say("order-form-slot-none")}</option>
