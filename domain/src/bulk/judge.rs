@@ -9,6 +9,7 @@ use crate::{
     event::Kind,
     order::{
         Change, Priority, Step, apply,
+        assign::{self, hands_over},
         many::{Planned, takes_money},
         store::Order,
     },
@@ -79,14 +80,14 @@ pub(super) fn judge(
         }
         Action::Assign { to, name } => {
             let to = to.map(|to| to.0);
-            if to == assignee {
-                return Verdict::Already;
+            match hands_over(&order, assignee, to) {
+                Ok(false) => Verdict::Already,
+                Err(reason) => Verdict::Refused(reason),
+                Ok(true) => {
+                    let step = fact(order, Kind::Assigned, assign::payload(to, name.as_deref()));
+                    Verdict::Change(Box::new(Changed { step, assignee: to, before }))
+                }
             }
-            if order.state.status.is_end() {
-                return Verdict::Refused(Reason::Ended { status: order.state.status });
-            }
-            let step = fact(order, Kind::Assigned, json!({ "staff": to, "name": name }));
-            Verdict::Change(Box::new(Changed { step, assignee: to, before }))
         }
         Action::Note { text } => {
             let step = fact(order, Kind::NoteAdded, json!({ "text": text }));

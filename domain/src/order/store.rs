@@ -326,6 +326,14 @@ pub async fn follow_scans(conn: &mut PgConnection, id: OrderId) -> Result<(), Fa
     Ok(())
 }
 
+/// In whose hands an order is.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn assignee(conn: &mut PgConnection, id: OrderId) -> Result<Option<uuid::Uuid>, Fault> {
+    Ok(sqlx::query_scalar!("select assignee from orders where id = $1", id.0).fetch_one(conn).await?)
+}
+
 /// Bumps the version for an event that moves nothing (a note, a box, an alarm); true when nobody was faster.
 pub(super) async fn touch(conn: &mut PgConnection, order: &Order, at: At) -> Result<bool, sqlx::Error> {
     let written = sqlx::query!(

@@ -19,6 +19,9 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
     let due = row
         .due
         .map(|due| view! { <span class="stage due-by">{t("admin-due")} " " <When moment=due/></span> });
+    let hands = row.assignee.map(|name| {
+        view! { <span class="stage"><span class="vh">{t("admin-assigned-to")} " "</span><bdi>{name}</bdi></span> }
+    });
     let pick = picked.map(|picked| {
         view! { <td role="cell" class="pick"><Pick number=row.number.clone() picked/></td> }
     });
@@ -39,7 +42,7 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
             <td role="cell" class="payment"><PaymentBadge status=row.payment language/></td>
             <td role="cell" class="num pieces" data-label=t("admin-column-pieces")>{row.pieces}</td>
             <td role="cell" class="num total">{row.total}</td>
-            <td role="cell" class="place">{row.location.map(|place| view! { <bdi>{place}</bdi> })} {slot}</td>
+            <td role="cell" class="place">{row.location.map(|place| view! { <bdi>{place}</bdi> })} {slot} {hands}</td>
             <td role="cell" class="placed"><When moment=row.placed/></td>
         </tr>
     }

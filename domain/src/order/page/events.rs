@@ -9,7 +9,7 @@ use crate::{
     clock::At,
     dates::moment,
     event::{Kind, Visibility},
-    language::say_with,
+    language::{say, say_with},
     money::Money,
     notice::NoticeState,
     parcel::TrackingStatus,
@@ -80,7 +80,7 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
                 vec![("paid", paid.into()), ("asked", asked.into())],
             ))
         }
-        Kind::Assigned => text("name"),
+        Kind::Assigned => text("name").or_else(|| Some(say(language, "admin-bulk-nobody"))),
         Kind::StageEntered
         | Kind::Recalled
         | Kind::BulkUndone

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment, place,
-    product::Technique,
+    product::Technique, staff,
 };
 
 /// The order page of a number, in the reader's language.
@@ -34,8 +34,8 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let order = store::load(&mut conn, id).await?;
     let row = sqlx::query!(
         r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
-               o.total, o.currency, p.payment_intent, o.notes
-           from orders o join payment p on p.order_id = o.id where o.id = $1"#,
+               o.total, o.currency, p.payment_intent, o.notes, o.assignee, s.name as "assignee_name?"
+           from orders o join payment p on p.order_id = o.id left join staff s on s.id = o.assignee where o.id = $1"#,
         id.0
     )
     .fetch_one(&mut *conn)
@@ -48,6 +48,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let back = allowed::newest_return(&mut conn, shop, id, language).await?;
     let allowed = allowed::allowed(&mut conn, &order, &paid, back.as_ref(), &boxes, language).await?;
     let events = events::events(&mut conn, shop, &order, language).await?;
+    let staff = staff::everybody(&mut conn).await?;
     let now = shop.clock.now();
     let zone = &shop.about.zone;
     let here = order.state.stage.as_deref();
@@ -95,6 +96,9 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         priority: order.state.priority,
         held: order.schedule.held_at.map(|held| moment(held, language, zone)),
         prioritisable: order.state.status.is_in_house(),
+        assignee: row.assignee.map(|id| id.to_string()).zip(row.assignee_name),
+        staff: staff.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        assignable: !order.state.status.is_end(),
     })
 }
 
