@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{Action, BulkOutcome};
 use crate::{
     Language, Reason,
+    alert::AlertKind,
     event::Kind,
     order::{
         Change, Priority, Step, apply,
@@ -97,12 +98,12 @@ pub(super) fn judge(
     }
 }
 
-/// What taking `action` back means for an order that the bulk change left at `version`.
+/// What taking `action` back means for an order that the bulk change left at `version`. `alarmed`: the move itself asks for a label.
 pub(super) fn judge_undo(
     (order, assignee): (Order, Option<Uuid>),
     action: &Action,
-    before: &Value,
-    version: i64,
+    (before, version): (&Value, i64),
+    alarmed: bool,
     language: Language,
 ) -> Verdict {
     if order.version != version {
@@ -120,7 +121,17 @@ pub(super) fn judge_undo(
                 return Verdict::Refused(Reason::MoneyTaken);
             }
             let Some(stage) = before["stage"].as_str() else { return Verdict::Already };
-            moved((order, assignee), &Change::Undo(stage.to_owned()), json!({}), Value::Null, language)
+            // Nothing has followed the move: where the order is more urgent or less than before, entering the stage made it so.
+            let here = order.state.priority;
+            let priority = before["priority"].as_str().and_then(Priority::parse).unwrap_or(here);
+            let mut payload = json!({});
+            if priority != here {
+                payload["priority"] = json!(priority);
+            }
+            if alarmed {
+                payload["alert"] = json!(AlertKind::LabelWanted);
+            }
+            moved((order, assignee), &Change::Undo(stage.to_owned(), priority), payload, Value::Null, language)
         }
         Action::Priority { .. } | Action::Release => {
             let to = before["priority"].as_str().and_then(Priority::parse).unwrap_or_default();

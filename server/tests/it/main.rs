@@ -8,6 +8,7 @@ mod board;
 mod boxes;
 mod bulk;
 mod bulk_pages;
+mod bulk_undo;
 mod bulk_world;
 mod cancel;
 mod conformance;
