@@ -13,6 +13,7 @@ mod bulk_world;
 mod cancel;
 mod conformance;
 mod customer;
+mod designs;
 mod doors;
 mod doors_shippo;
 mod due;

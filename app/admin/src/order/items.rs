@@ -50,12 +50,19 @@ fn Item(item: ItemView) -> impl IntoView {
         let word = say(language(), key);
         value.map(|value| view! { <div><dt>{word}</dt><dd><bdi>{value}</bdi></dd></div> })
     });
-    // A link, not a picture: a page of ours loads nothing from elsewhere (ADR 0022).
+    // A picture only of a host the shop trusts (ADR 0022); the link stands beside it, whatever becomes of the picture.
+    let shown = item.design_shown;
+    let alt = t_name("admin-design-of", &item.name);
     let design = safe_link(item.design_url).map(|url| {
+        let picture = shown.then(|| {
+            view! {
+                <img src=url.clone() alt=alt.clone() width="96" height="96" loading="lazy" decoding="async" referrerpolicy="no-referrer"/>
+            }
+        });
         view! {
-            <a class="file" href=url rel="external noopener noreferrer" referrerpolicy="no-referrer" target="_blank"
-                aria-label=t_name("admin-design-of", &item.name)>
-                {t("admin-design")}
+            <a class="file" class:design=shown href=url rel="external noopener noreferrer" referrerpolicy="no-referrer" target="_blank"
+                aria-label=alt.clone()>
+                {picture} <span>{t("admin-design")}</span>
             </a>
         }
     });

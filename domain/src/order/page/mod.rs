@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment, place,
-    product::Technique, staff,
+    product::{Technique, is_shown}, staff,
 };
 
 /// The order page of a number, in the reader's language.
@@ -42,7 +42,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     .await?;
     let money =
         |minor: i64| Money::parse(minor, &row.currency).map(|money| money.say(language)).unwrap_or_default();
-    let items = items(&mut conn, id, &money).await?;
+    let items = items(&mut conn, id, &shop.about.design_origins, &money).await?;
     let boxes = parcels::boxes(&mut conn, shop, id, language).await?;
     let paid = payment::store::of_order(&mut conn, id).await?;
     let back = allowed::newest_return(&mut conn, shop, id, language).await?;
@@ -125,6 +125,7 @@ fn buttons(order: &Order, language: Language) -> Vec<Button> {
 async fn items(
     conn: &mut sqlx::PgConnection,
     id: OrderId,
+    origins: &[String],
     money: &impl Fn(i64) -> String,
 ) -> Result<Vec<ItemView>, Fault> {
     let rows = sqlx::query!(
@@ -146,6 +147,7 @@ async fn items(
             print_file_url: row.print_file_url,
             size: row.size,
             technique: row.technique,
+            design_shown: row.design_url.as_deref().is_some_and(|url| is_shown(url, origins)),
             design_url: row.design_url,
             sku: row.sku,
         })

@@ -171,6 +171,8 @@ pub struct ItemView {
     pub technique: Option<Technique>,
     /// The design, to be looked at.
     pub design_url: Option<String>,
+    /// Whether it is a picture of a host the shop trusts: shown at once.
+    pub design_shown: bool,
     /// The product, where it is one.
     pub sku: Option<String>,
 }
