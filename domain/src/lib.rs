@@ -39,6 +39,7 @@ pub mod place;
 pub mod product;
 pub mod reason;
 pub mod returns;
+mod span;
 pub mod staff;
 pub mod views;
 pub mod workflow;
@@ -77,5 +78,6 @@ pub mod shop;
 pub use fault::Fault;
 pub use language::Language;
 pub use reason::Reason;
+pub use span::span;
 #[cfg(feature = "ssr")]
 pub use shop::Shop;

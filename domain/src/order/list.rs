@@ -179,6 +179,7 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
         timing: due::timing(held_at.filter(|_| status.is_in_house()), due_at, late_at, now),
         priority: row.try_get("priority")?,
         due: due_at.map(|due| moment(due, language, &shop.about.zone)),
+        due_in: due_at.map(|due| now.minutes_until(due)),
         attention: row.try_get("attention")?,
         version: row.try_get("version")?,
     })

@@ -92,6 +92,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         events,
         placed: moment(order.placed_at, language, zone),
         due: order.schedule.due_at.map(|due| moment(due, language, zone)),
+        due_in: order.schedule.due_at.map(|due| now.minutes_until(due)),
         timing: if order.state.status.is_in_house() { order.schedule.timing(now) } else { Timing::OnTime },
         priority: order.state.priority,
         held: order.schedule.held_at.map(|held| moment(held, language, zone)),

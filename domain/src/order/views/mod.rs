@@ -97,6 +97,8 @@ pub struct Row {
     pub priority: Priority,
     /// When it has to be done.
     pub due: Option<Moment>,
+    /// Minutes until then, as of this answer; below zero once it has passed.
+    pub due_in: Option<i64>,
     /// Whether a person has to look at it.
     pub attention: bool,
     /// For compare-and-set and for "is this newer".
@@ -280,6 +282,8 @@ pub struct OrderPage {
     pub placed: Moment,
     /// When it has to be done.
     pub due: Option<Moment>,
+    /// Minutes until then, as of this answer; below zero once it has passed.
+    pub due_in: Option<i64>,
     /// Whether it will be.
     pub timing: Timing,
     /// How urgent it is.
