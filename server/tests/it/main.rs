@@ -45,4 +45,5 @@ mod support;
 mod tracking;
 mod views;
 mod webhooks;
+mod workflow_file;
 mod workflows;

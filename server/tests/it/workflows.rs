@@ -13,7 +13,7 @@ use sqlx::PgPool;
 
 use crate::support::World;
 
-async fn newest(world: &World, key: &str) -> store::Version {
+pub async fn newest(world: &World, key: &str) -> store::Version {
     store::newest(&mut world.shop.pool.acquire().await.unwrap(), key).await.unwrap().unwrap()
 }
 
@@ -209,19 +209,19 @@ async fn entering_a_stage_does_what_the_stage_says(pool: PgPool) {
 }
 
 /// The editor as a browser without JavaScript sees it.
-struct Editor<'a> {
-    world: &'a World,
-    cookie: String,
+pub struct Editor<'a> {
+    pub world: &'a World,
+    pub cookie: String,
 }
 
 impl Editor<'_> {
-    async fn get(&self, path: &str) -> (u16, String) {
+    pub async fn get(&self, path: &str) -> (u16, String) {
         let request = self.world.http.get(format!("{}{path}", self.world.url)).header(COOKIE, &self.cookie);
         let answer = request.send().await.unwrap();
         (answer.status().as_u16(), answer.text().await.unwrap())
     }
 
-    async fn post(&self, path: &str, fields: &[(String, String)]) -> (u16, String) {
+    pub async fn post(&self, path: &str, fields: &[(String, String)]) -> (u16, String) {
         let request = self
             .world
             .http
@@ -233,20 +233,7 @@ impl Editor<'_> {
     }
 
     /// The fields of a page's editor as a browser would post them.
-    /// The list's form, with a file and a text.
-    async fn upload(&self, file: &str, pasted: &str) -> (u16, String) {
-        let body = format!(
-            "--cut\r\ncontent-disposition: form-data; name=\"file\"; filename=\"flow.json\"\r\n\
-             content-type: application/json\r\n\r\n{file}\r\n--cut\r\n\
-             content-disposition: form-data; name=\"json\"\r\n\r\n{pasted}\r\n--cut--\r\n"
-        );
-        let request = self.world.http.post(format!("{}/admin/workflows", self.world.url)).header(COOKIE, &self.cookie);
-        let request = request.header("content-type", "multipart/form-data; boundary=cut").header("sec-fetch-site", "same-origin");
-        let answer = request.body(body).send().await.unwrap();
-        (answer.status().as_u16(), answer.text().await.unwrap())
-    }
-
-    fn fields(html: &str) -> Vec<(String, String)> {
+    pub fn fields(html: &str) -> Vec<(String, String)> {
         let form = html.split("class=\"flow\"").nth(1).unwrap().split("</form>").next().unwrap();
         let attribute = |tag: &str, name: &str| {
             let value = tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
@@ -275,7 +262,7 @@ impl Editor<'_> {
     }
 }
 
-fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
     fields.retain(|(field, _)| field != name);
     fields.push((name.to_owned(), value.to_owned()));
 }
@@ -328,43 +315,6 @@ async fn the_editor_says_each_reason_at_its_field_and_loses_nothing(pool: PgPool
     let (status, html) = editor.post("/admin/workflows/studio", &fields).await;
     assert_eq!(status, 422);
     assert!(html.contains("saved a newer version") && html.contains("Too late"));
-}
-
-#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
-async fn a_workflow_goes_out_as_json_and_comes_in_checked(pool: PgPool) {
-    let world = World::without_worker(pool).await;
-    let (_, cookie) = world.person(Role::Admin).await;
-    let editor = Editor { world: &world, cookie };
-    let (status, json) = editor.get("/admin/workflows/kitchen/json").await;
-    assert_eq!(status, 200);
-    let canteen = json.replace("\"kitchen\"", "\"canteen\"");
-    let (status, html) = editor.upload("", &canteen).await;
-    assert_eq!(status, 200);
-    assert!(html.contains("canteen"), "pasted: {html}");
-    // A file goes before what stands in the field.
-    let (status, html) = editor.upload(&canteen, "left over").await;
-    assert_eq!(status, 200);
-    let mut fields = Editor::fields(&html);
-    set(&mut fields, "do", "save");
-    let (status, _) = editor.post("/admin/workflows/new", &fields).await;
-    assert_eq!(status, 303);
-    assert_eq!(newest(&world, "canteen").await.definition, newest(&world, "kitchen").await.definition);
-    for (file, pasted) in [("{\n \"key\": 3", ""), ("", "{\n \"key\": 3")] {
-        let (status, html) = editor.upload(file, pasted).await;
-        assert_eq!(status, 422);
-        assert!(html.contains("from line 2"), "{html}");
-        assert!(html.contains("{\n &quot;key&quot;: 3") || html.contains("{\n \"key\": 3"), "{html}");
-    }
-    let (status, html) = editor.upload(&"x".repeat(300 * 1024), "").await;
-    assert_eq!(status, 422);
-    assert!(html.contains("at most 256 KB"), "{html}");
-    let picture = String::from_utf8_lossy(&[0x89, 0x50, 0x4e, 0x47, 0xff]).into_owned();
-    assert_eq!(editor.upload(&picture, "").await.0, 422);
-    assert_eq!(editor.upload("", "").await.0, 422);
-    let unreachable = json.replacen("\"preparing\"\n      ]", "\"completed\"\n      ]", 1);
-    assert_ne!(unreachable, json);
-    let (_, html) = editor.upload(&unreachable, "").await;
-    assert!(html.contains("No way leads here"), "what comes in is checked before anything is saved");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
