@@ -20,6 +20,8 @@ pub fn ItemsPanel() -> impl IntoView {
     let asked = move || {
         notes().map(|notes| view! { <p class="quiet-text">{t("admin-order-notes")}</p> <p class="said" dir="auto">{notes}</p> })
     };
+    let gift = sheet.memo(|page| page.gift);
+    let gift = move || gift.get().then(|| view! { <p class="quiet-text">{t("admin-gift")}</p> });
     let rows = move || items().into_iter().map(|item| view! { <Item item/> }).collect_view();
     let totals = move || {
         let (subtotal, shipping, total) = sums();
@@ -33,6 +35,7 @@ pub fn ItemsPanel() -> impl IntoView {
         <section class="panel" aria-labelledby="items">
             <h2 id="items">{t("admin-items")}</h2>
             {asked}
+            {gift}
             <ul role="list" class="items">{rows}</ul>
             <dl class="totals">{totals}</dl>
         </section>

@@ -41,6 +41,8 @@ pub struct OrderForm {
     pub postal_code: String,
     /// What the buyer asks for.
     pub notes: String,
+    /// `on` when somebody gives it away.
+    pub gift: String,
     /// Shippo's shipment, once rates were shown.
     pub shipment: String,
     /// Which of its rates, as [`value_of`] writes them.
@@ -80,6 +82,7 @@ impl OrderForm {
                 "state" => &mut form.state,
                 "postal_code" => &mut form.postal_code,
                 "notes" => &mut form.notes,
+                "gift" => &mut form.gift,
                 "shipment" => &mut form.shipment,
                 "rate" => &mut form.rate,
                 "step" => &mut form.step,
@@ -106,6 +109,7 @@ impl OrderForm {
             ("state", &self.state),
             ("postal_code", &self.postal_code),
             ("notes", &self.notes),
+            ("gift", &self.gift),
         ];
         quantities.chain(lines.map(|(name, value)| (name.to_owned(), &**value))).collect()
     }

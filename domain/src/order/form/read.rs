@@ -43,6 +43,7 @@ impl OrderForm {
             location: Some(at.place.key.clone()),
             fulfilment: way.and_then(Way::method).map(|method| NewFulfilment { method, slot }),
             notes: stated(&self.notes),
+            gift: self.gift == "on",
             priority: Priority::default(),
             reference: None,
             language: Some(language),

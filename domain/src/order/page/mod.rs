@@ -34,7 +34,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let order = store::load(&mut conn, id).await?;
     let row = sqlx::query!(
         r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
-               o.total, o.currency, p.payment_intent, o.notes, o.assignee, s.name as "assignee_name?"
+               o.total, o.currency, p.payment_intent, o.notes, o.gift, o.assignee, s.name as "assignee_name?"
            from orders o join payment p on p.order_id = o.id left join staff s on s.id = o.assignee where o.id = $1"#,
         id.0
     )
@@ -81,6 +81,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         allowed,
         alerts: alert::of_order(&mut conn, shop, id, language).await?,
         notes: row.notes,
+        gift: row.gift,
         reviewable: super::send_back::may_send_back(&order),
         buttons: buttons(&order, language),
         recalls: here

@@ -270,6 +270,8 @@ pub struct OrderPage {
     pub alerts: Vec<AlertView>,
     /// What the buyer asked for, in the buyer's words.
     pub notes: Option<String>,
+    /// Whether it is a gift: its packing slip names no price.
+    pub gift: bool,
     /// Whether it waits for its specs to be reviewed, or can still go back to that.
     pub reviewable: bool,
     /// What may be done next.

@@ -148,6 +148,9 @@ fn whole(
                 {field(line("email", &form.email).completes("email").kind("email"))}
                 {field(line("phone", &form.phone).completes("tel").kind("tel").optional())}
                 {field(line("notes", &form.notes).optional())}
+                <label class="pick" for="gift">
+                    <input type="checkbox" id="gift" name="gift" value="on" checked=form.gift == "on"/> " " {words.say("order-form-gift")}
+                </label>
             </fieldset>
             {at.place.shipping.then(|| view! { <p class="hint">{words.say("order-form-rates-next")}</p> })}
             <p class="hint">{words.say("order-form-then")}</p>
