@@ -50,6 +50,10 @@ export interface Product {
   name: string;
   onHand: number;
   weightGrams?: number;
+  /** Minor units of one, where our own form sells it. */
+  price?: number;
+  currency?: string;
+  offered?: boolean;
 }
 
 const ADDRESS = { line1: 'Calle Mayor 12, 3º B', city: 'Madrid', postalCode: '28013', country: 'ES' };
