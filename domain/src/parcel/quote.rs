@@ -126,12 +126,17 @@ pub async fn quote(shop: &Shop, request: &QuoteRequest) -> Result<Quoted, Fault>
     request.currency = request.currency.to_ascii_uppercase();
     quote_store::measure(&shop.pool, &mut request.items).await?;
     let from = &shop.about.ship_from;
-    let mut boxes = match request.parcel {
-        Some(size) => vec![Packed { size: size.turned(), holds: Vec::new() }],
-        None => pack(&shipment::pieces(&request), from.parcel),
-    };
+    let mut boxes = pack(&shipment::pieces(&request), from.parcel);
+    let all: i64 = boxes.iter().map(|packed| packed.size.weight_grams).sum();
     let wanted = request.box_number.and_then(|number| usize::try_from(number - 1).ok());
-    if let Some(one) = wanted.and_then(|at| boxes.get(at)).filter(|_| boxes.len() > 1).cloned() {
+    let one = wanted.and_then(|at| boxes.get(at)).filter(|_| boxes.len() > 1).cloned();
+    if let Some(size) = request.parcel {
+        // A measured box that is lighter than all goods together cannot hold them all: it holds what was reckoned for it.
+        if let Some(one) = one.filter(|_| size.weight_grams < all) {
+            request.items = held(&request.items, &one);
+        }
+        boxes = vec![Packed { size: size.turned(), holds: Vec::new() }];
+    } else if let Some(one) = one {
         request.items = held(&request.items, &one);
         boxes = vec![one];
     }
