@@ -386,10 +386,9 @@ fn kinds_that_are_internal_leave_no_trace() {
 #[test]
 fn the_rail_says_packed_when_the_badge_does() {
     for language in Language::ALL {
-        let (_, order) = samples::all().into_iter().find(|(name, _)| *name == "packed").unwrap();
-        let html = order_page(&visit(language, "/o/x"), &order, now()).html;
+        let html = html(language, &sample("packed"));
         let step = between(&html, "aria-current=\"step\"", "</li>");
-        let packed = domain::language::say(language, "customer-badge-packed");
+        let packed = say(language, "customer-badge-packed");
         assert!(step.contains(&packed), "{language:?}: {step}");
         let rail = between(&html, "class=\"rail\"", "</ol>");
         assert!(rail.matches("class=\"done\"").count() >= 2, "what the shop does is done: {rail}");
