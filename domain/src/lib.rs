@@ -78,6 +78,6 @@ pub mod shop;
 pub use fault::Fault;
 pub use language::Language;
 pub use reason::Reason;
-pub use span::span;
 #[cfg(feature = "ssr")]
 pub use shop::Shop;
+pub use span::span;

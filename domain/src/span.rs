@@ -14,8 +14,11 @@ pub fn span(minutes: i64, language: Language) -> String {
     } else {
         "span-minutes"
     };
-    let args =
-        vec![("days", whole(days).into()), ("hours", whole(hours).into()), ("minutes", whole(minutes).into())];
+    let args = vec![
+        ("days", whole(days).into()),
+        ("hours", whole(hours).into()),
+        ("minutes", whole(minutes).into()),
+    ];
     say_with(language, key, args)
 }
 
@@ -25,13 +28,21 @@ mod tests {
 
     #[test]
     fn a_span_is_as_exact_as_it_is_near() {
-        for (minutes, words) in
-            [(0, "0 min"), (12, "12 min"), (200, "3 h 20 min"), (-200, "3 h 20 min"), (1439, "23 h 59 min"), (3180, "2 d 5 h")]
-        {
+        for (minutes, words) in [
+            (0, "0 min"),
+            (12, "12 min"),
+            (200, "3 h 20 min"),
+            (-200, "3 h 20 min"),
+            (1439, "23 h 59 min"),
+            (3180, "2 d 5 h"),
+        ] {
             assert_eq!(span(minutes, Language::En), words);
         }
         for language in Language::ALL {
-            assert!(span(200, language).starts_with('3') && !span(5, language).contains("Unknown"), "{language:?}");
+            assert!(
+                span(200, language).starts_with('3') && !span(5, language).contains("Unknown"),
+                "{language:?}"
+            );
         }
     }
 }

@@ -5,6 +5,7 @@ place-shipping = Send parcels: the customer chooses among carriers’ rates
 order-form-state = Province or state
 order-form-flaw-state = This is too long: at most 100 characters.
 order-form-country = We send within this country only: { $country }.
+order-form-slots-gone = All times for pickup and delivery are taken at the moment. A carrier can still bring it.
 order-form-slot-by-hand = When? (for pickup and delivery)
 order-form-rates-next = For a parcel you choose the carrier on the next page, before you pay.
 order-form-no-rates = Nobody can say just now what sending it costs. Nothing was ordered; what you typed is kept. Send it again in a moment.

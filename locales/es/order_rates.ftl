@@ -5,6 +5,7 @@ place-shipping = Enviar paquetes: el cliente elige entre las tarifas de los tran
 order-form-state = Provincia
 order-form-flaw-state = Es demasiado largo: 100 caracteres como máximo.
 order-form-country = Solo enviamos dentro de este país: { $country }.
+order-form-slots-gone = Ahora mismo todas las horas de recogida y reparto están ocupadas. Un transportista aún puede llevarlo.
 order-form-slot-by-hand = ¿Cuándo? (para recogida y reparto)
 order-form-rates-next = Si lo enviamos, eliges el transportista en la página siguiente, antes de pagar.
 order-form-no-rates = Ahora mismo nadie puede decir cuánto cuesta el envío. No se ha pedido nada; lo que has escrito está guardado. Envíalo otra vez dentro de un momento.

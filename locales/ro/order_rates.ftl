@@ -5,6 +5,7 @@ place-shipping = Trimite colete: clientul alege dintre tarifele curierilor
 order-form-state = Județ
 order-form-flaw-state = Este prea lung: cel mult 100 de caractere.
 order-form-country = Trimitem numai în această țară: { $country }.
+order-form-slots-gone = Momentan toate orele de ridicare și livrare sunt ocupate. Un curier o poate aduce totuși.
 order-form-slot-by-hand = Când? (pentru ridicare și livrare)
 order-form-rates-next = Pentru un colet alegeți curierul pe pagina următoare, înainte de plată.
 order-form-no-rates = Momentan nimeni nu poate spune cât costă trimiterea. Nu s-a comandat nimic; ce ați scris este păstrat. Trimiteți din nou peste câteva clipe.

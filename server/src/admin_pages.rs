@@ -27,7 +27,10 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     let pictures = state.shop.about.design_origins.clone();
     let shell = move || {
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, content_security_policy_with(Some(&nonce), &pictures));
+            response.insert_header(
+                header::CONTENT_SECURITY_POLICY,
+                content_security_policy_with(Some(&nonce), &pictures),
+            );
         }
         admin::shell(options.clone(), &papers::assets::SCAN.path)
     };

@@ -269,7 +269,14 @@ mod tests {
     fn an_origin_is_one_word_of_the_policy() {
         assert_eq!(origin("HTTPS://CDN.example:443/").as_deref(), Ok("https://cdn.example"));
         assert_eq!(origin("https://cdn.example:8443").as_deref(), Ok("https://cdn.example:8443"));
-        for bad in ["http://cdn.example", "https://cdn.example/a", "cdn.example", "*", "https://u@cdn.example", "https:// *; x"] {
+        for bad in [
+            "http://cdn.example",
+            "https://cdn.example/a",
+            "cdn.example",
+            "*",
+            "https://u@cdn.example",
+            "https:// *; x",
+        ] {
             assert!(origin(bad).is_err(), "{bad}");
         }
     }

@@ -17,7 +17,8 @@ impl Minutes {
         let passed = RwSignal::new(0);
         Effect::new(move |_| {
             let every = Duration::from_secs(60);
-            if let Ok(clock) = set_interval_with_handle(move || passed.update(|minutes| *minutes += 1), every) {
+            if let Ok(clock) = set_interval_with_handle(move || passed.update(|minutes| *minutes += 1), every)
+            {
                 on_cleanup(move || clock.clear());
             }
         });

@@ -131,7 +131,13 @@ pub(super) fn judge_undo(
             if alarmed {
                 payload["alert"] = json!(AlertKind::LabelWanted);
             }
-            moved((order, assignee), &Change::Undo(stage.to_owned(), priority), payload, Value::Null, language)
+            moved(
+                (order, assignee),
+                &Change::Undo(stage.to_owned(), priority),
+                payload,
+                Value::Null,
+                language,
+            )
         }
         Action::Priority { .. } | Action::Release => {
             let to = before["priority"].as_str().and_then(Priority::parse).unwrap_or_default();

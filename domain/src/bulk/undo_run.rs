@@ -71,8 +71,7 @@ async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
         let order_id = order.id.0;
         let Some((before, version)) = given.get(&order_id) else { continue };
         let alarmed = alarms.contains(&(order_id, Some(*version)));
-        let verdict =
-            judge_undo((order, assignee), &bulk.action, (before, *version), alarmed, bulk.language);
+        let verdict = judge_undo((order, assignee), &bulk.action, (before, *version), alarmed, bulk.language);
         outcomes.push(order_id, verdict.outcome(), verdict.reason(), None)?;
         if let Verdict::Change(changed) = verdict {
             steps.push(changed.step);

@@ -96,7 +96,8 @@ impl From<Row> for Place {
 impl Place {
     /// How its order form's orders come to their customers.
     pub fn ways(&self) -> Vec<Way> {
-        let all = [(self.pickup, Way::Pickup), (self.delivery, Way::Delivery), (self.shipping, Way::Shipping)];
+        let all =
+            [(self.pickup, Way::Pickup), (self.delivery, Way::Delivery), (self.shipping, Way::Shipping)];
         all.into_iter().filter(|(offered, _)| *offered).map(|(_, way)| way).collect()
     }
 }

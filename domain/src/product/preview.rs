@@ -23,7 +23,11 @@ mod tests {
     #[test]
     fn only_pictures_of_trusted_hosts_are_shown() {
         let origins = ["https://cdn.example".to_owned(), "https://cdn.example:8443".to_owned()];
-        for good in ["https://cdn.example/a/koi.PNG?v=2", "https://CDN.example:443/koi.webp", "https://cdn.example:8443/x.svg"] {
+        for good in [
+            "https://cdn.example/a/koi.PNG?v=2",
+            "https://CDN.example:443/koi.webp",
+            "https://cdn.example:8443/x.svg",
+        ] {
             assert!(is_shown(good, &origins), "{good}");
         }
         for bad in [

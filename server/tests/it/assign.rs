@@ -80,13 +80,17 @@ async fn lists_are_narrowed_to_hands_and_a_shared_list_shows_everybody_theirs(po
     let ask = async || {
         let url = format!("{}/admin/fn/orders?filter[assignee]=mine", world.url);
         let answer = world.http.get(url).header(header::COOKIE, &cookie).header("accept", "application/json");
-        answer.send().await.unwrap().json::<serde_json::Value>().await.unwrap()["rows"].as_array().unwrap().len()
+        answer.send().await.unwrap().json::<serde_json::Value>().await.unwrap()["rows"]
+            .as_array()
+            .unwrap()
+            .len()
     };
     assert_eq!(ask().await, 0);
     // A form posted without a script.
     let id = world.id(&two).await;
     let form = json!({ "id": id, "staff": ben.id, "version": 1 });
-    let posted = world.http.post(format!("{}/admin/fn/assign_order", world.url)).header(header::COOKIE, &cookie);
+    let posted =
+        world.http.post(format!("{}/admin/fn/assign_order", world.url)).header(header::COOKIE, &cookie);
     let posted = posted.header("sec-fetch-site", "same-origin").form(&form).send().await.unwrap();
     assert!(posted.status().is_success() || posted.status().is_redirection(), "{}", posted.status());
     assert_eq!(ask().await, 1);

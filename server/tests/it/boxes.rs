@@ -82,7 +82,13 @@ async fn a_parcel_whose_label_went_back_is_not_announced(pool: PgPool) {
 async fn declared(world: &World, shipment: &str) -> i64 {
     let ask = async |path: String| {
         let url = format!("{}/shippo{path}", world.sandbox.http);
-        let answer = world.http.get(url).header("authorization", "ShippoToken shippo_test_sandbox").send().await.unwrap();
+        let answer = world
+            .http
+            .get(url)
+            .header("authorization", "ShippoToken shippo_test_sandbox")
+            .send()
+            .await
+            .unwrap();
         answer.json::<serde_json::Value>().await.unwrap()
     };
     let declaration = ask(format!("/shipments/{shipment}/")).await["customs_declaration"].clone();
@@ -90,7 +96,8 @@ async fn declared(world: &World, shipment: &str) -> i64 {
     let mut pieces = 0;
     for item in ask(format!("/customs/declarations/{id}/")).await["items"].as_array().unwrap() {
         let item = ask(format!("/customs/items/{}/", item.as_str().unwrap())).await;
-        pieces += item["quantity"].as_i64().unwrap_or_else(|| item["quantity"].as_str().unwrap().parse().unwrap());
+        pieces +=
+            item["quantity"].as_i64().unwrap_or_else(|| item["quantity"].as_str().unwrap().parse().unwrap());
     }
     pieces
 }

@@ -62,7 +62,10 @@ async fn an_undone_move_leaves_no_alarm_and_no_hold_of_its_own(pool: PgPool) {
     let id = look(&world, &ana, &everything(), &to("in_production")).await;
     assert_eq!(run(&world, &ana, id).await.outcome.changed, 6);
     assert_eq!(world.count(ALARMS).await, 6);
-    assert_eq!(world.count("select count(*) from orders where priority = 'hold' and held_at is not null").await, 6);
+    assert_eq!(
+        world.count("select count(*) from orders where priority = 'hold' and held_at is not null").await,
+        6
+    );
 
     let page = undo(&world, &ana, id).await;
     assert_eq!(page.undone.changed, 6, "{:?}", page.kept);
@@ -73,9 +76,14 @@ async fn an_undone_move_leaves_no_alarm_and_no_hold_of_its_own(pool: PgPool) {
             .unwrap();
     assert_eq!(after, before, "as urgent as it was, and only the alarms that were there");
     assert_eq!(world.count(ALARMS).await, 2);
-    assert_eq!(world.count("select count(*) from orders where held_at is not null or held_from is not null").await, 0);
     assert_eq!(
-        world.count("select count(*) from alert where cleared_at is not null and cleared_by = 'Operator'").await,
+        world.count("select count(*) from orders where held_at is not null or held_from is not null").await,
+        0
+    );
+    assert_eq!(
+        world
+            .count("select count(*) from alert where cleared_at is not null and cleared_by = 'Operator'")
+            .await,
         4
     );
     assert_eq!(world.count(TORN).await, 0);

@@ -23,7 +23,14 @@ async fn a_design_is_a_picture_only_where_the_shop_trusts_its_host(pool: PgPool)
         })
         .await;
     let url = format!("{}/admin/orders/{number}", world.url);
-    let answer = world.http.get(url).header(header::COOKIE, cookie).header("accept", "text/html").send().await.unwrap();
+    let answer = world
+        .http
+        .get(url)
+        .header(header::COOKIE, cookie)
+        .header("accept", "text/html")
+        .send()
+        .await
+        .unwrap();
     let policy = answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
     assert!(policy.contains("img-src 'self' data: https://designs.studio.test;"), "{policy}");
     let html = answer.text().await.unwrap();
@@ -38,9 +45,15 @@ async fn a_design_is_a_picture_only_where_the_shop_trusts_its_host(pool: PgPool)
         assert!(koi.contains(said), "{said} in {koi}");
     }
     for link in ["koi.png", "crane.png", "plan.pdf"] {
-        assert!(html.contains(&format!("{link}\" rel=\"external noopener noreferrer\"")), "{link} is a link: {html}");
+        assert!(
+            html.contains(&format!("{link}\" rel=\"external noopener noreferrer\"")),
+            "{link} is a link: {html}"
+        );
     }
     let customers = world.http.get(format!("{}/track", world.url)).send().await.unwrap();
     let policy = customers.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-    assert!(policy.contains("img-src 'self' data:;"), "customers' pages load nothing from elsewhere: {policy}");
+    assert!(
+        policy.contains("img-src 'self' data:;"),
+        "customers' pages load nothing from elsewhere: {policy}"
+    );
 }

@@ -160,9 +160,11 @@ async fn how_long_until_it_is_due_is_said_in_minutes(pool: PgPool) {
     let world = World::start(pool).await;
     let number = world.paid_order(|_| ()).await;
     let cookie = world.person(Role::Viewer).await.1;
-    for (shift, least, most, words) in
-        [("200 minutes 30 seconds", 198, 200, "in 3 h "), ("-65 minutes", -67, -65, "1 h "), ("50 hours 30 minutes", 3028, 3030, "in 2 d 2 h")]
-    {
+    for (shift, least, most, words) in [
+        ("200 minutes 30 seconds", 198, 200, "in 3 h "),
+        ("-65 minutes", -67, -65, "1 h "),
+        ("50 hours 30 minutes", 3028, 3030, "in 2 d 2 h"),
+    ] {
         sqlx::query("update orders set due_at = now() + $1::interval")
             .bind(shift)
             .execute(&world.shop.pool)

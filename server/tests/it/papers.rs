@@ -151,7 +151,8 @@ async fn tickets_speak_to_staff_and_slips_to_the_customer(pool: PgPool) {
     assert!(!gift.contains("43,50") && !gift.contains("14,50"), "a gift has no price");
     // An order that says so itself is a gift in every run; the one beside it is not.
     let given = world.paid_order(|body| body["gift"] = json!(true)).await;
-    let (_, both) = page(&world, &cookie, &format!("/admin/print?order={given}&order={other}&what=slip")).await;
+    let (_, both) =
+        page(&world, &cookie, &format!("/admin/print?order={given}&order={other}&what=slip")).await;
     let slips: Vec<_> = both.split("<article").skip(1).collect();
     assert_eq!(slips.iter().map(|slip| slip.contains("29.00")).collect::<Vec<_>>(), [false, true], "{both}");
     assert!(both.contains("подарок"), "and whoever prints is told: {both}");

@@ -189,7 +189,8 @@ async fn staff_and_customer_see_when_and_where(pool: PgPool) {
 async fn open_for(world: &World, page: &str) -> i64 {
     let session = page.rsplit('/').next().unwrap();
     let url = format!("{}/v1/checkout/sessions/{session}", world.sandbox.http);
-    let answer: Value = world.http.get(url).bearer_auth("sk_test_1").send().await.unwrap().json().await.unwrap();
+    let answer: Value =
+        world.http.get(url).bearer_auth("sk_test_1").send().await.unwrap().json().await.unwrap();
     answer["expires_at"].as_i64().unwrap() - world.shop.clock.now().0.as_second()
 }
 

@@ -16,8 +16,14 @@ async fn upload(editor: &Editor<'_>, file: &str, pasted: &str) -> (u16, String) 
          content-type: application/json\r\n\r\n{file}\r\n--cut\r\n\
          content-disposition: form-data; name=\"json\"\r\n\r\n{pasted}\r\n--cut--\r\n"
     );
-    let request = editor.world.http.post(format!("{}/admin/workflows", editor.world.url)).header(COOKIE, &editor.cookie);
-    let request = request.header("content-type", "multipart/form-data; boundary=cut").header("sec-fetch-site", "same-origin");
+    let request = editor
+        .world
+        .http
+        .post(format!("{}/admin/workflows", editor.world.url))
+        .header(COOKIE, &editor.cookie);
+    let request = request
+        .header("content-type", "multipart/form-data; boundary=cut")
+        .header("sec-fetch-site", "same-origin");
     let answer = request.body(body).send().await.unwrap();
     (answer.status().as_u16(), answer.text().await.unwrap())
 }

@@ -148,7 +148,10 @@ async fn two_who_edit_one_version_do_not_overwrite_each_other(pool: PgPool) {
     // Neither an older version than the newest nor one that never was leads anywhere.
     for seen in [0, 1, 7] {
         let refused = workflow::save(&world.shop, &ana, "kitchen", &edited(70), seen).await;
-        assert!(matches!(refused, Err(Fault::Refused(Reason::WorkflowChanged { .. }))), "{seen}: {refused:?}");
+        assert!(
+            matches!(refused, Err(Fault::Refused(Reason::WorkflowChanged { .. }))),
+            "{seen}: {refused:?}"
+        );
     }
     assert_eq!(newest(&world, "kitchen").await.version, 2);
 }

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{
-    advance::AdvanceOrder, assign::AssignForm, cancel::CancelForm, priority::PriorityForm, send_back::SendBackForm, sheet::Sheet,
-    ship::ShipForm,
+    advance::AdvanceOrder, assign::AssignForm, cancel::CancelForm, priority::PriorityForm,
+    send_back::SendBackForm, sheet::Sheet, ship::ShipForm,
 };
 use crate::{
     me::may_pay,

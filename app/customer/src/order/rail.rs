@@ -82,7 +82,13 @@ fn steps(words: Words<'_>, order: &TrackedOrder) -> Vec<Step> {
             steps.push(in_boxes());
         }
         let knot = match here {
-            _ if packed => if inside { Knot::Done } else { Knot::ToCome },
+            _ if packed => {
+                if inside {
+                    Knot::Done
+                } else {
+                    Knot::ToCome
+                }
+            }
             Some(here) if position < here || (position == here && over) => Knot::Done,
             Some(here) if position == here => Knot::Now,
             _ if over => continue,

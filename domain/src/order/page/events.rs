@@ -93,10 +93,7 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
             let parts: Vec<_> = parts.into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
-        Kind::StageEntered
-        | Kind::Recalled
-        | Kind::ParcelAdded
-        | Kind::WorkflowChanged => {
+        Kind::StageEntered | Kind::Recalled | Kind::ParcelAdded | Kind::WorkflowChanged => {
             let parcel = payload.get("parcel");
             let part = |name: &str| parcel?.get(name)?.as_str().map(str::to_owned);
             let label = stage.filter(|_| kind != Kind::ParcelAdded).map(str::to_owned);

@@ -20,8 +20,13 @@ use super::{
     Address, Button, ItemView, OrderNumber, OrderPage, Priority, Status, Timing, store, store::Order,
 };
 use crate::{
-    Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment, place,
-    product::{Technique, is_shown}, staff,
+    Fault, Language, Shop, alert,
+    dates::moment,
+    ids::OrderId,
+    money::Money,
+    payment, place,
+    product::{Technique, is_shown},
+    staff,
 };
 
 /// The order page of a number, in the reader's language.

@@ -7,17 +7,13 @@ use super::fields::{flaw_of, refusal};
 use crate::{order::when, words::Words};
 
 /// Pickup, delivery or by a carrier, where there is a choice.
-pub fn ways(
-    words: Words<'_>,
-    at: &Storefront,
-    form: &OrderForm,
-    flaws: &[FormFlaw],
-) -> Option<AnyView> {
+pub fn ways(words: Words<'_>, at: &Storefront, form: &OrderForm, flaws: &[FormFlaw]) -> Option<AnyView> {
     let ways = at.place.ways();
     if ways.len() < 2 {
         // A refusal of the only way there is.
         return flaw_of(flaws, "method").map(|flaw| {
-            view! { <div class="card" id="method" tabindex="-1">{refusal("method", Some(flaw))}</div> }.into_any()
+            view! { <div class="card" id="method" tabindex="-1">{refusal("method", Some(flaw))}</div> }
+                .into_any()
         });
     }
     let flaw = flaw_of(flaws, "method");
@@ -38,24 +34,30 @@ pub fn ways(
             }
         })
         .collect();
-    Some(view! {
-        <fieldset class="card">
-            <legend>{words.say("order-form-method")}</legend>
-            {refusal("method", flaw)}
-            {choices}
-        </fieldset>
-    }.into_any())
+    Some(
+        view! {
+            <fieldset class="card">
+                <legend>{words.say("order-form-method")}</legend>
+                {refusal("method", flaw)}
+                {choices}
+            </fieldset>
+        }
+        .into_any(),
+    )
 }
 
 /// The free slots, day by day.
-pub fn slots(
-    words: Words<'_>,
-    at: &Storefront,
-    form: &OrderForm,
-    flaws: &[FormFlaw],
-) -> Option<impl IntoView + use<>> {
+pub fn slots(words: Words<'_>, at: &Storefront, form: &OrderForm, flaws: &[FormFlaw]) -> Option<AnyView> {
+    at.place.slot_minutes?;
+    let flaw = flaw_of(flaws, "slot");
     // Where all times are taken a carrier can still bring it.
-    at.place.slot_minutes.filter(|_| !at.slots.is_empty() || !at.place.shipping)?;
+    if at.slots.is_empty() {
+        let gone = words.say("order-form-slots-gone");
+        return Some(
+            view! { <div class="card" id="slot" tabindex="-1">{refusal("slot", flaw)} <p class="hint">{gone}</p></div> }
+                .into_any(),
+        );
+    }
     let zone = at.place.opening.zone().clone();
     let name = zone.iana_name().unwrap_or("UTC").to_owned();
     let mut days: Vec<(jiff::civil::Date, Vec<_>)> = Vec::new();
@@ -73,7 +75,6 @@ pub fn slots(
         .into_iter()
         .map(|(day, options)| view! { <optgroup label=words.long_day(day)>{options}</optgroup> })
         .collect();
-    let flaw = flaw_of(flaws, "slot");
     let invalid = flaw.is_some().then_some("true");
     let described = flaw.is_some().then_some("slot-flaw");
     Some(view! {
@@ -85,5 +86,5 @@ pub fn slots(
                 {groups}
             </select>
         </div>
-    })
+    }.into_any())
 }
