@@ -56,7 +56,7 @@ pub fn AssignForm() -> impl IntoView {
                 </PostForm>
             }
         });
-        let options = staff.into_iter().map(|(key, name)| {
+        let options = staff.into_iter().map(move |(key, name)| {
             let chosen = id.as_ref() == Some(&key);
             view! { <option value=key selected=chosen>{name}</option> }
         });
