@@ -27,6 +27,11 @@ impl At {
         Self(self.0.saturating_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX))
     }
 
+    /// Whole minutes from this moment to another, begun ones not counted; negative when the other is earlier.
+    pub fn minutes_until(self, other: Self) -> i64 {
+        self.seconds_until(other).div_euclid(60)
+    }
+
     /// Whole seconds from this moment to another; negative when the other is earlier.
     pub fn seconds_until(self, other: Self) -> i64 {
         other.0.as_second() - self.0.as_second()

@@ -39,6 +39,7 @@ pub mod place;
 pub mod product;
 pub mod reason;
 pub mod returns;
+mod span;
 pub mod staff;
 pub mod views;
 pub mod workflow;
@@ -79,3 +80,4 @@ pub use language::Language;
 pub use reason::Reason;
 #[cfg(feature = "ssr")]
 pub use shop::Shop;
+pub use span::span;

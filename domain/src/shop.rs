@@ -57,6 +57,8 @@ pub struct About {
     pub sandbox: bool,
     /// Where its parcels leave.
     pub ship_from: ShipFrom,
+    /// Origins (`https://cdn.example`) whose pictures of designs staff's pages may load; none unless the shop says so.
+    pub design_origins: Vec<String>,
 }
 
 /// The sender on labels and customs papers.

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { signIn } from './accounts';
 import { cleanEnvironment, type Environment, freePort, Program, run } from './programs';
+import { allowReturns } from './returns';
 import type { Account, Stage } from './stage';
 
 const ROOT = resolve(__dirname, '../..');
@@ -53,9 +54,9 @@ async function start(name: string, orders: number, folder: string, running: Prog
   const server = new Program(`${name}server`, process.execPath, [join(__dirname, 'leash.mjs'), clew, 'serve'], env);
   running.push(server);
   await server.until('answer', () => fetch(`${shop}/livez`).then((answer) => answer.ok, () => false));
-  await allowReturns(folder);
 
   const ana = await account(clew, env, shop, folder, 'Ana Ruiz');
+  await allowReturns(shop, ana, 'print-factory', RETURN_DAYS);
   const ion = await account(clew, env, shop, folder, 'Ion Popa');
   const vera = await account(clew, env, shop, folder, 'Vera Orlova');
   const [apiKey = ''] = (await run(clew, ['create-api-key', 'end2end'], env)).split('\n');
@@ -90,12 +91,6 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     POSTCODES_API_BASE: `${sandbox.http}/postcodes_io`,
     SMTP_URL: `smtp://${sandbox.smtp}`,
   });
-}
-
-/** There is no editor of workflows yet: an owner who takes things back says so where the workflow stands. */
-async function allowReturns(folder: string): Promise<void> {
-  const days = `update workflow set definition = jsonb_set(definition, '{return_days}', '${RETURN_DAYS}')`;
-  await run('psql', ['-h', join(folder, 'data/socket'), '-U', 'clew', '-d', 'clew', '-qc', days], cleanEnvironment({}));
 }
 
 async function account(clew: string, env: Environment, shop: string, folder: string, name: string): Promise<Account> {

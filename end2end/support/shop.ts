@@ -60,6 +60,7 @@ export interface Product {
   weightGrams?: number;
   kind?: string;
   options?: Record<string, string>;
+  /** Minor units of one, where our own form sells it. */
   price?: number;
   currency?: string;
   offered?: boolean;

@@ -12,6 +12,7 @@ refused-not-your-view = This list belongs to somebody else. Make a copy of your 
 refused-too-many-views = There are fifty lists already. Delete one that nobody needs.
 
 event-assigned = Assigned
+event-bulk-undone-label = the label it asked for is wanted no more
 event-bulk-undone = Bulk change undone
 bulk-action-move = Move to “{ $name }”
 bulk-action-back = Step back to “{ $name }”

@@ -12,6 +12,7 @@ refused-not-your-view = Esta lista es de otra persona. Haz una copia tuya.
 refused-too-many-views = Ya hay cincuenta listas. Borra alguna que nadie necesite.
 
 event-assigned = Asignado
+event-bulk-undone-label = ya no hace falta la etiqueta que pedía
 event-bulk-undone = Cambio en bloque deshecho
 bulk-action-move = Pasar a «{ $name }»
 bulk-action-back = Devolver a «{ $name }»

@@ -12,6 +12,7 @@ refused-not-your-view = Această listă este a altcuiva. Faceți-vă o copie.
 refused-too-many-views = Sunt deja cincizeci de liste. Ștergeți una de care nu mai are nimeni nevoie.
 
 event-assigned = Repartizată
+event-bulk-undone-label = eticheta cerută nu mai este necesară
 event-bulk-undone = Schimbare în bloc anulată
 bulk-action-move = Treceți la „{ $name }”
 bulk-action-back = Întoarceți la „{ $name }”

@@ -12,6 +12,7 @@ refused-not-your-view = Это чужой список. Сделайте себ�
 refused-too-many-views = Списков уже пятьдесят. Удалите ненужный.
 
 event-assigned = Назначен
+event-bulk-undone-label = запрошенная этикетка больше не нужна
 event-bulk-undone = Массовое изменение отменено
 bulk-action-move = Перевести в «{ $name }»
 bulk-action-back = Вернуть в «{ $name }»

@@ -12,7 +12,7 @@ use domain::staff;
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 
-use crate::{bulk_csv, cookies, headers::content_security_policy, state::AppState, view_door};
+use crate::{bulk_csv, cookies, headers::content_security_policy_with, state::AppState, view_door};
 
 /// Pages and server functions. Without a session, pages lead to the sign-in and functions answer 401.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -24,9 +24,13 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         let viewer = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Viewer>().cloned());
         provide_context(viewer.unwrap_or(Viewer(None)));
     };
+    let pictures = state.shop.about.design_origins.clone();
     let shell = move || {
         if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, content_security_policy(Some(&nonce)));
+            response.insert_header(
+                header::CONTENT_SECURITY_POLICY,
+                content_security_policy_with(Some(&nonce), &pictures),
+            );
         }
         admin::shell(options.clone(), &papers::assets::SCAN.path)
     };

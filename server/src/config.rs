@@ -169,6 +169,9 @@ pub struct Settings {
     /// Look-ups one address may try in ten minutes.
     #[arg(long, env = "CLEW_LOOK_UPS_BY_IP", default_value_t = 30, global = true)]
     pub look_ups_by_ip: i32,
+    /// Origins of which staff's pages may load pictures of designs, comma-separated: `https://cdn.example`. Others stay links.
+    #[arg(long, env = "CLEW_DESIGN_ORIGINS", value_delimiter = ',', value_parser = origin, global = true)]
+    pub design_origins: Vec<String>,
     /// Write logs as JSON.
     #[arg(long, env = "CLEW_LOG_JSON", global = true)]
     pub log_json: bool,
@@ -218,6 +221,15 @@ fn back(text: &str) -> Result<i64, String> {
         .ok_or_else(|| "hours or days, at most 30d: 12h, 7d".to_owned())
 }
 
+/// `https://host` or `https://host:port` and nothing else: it becomes a word of the content security policy.
+fn origin(text: &str) -> Result<String, String> {
+    let url = Url::parse(text.trim()).ok().filter(|url| url.scheme() == "https" && url.host().is_some());
+    url.filter(|url| url.path() == "/" && url.query().is_none() && url.fragment().is_none())
+        .filter(|url| url.username().is_empty() && url.password().is_none())
+        .map(|url| url.origin().ascii_serialization())
+        .ok_or_else(|| "an origin with https and no path: https://cdn.example".to_owned())
+}
+
 fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| "one of es, en, ro, ru".to_owned())
 }
@@ -250,6 +262,22 @@ mod tests {
         assert_eq!((back("12h"), back("7d")), (Ok(12 * 3600), Ok(7 * 24 * 3600)));
         for nonsense in ["", "h", "0h", "31d", "-1d", "7", "7w", "é", "99999999999999999999d"] {
             assert!(back(nonsense).is_err(), "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_one_word_of_the_policy() {
+        assert_eq!(origin("HTTPS://CDN.example:443/").as_deref(), Ok("https://cdn.example"));
+        assert_eq!(origin("https://cdn.example:8443").as_deref(), Ok("https://cdn.example:8443"));
+        for bad in [
+            "http://cdn.example",
+            "https://cdn.example/a",
+            "cdn.example",
+            "*",
+            "https://u@cdn.example",
+            "https:// *; x",
+        ] {
+            assert!(origin(bad).is_err(), "{bad}");
         }
     }
 

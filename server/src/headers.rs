@@ -10,13 +10,23 @@ use axum::{
 
 /// What a page may load: nothing from elsewhere; scripts only with this page's nonce; WASM may be compiled, strings may not be run.
 pub fn content_security_policy(nonce: Option<&str>) -> HeaderValue {
+    content_security_policy_with(nonce, &[])
+}
+
+/// The same, with pictures of these origins besides our own.
+///
+/// Designs come from outside: whoever places an order writes their addresses. A policy that let staff's browsers load any of them would let
+/// a stranger learn who looks and when, and send requests from inside the shop's network. So the shop names the hosts it trusts
+/// (`CLEW_DESIGN_ORIGINS`, ADR 0022), `domain/src/product/preview.rs` shows no others, and the browser would refuse them.
+pub fn content_security_policy_with(nonce: Option<&str>, pictures: &[String]) -> HeaderValue {
     let script = nonce
         .map_or_else(|| "'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
+    let pictures: String = pictures.iter().map(|origin| format!(" {origin}")).collect();
     let policy = format!(
-        "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+        "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:{pictures}; font-src 'self'; connect-src 'self'; \
          manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
-    // A nonce is base64.
+    // A nonce is base64, and settings take nothing but origins.
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 

@@ -126,6 +126,7 @@ async fn open_with(
             settings,
             settings.shippo() != Labels::Shippo || settings.shippo_api_base.is_some(),
         )?,
+        design_origins: settings.design_origins.clone(),
     };
     #[cfg(debug_assertions)]
     let failpoints = crate::hold::failpoints();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use admin::flows::{Desk, Draft, Fields, Press, Said, editor_page, list_page, moving_page};
 use axum::{
     Form, Router,
-    extract::{FromRequestParts, Path, Query, State},
+    extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, Query, State, multipart::MultipartError},
     http::{HeaderMap, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Redirect, Response},
     routing::get,
@@ -20,10 +20,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{cookies, headers::content_security_policy, state::AppState};
 
+/// Bytes of an uploaded form; a workflow of twenty stages has a tenth of that.
+const LARGEST: usize = 256 * 1024;
+
 /// The doors.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/admin/workflows", get(list).post(import))
+        .route("/admin/workflows", get(list).post(import).layer(DefaultBodyLimit::max(LARGEST)))
         .route("/admin/workflows/new", get(copy).post(press))
         .route("/admin/workflows/{key}", get(show).post(press))
         .route("/admin/workflows/{key}/json", get(export))
@@ -203,19 +206,32 @@ async fn export(State(state): State<AppState>, Looking(_): Looking, Path(key): P
     Ok((headers, text).into_response())
 }
 
-#[derive(Debug, Deserialize)]
-struct Pasted {
-    #[serde(default)]
-    json: String,
+/// The chosen file, or else what was pasted.
+async fn uploaded(mut form: Multipart) -> Result<String, MultipartError> {
+    let mut pasted = String::new();
+    while let Some(field) = form.next_field().await? {
+        let (file, bytes) = (field.name() == Some("file"), field.bytes().await?);
+        // What is not text is no JSON either, and is refused as such.
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if !file {
+            pasted = text;
+        } else if !bytes.is_empty() {
+            return Ok(text);
+        }
+    }
+    Ok(pasted)
 }
 
-/// What was pasted opens in the editor with everything that is wrong with it; nothing is saved.
-async fn import(
-    State(state): State<AppState>,
-    Editing(desk): Editing,
-    Form(Pasted { json }): Form<Pasted>,
-) -> Answer {
+/// What was uploaded or pasted opens in the editor with everything that is wrong with it; nothing is saved.
+async fn import(State(state): State<AppState>, Editing(desk): Editing, form: Multipart) -> Answer {
     let language = desk.person.language;
+    let json = match uploaded(form).await {
+        Ok(json) => json,
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return listed(&state, &desk, Some(say(language, "flow-import-large")), "").await;
+        }
+        Err(error) => return Err(error.into_response()),
+    };
     let read = serde_json::from_str::<Exported>(&json)
         .map_err(|error| Reason::NoWorkflow { line: error.line() })
         .and_then(|read| if workflow::good_key(&read.key) { Ok(read) } else { Err(Reason::BadWorkflowKey) });

@@ -13,6 +13,7 @@ use crate::{
     attention::AttentionPage,
     board::{BoardPage, KitchenPage},
     bulk::{BulkChoicePage, BulkRoute},
+    countdown::Minutes,
     inbox::{BodyPage, InboxPage},
     labels::LabelsPage,
     layout::Layout,
@@ -36,6 +37,7 @@ pub fn AdminApp() -> impl IntoView {
         provide_context(me);
     }
     provide_context(Live::new());
+    provide_context(Minutes::new());
     view! {
         <Router>
             <Layout>

@@ -28,6 +28,7 @@ pub const GUARDS: &[(&str, Role)] = &[
     ("add_note", Role::Operator),
     ("set_priority", Role::Operator),
     ("release_order", Role::Operator),
+    ("assign_order", Role::Operator),
     ("refresh_tracking", Role::Operator),
     ("request_return", Role::Operator),
     ("decline_return", Role::Operator),

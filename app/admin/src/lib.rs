@@ -22,6 +22,7 @@ mod app;
 mod attention;
 mod board;
 mod bulk;
+mod countdown;
 mod inbox;
 mod labels;
 mod language;

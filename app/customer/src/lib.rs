@@ -20,5 +20,5 @@ pub use live::Live;
 pub use page::{
     FormProblem, MessageKind, Rendered, TrackProblem, Visit, Wish, cancel_page, checkout_cancel_page,
     checkout_success_page, home_page, message_page, order_form_page, order_fragment, order_page,
-    order_placed_page, receipt_fragment, refused_page, return_page, track_page,
+    order_placed_page, order_rates_page, receipt_fragment, refused_page, return_page, track_page,
 };

@@ -381,3 +381,16 @@ fn kinds_that_are_internal_leave_no_trace() {
     }
     assert_eq!(html(Language::En, &order).matches("<li").count(), before);
 }
+
+/// A label was bought: whatever stage staff have left it in, the rail does not say that it is still being made.
+#[test]
+fn the_rail_says_packed_when_the_badge_does() {
+    for language in Language::ALL {
+        let html = html(language, &sample("packed"));
+        let step = between(&html, "aria-current=\"step\"", "</li>");
+        let packed = say(language, "customer-badge-packed");
+        assert!(step.contains(&packed), "{language:?}: {step}");
+        let rail = between(&html, "class=\"rail\"", "</ol>");
+        assert!(rail.matches("class=\"done\"").count() >= 2, "what the shop does is done: {rail}");
+    }
+}

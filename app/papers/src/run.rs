@@ -31,7 +31,7 @@ pub struct Run<'a> {
     pub papers: &'a [Paper],
     /// On what.
     pub size: Size,
-    /// Slips without prices.
+    /// All slips without prices, not only those of orders that say they are gifts.
     pub gift: bool,
     /// The labels of all of them.
     pub labels: &'a HashMap<LabelId, LabelPaper>,
@@ -80,7 +80,7 @@ fn of_order(run: &Run<'_>, sheet: &Sheet) -> Vec<AnyView> {
     for paper in run.papers {
         match paper {
             Paper::Ticket => papers.push(ticket(run.about, run.language, sheet)),
-            Paper::Slip => papers.push(slip(run.about, sheet, run.gift)),
+            Paper::Slip => papers.push(slip(run.about, sheet, run.gift || sheet.gift)),
             Paper::Label if sheet.labels.is_empty() => {
                 papers.push(missing(run.language, &sheet.number, "paper-label-none"));
             }

@@ -1,4 +1,4 @@
-//! The packing slip: lies in the parcel, so it speaks the customer's language and says nothing internal. As a gift it names no price.
+//! The packing slip: lies in the parcel, so it speaks the customer's language and says nothing internal. As a gift, by the order's own word or by the run's, it names no price.
 //!
 //! Everything after the lines is in their table too, so that a sheet it goes on to says whose it is.
 

@@ -21,6 +21,9 @@ pub fn toolbar(run: &Run<'_>) -> AnyView {
         _ => "/admin/orders".to_owned(),
     };
     let noted = run.noted.then(|| view! { <p class="panel good" role="status">{t("paper-noted")}</p> });
+    let gifts = run.sheets.iter().filter(|sheet| sheet.gift).count();
+    let gifts = (gifts > 0 && !run.gift)
+        .then(|| view! { <p class="panel" role="note">{count("paper-gifts", gifts)}</p> });
     let unknown: Vec<_> = run.unknown.iter().map(|word| unknown(language, word)).collect();
     let beyond = (run.beyond > 0)
         .then(|| view! { <p class="panel problem" role="note">{count("paper-beyond", run.beyond)}</p> });
@@ -35,6 +38,7 @@ pub fn toolbar(run: &Run<'_>) -> AnyView {
             </form>
             {noted}
             {options(run)}
+            {gifts}
             {unknown}
             {beyond}
         </div>

@@ -1,7 +1,10 @@
 //! Every query that writes `alert`.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::AlertKind;
 use crate::{
@@ -81,6 +84,59 @@ pub async fn settle(
     .await?;
     mirror(conn, order).await?;
     Ok(cleared.rows_affected() == 1)
+}
+
+/// Which of these orders have an open alarm of a kind, each with the version whose event raised it, where that is known.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn open_of(
+    conn: &mut PgConnection,
+    orders: &[Uuid],
+    kind: AlertKind,
+) -> Result<HashSet<(Uuid, Option<i64>)>, Fault> {
+    let rows = sqlx::query!(
+        r#"select order_id as "order_id!", (payload ->> 'version')::bigint as version from alert
+           where order_id = any($1) and kind = $2 and cleared_at is null"#,
+        orders,
+        kind.as_str(),
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.order_id, row.version)).collect())
+}
+
+/// [`settle`] for many orders.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn settle_many(
+    conn: &mut PgConnection,
+    orders: &[Uuid],
+    kind: AlertKind,
+    by: Option<&str>,
+    now: At,
+) -> Result<(), Fault> {
+    if orders.is_empty() {
+        return Ok(());
+    }
+    sqlx::query!(
+        "update alert set cleared_at = $3, cleared_by = $4 where order_id = any($1) and kind = $2 and cleared_at is null",
+        orders,
+        kind.as_str(),
+        now as At,
+        by,
+    )
+    .execute(&mut *conn)
+    .await?;
+    sqlx::query!(
+        "update orders set attention = (select kind from alert where order_id = orders.id and cleared_at is null order by raised_at, id limit 1)
+         where id = any($1)",
+        orders,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// Clears a provider's alarms.

@@ -6,9 +6,11 @@ use uuid::Uuid;
 use super::{Action, BulkOutcome};
 use crate::{
     Language, Reason,
+    alert::AlertKind,
     event::Kind,
     order::{
         Change, Priority, Step, apply,
+        assign::{self, hands_over},
         many::{Planned, takes_money},
         store::Order,
     },
@@ -79,14 +81,14 @@ pub(super) fn judge(
         }
         Action::Assign { to, name } => {
             let to = to.map(|to| to.0);
-            if to == assignee {
-                return Verdict::Already;
+            match hands_over(&order, assignee, to) {
+                Ok(false) => Verdict::Already,
+                Err(reason) => Verdict::Refused(reason),
+                Ok(true) => {
+                    let step = fact(order, Kind::Assigned, assign::payload(to, name.as_deref()));
+                    Verdict::Change(Box::new(Changed { step, assignee: to, before }))
+                }
             }
-            if order.state.status.is_end() {
-                return Verdict::Refused(Reason::Ended { status: order.state.status });
-            }
-            let step = fact(order, Kind::Assigned, json!({ "staff": to, "name": name }));
-            Verdict::Change(Box::new(Changed { step, assignee: to, before }))
         }
         Action::Note { text } => {
             let step = fact(order, Kind::NoteAdded, json!({ "text": text }));
@@ -96,12 +98,12 @@ pub(super) fn judge(
     }
 }
 
-/// What taking `action` back means for an order that the bulk change left at `version`.
+/// What taking `action` back means for an order that the bulk change left at `version`. `alarmed`: the move itself asks for a label.
 pub(super) fn judge_undo(
     (order, assignee): (Order, Option<Uuid>),
     action: &Action,
-    before: &Value,
-    version: i64,
+    (before, version): (&Value, i64),
+    alarmed: bool,
     language: Language,
 ) -> Verdict {
     if order.version != version {
@@ -119,7 +121,23 @@ pub(super) fn judge_undo(
                 return Verdict::Refused(Reason::MoneyTaken);
             }
             let Some(stage) = before["stage"].as_str() else { return Verdict::Already };
-            moved((order, assignee), &Change::Undo(stage.to_owned()), json!({}), Value::Null, language)
+            // Nothing has followed the move: where the order is more urgent or less than before, entering the stage made it so.
+            let here = order.state.priority;
+            let priority = before["priority"].as_str().and_then(Priority::parse).unwrap_or(here);
+            let mut payload = json!({});
+            if priority != here {
+                payload["priority"] = json!(priority);
+            }
+            if alarmed {
+                payload["alert"] = json!(AlertKind::LabelWanted);
+            }
+            moved(
+                (order, assignee),
+                &Change::Undo(stage.to_owned(), priority),
+                payload,
+                Value::Null,
+                language,
+            )
         }
         Action::Priority { .. } | Action::Release => {
             let to = before["priority"].as_str().and_then(Priority::parse).unwrap_or_default();

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     Fault, Shop,
+    alert::{self, AlertKind},
     ids::BulkId,
     notice,
     order::many,
@@ -63,12 +64,14 @@ async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
     let ids: Vec<Uuid> = taken.iter().map(|(order, ..)| *order).collect();
     let given: HashMap<_, _> =
         taken.into_iter().map(|(order, before, version)| (order, (before, version))).collect();
+    let alarms = alert::store::open_of(&mut tx, &ids, AlertKind::LabelWanted).await?;
     let mut outcomes = Outcomes::default();
     let (mut steps, mut hands) = (Vec::new(), Vec::new());
     for (order, assignee) in many::load(&mut tx, &ids).await? {
         let order_id = order.id.0;
         let Some((before, version)) = given.get(&order_id) else { continue };
-        let verdict = judge_undo((order, assignee), &bulk.action, before, *version, bulk.language);
+        let alarmed = alarms.contains(&(order_id, Some(*version)));
+        let verdict = judge_undo((order, assignee), &bulk.action, (before, *version), alarmed, bulk.language);
         outcomes.push(order_id, verdict.outcome(), verdict.reason(), None)?;
         if let Verdict::Change(changed) = verdict {
             steps.push(changed.step);
@@ -80,6 +83,11 @@ async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
     if matches!(bulk.action, Action::Assign { .. }) {
         many::assign(&mut tx, &back, &hands).await?;
     }
+    // What the move itself asked for is wanted no more; an alarm that was there before it stays.
+    let raised: Vec<_> = steps.iter().filter(|step| step.payload.get("alert").is_some()).collect();
+    let raised: Vec<Uuid> = raised.into_iter().map(|step| step.order.id.0).collect();
+    alert::store::settle_many(&mut tx, &raised, AlertKind::LabelWanted, bulk.actor.name.as_deref(), now)
+        .await?;
     notice::withdraw(&mut tx, id, &back).await?;
     store::settle_undo(&mut tx, id, &outcomes).await?;
     tx.commit().await?;

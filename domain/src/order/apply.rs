@@ -60,8 +60,8 @@ pub enum Change {
     CancelByStaff,
     /// What was sent has come back.
     TakeBack,
-    /// Staff take a bulk move back that nothing has followed: to the stage it left.
-    Undo(String),
+    /// Staff take a bulk move back that nothing has followed: to the stage it left, as urgent as it was there.
+    Undo(String, Priority),
 }
 
 /// The answer.
@@ -95,7 +95,7 @@ pub fn apply(state: &State, change: &Change, workflow: &Definition, language: La
         Change::CancelByCustomer => cancel(state, customer_may_cancel(state, workflow)),
         Change::CancelByStaff => cancel(state, state.status.is_in_house()),
         Change::TakeBack => take_back(state),
-        Change::Undo(to) => undo(state, to, workflow),
+        Change::Undo(to, priority) => undo(state, to, *priority, workflow),
     }
 }
 
@@ -239,7 +239,7 @@ fn take_back(state: &State) -> Step {
     }
 }
 
-fn undo(state: &State, to: &str, workflow: &Definition) -> Step {
+fn undo(state: &State, to: &str, priority: Priority, workflow: &Definition) -> Step {
     if matches!(state.status, Status::Cancelled | Status::Returned) {
         return Step::Refused(Reason::Ended { status: state.status });
     }
@@ -249,7 +249,7 @@ fn undo(state: &State, to: &str, workflow: &Definition) -> Step {
     if workflow.stage(to).is_none() {
         return Step::Refused(Reason::UnknownStage { stage: to.to_owned() });
     }
-    let back = State { stage: Some(to.to_owned()), ..state.clone() };
+    let back = State { stage: Some(to.to_owned()), priority, ..state.clone() };
     Step::Moved(settled(back, workflow), Kind::BulkUndone)
 }
 

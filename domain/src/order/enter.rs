@@ -29,7 +29,8 @@ pub(super) async fn follow(conn: &mut PgConnection, order: &Order, now: At) -> R
         queue::enqueue(conn, &CapturePayment { order: order.id }).await?;
     }
     if stage.does(Action::AskLabel) {
-        alert::store::raise(conn, order.id, AlertKind::LabelWanted, json!({}), now).await?;
+        alert::store::raise(conn, order.id, AlertKind::LabelWanted, json!({ "version": order.version }), now)
+            .await?;
     }
     if stage.does(Action::Notify) {
         notice::plan_kind(conn, order.id, order.version, NoticeKind::Progress, now).await?;

@@ -7,9 +7,9 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use sqlx::{Postgres, QueryBuilder, Row as _, postgres::PgRow, types::Json};
 use uuid::Uuid;
 
-use super::{Filter, OrderNumber, Page, Priority, Row, Status, due};
+use super::{Filter, Hands, OrderNumber, Page, Priority, Row, Status, due};
 use crate::{
-    Fault, Language, Shop, clock::At, dates::moment, money::Money, payment::PaymentStatus,
+    Fault, Language, Shop, clock::At, dates::moment, money::Money, payment::PaymentStatus, staff,
     workflow::Definition,
 };
 
@@ -24,9 +24,9 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     let mut query = QueryBuilder::<Postgres>::new(
         "select o.id, o.number, o.customer_name, o.status, o.stage, o.payment, o.total, o.currency, o.location, o.placed_at,
              o.due_at, o.late_at, o.held_at, o.priority, o.attention is not null as attention, o.version, w.definition, o.service_token is not null as chosen,
-             b.starts_at as slot, l.opening->>'zone' as slot_zone,
+             s.name as assignee, b.starts_at as slot, l.opening->>'zone' as slot_zone,
              coalesce((select sum(quantity) from order_item i where i.order_id = o.id), 0) as pieces
-         from orders o join workflow w on w.id = o.workflow_id
+         from orders o join workflow w on w.id = o.workflow_id left join staff s on s.id = o.assignee
              left join booking b on b.order_id = o.id left join place l on l.key = b.place where true",
     );
     narrow(&mut query, shop, filter, now);
@@ -50,7 +50,9 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     )
     .fetch_all(&shop.pool)
     .await?;
-    Ok(Page { rows, next, locations })
+    let staff = staff::everybody(&mut *shop.pool.acquire().await?).await?;
+    let staff = staff.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    Ok(Page { rows, next, locations, staff })
 }
 
 /// Narrows a statement on `orders o` to what a filter shows.
@@ -87,6 +89,19 @@ pub(crate) fn narrow(query: &mut QueryBuilder<Postgres>, shop: &Shop, filter: &F
         // Nobody works on what is on hold; who searches for it finds it.
         None if filter.q.is_none() => {
             query.push(" and (o.held_at is null or o.status not in ('pending', 'confirmed', 'processing'))");
+        }
+        None => {}
+    }
+    match filter.assignee {
+        Some(Hands::Of(id)) => {
+            query.push(" and o.assignee = ").push_bind(id.0);
+        }
+        Some(Hands::Nobody) => {
+            query.push(" and o.assignee is null");
+        }
+        // Nobody said who reads: nobody's are shown rather than everybody's.
+        Some(Hands::Mine) => {
+            query.push(" and false");
         }
         None => {}
     }
@@ -158,11 +173,13 @@ fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fa
             .map(|money| money.say(language))
             .unwrap_or_default(),
         location: row.try_get("location")?,
+        assignee: row.try_get("assignee")?,
         slot: slot.map(|at| moment(at, language, zone.as_ref().unwrap_or(&shop.about.zone))),
         placed: moment(row.try_get("placed_at")?, language, &shop.about.zone),
         timing: due::timing(held_at.filter(|_| status.is_in_house()), due_at, late_at, now),
         priority: row.try_get("priority")?,
         due: due_at.map(|due| moment(due, language, &shop.about.zone)),
+        due_in: due_at.map(|due| now.minutes_until(due)),
         attention: row.try_get("attention")?,
         version: row.try_get("version")?,
     })

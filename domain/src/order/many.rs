@@ -142,7 +142,8 @@ pub async fn write(
         .collect();
     queue::enqueue_many(conn, &captures, std::time::Duration::ZERO).await?;
     for step in planned.iter().filter(|step| enters(step, Action::AskLabel)) {
-        alert::store::raise(conn, step.order.id, AlertKind::LabelWanted, json!({}), now).await?;
+        let cause = json!({ "version": step.order.version + 1 });
+        alert::store::raise(conn, step.order.id, AlertKind::LabelWanted, cause, now).await?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! stored and indexed with the event that explains it. Every verb is a file: it loads, asks [`apply`], and records the step.
 
 mod apply;
+mod hands;
 mod number;
 mod paper;
 mod priority;
@@ -12,6 +13,7 @@ mod timing;
 mod views;
 
 pub use apply::{Change, State, Step, apply};
+pub use hands::Hands;
 pub use number::OrderNumber;
 pub use paper::Paper;
 pub use priority::Priority;
@@ -25,6 +27,8 @@ mod address;
 mod adopt;
 #[cfg(feature = "ssr")]
 mod advance;
+#[cfg(feature = "ssr")]
+pub(crate) mod assign;
 #[cfg(feature = "ssr")]
 mod buy_labels;
 #[cfg(feature = "ssr")]
@@ -82,6 +86,8 @@ pub use address::Address;
 pub use adopt::adopt_step;
 #[cfg(feature = "ssr")]
 pub use advance::{Move, advance, advance_step};
+#[cfg(feature = "ssr")]
+pub use assign::assign;
 #[cfg(feature = "ssr")]
 pub use buy_labels::buy_labels;
 #[cfg(feature = "ssr")]

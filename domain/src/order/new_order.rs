@@ -45,6 +45,10 @@ pub struct NewOrder {
     #[garde(length(chars, max = 2000))]
     #[serde(default)]
     pub notes: Option<String>,
+    /// Somebody gives it away: its packing slip names no price.
+    #[garde(skip)]
+    #[serde(default)]
+    pub gift: bool,
     /// How urgent it is; `standard` when absent.
     #[garde(skip)]
     #[serde(default)]

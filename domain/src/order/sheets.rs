@@ -49,6 +49,8 @@ pub struct Sheet {
     pub shipping: Option<Money>,
     /// Both.
     pub total: Option<Money>,
+    /// Whether its slip names no price.
+    pub gift: bool,
     /// What was bought.
     pub lines: Vec<SheetLine>,
     /// What staff wrote, oldest first.
@@ -94,7 +96,7 @@ pub async fn sheets(shop: &Shop, numbers: &[OrderNumber]) -> Result<Vec<Sheet>, 
     let mut conn = shop.pool.acquire().await?;
     let rows = sqlx::query!(
         r#"select o.id, o.number, o.reference, o.status, o.stage, o.customer_name, o.address as "address: Json<Address>", o.language,
-               o.shipping_choice, o.location, o.placed_at, o.promised_at, o.subtotal, o.shipping, o.total, o.currency,
+               o.shipping_choice, o.location, o.placed_at, o.promised_at, o.subtotal, o.shipping, o.total, o.currency, o.gift,
                w.definition as "definition: Json<Definition>"
            from orders o join workflow w on w.id = o.workflow_id where o.number = any($1)"#,
         &asked
@@ -128,6 +130,7 @@ pub async fn sheets(shop: &Shop, numbers: &[OrderNumber]) -> Result<Vec<Sheet>, 
             subtotal: money(row.subtotal),
             shipping: money(row.shipping),
             total: money(row.total),
+            gift: row.gift,
             lines: lines.remove(&row.id).unwrap_or_default(),
             notes: notes.remove(&row.id).unwrap_or_default(),
             labels: labels.remove(&row.id).unwrap_or_default(),

@@ -203,9 +203,9 @@ pub(super) async fn insert(
         "insert into orders
              (id, number, reference, workflow_id, status, payment, version, language, currency, subtotal, shipping, total,
               customer_name, email, email_hash, phone, address, shipping_choice, location, success_url, cancel_url,
-              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from, notes)
+              placed_at, updated_at, shipment_id, service_token, carrier_token, priority, held_at, held_from, notes, gift)
          values ($1, $2, $3, $4, 'pending', 'unpaid', 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $19,
-                 $20, $21, $22, $23, $24, $25, $26)",
+                 $20, $21, $22, $23, $24, $25, $26, $27)",
         birth.id.0,
         birth.number.as_str(),
         new.reference,
@@ -232,6 +232,7 @@ pub(super) async fn insert(
         schedule.held_at as Option<At>,
         schedule.held_from as Option<Priority>,
         new.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()),
+        new.gift,
     )
     .execute(&mut *conn)
     .await?;
@@ -324,6 +325,14 @@ pub async fn follow_scans(conn: &mut PgConnection, id: OrderId) -> Result<(), Fa
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// In whose hands an order is.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn assignee(conn: &mut PgConnection, id: OrderId) -> Result<Option<uuid::Uuid>, Fault> {
+    Ok(sqlx::query_scalar!("select assignee from orders where id = $1", id.0).fetch_one(conn).await?)
 }
 
 /// Bumps the version for an event that moves nothing (a note, a box, an alarm); true when nobody was faster.

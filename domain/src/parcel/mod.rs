@@ -83,7 +83,7 @@ pub use label_news::LabelNews;
 #[cfg(feature = "ssr")]
 pub use new_quote::{NewQuote, Recipient};
 #[cfg(feature = "ssr")]
-pub use quote::{AddressCheck, Offer, QuoteItem, QuoteRequest, Quoted, quote};
+pub use quote::{AddressCheck, Offer, QuoteItem, QuoteRequest, Quoted, quote, quoted};
 #[cfg(feature = "ssr")]
 pub use quote_order::quote_order;
 #[cfg(feature = "ssr")]

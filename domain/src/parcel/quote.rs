@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use super::{Direction, Packed, Size, pack, quote_store, shipment};
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
 pub(super) const LIFE: i64 = 7 * 24 * 3600;
 
 /// What is to be sent, and where.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct QuoteRequest {
     /// Who receives it (or, for a return, sends it back).
     pub name: String,
@@ -42,7 +43,7 @@ pub struct QuoteRequest {
 }
 
 /// One line of goods.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct QuoteItem {
     /// What it is: customs read it.
     pub name: String,
@@ -120,16 +121,22 @@ pub struct Quoted {
 /// # Errors
 /// [`Fault::Down`] when Shippo does not answer.
 pub async fn quote(shop: &Shop, request: &QuoteRequest) -> Result<Quoted, Fault> {
+    let asked = asked(request)?;
     let mut request = request.clone();
     request.currency = request.currency.to_ascii_uppercase();
     quote_store::measure(&shop.pool, &mut request.items).await?;
     let from = &shop.about.ship_from;
-    let mut boxes = match request.parcel {
-        Some(size) => vec![Packed { size: size.turned(), holds: Vec::new() }],
-        None => pack(&shipment::pieces(&request), from.parcel),
-    };
+    let mut boxes = pack(&shipment::pieces(&request), from.parcel);
+    let all: i64 = boxes.iter().map(|packed| packed.size.weight_grams).sum();
     let wanted = request.box_number.and_then(|number| usize::try_from(number - 1).ok());
-    if let Some(one) = wanted.and_then(|at| boxes.get(at)).filter(|_| boxes.len() > 1).cloned() {
+    let one = wanted.and_then(|at| boxes.get(at)).filter(|_| boxes.len() > 1).cloned();
+    if let Some(size) = request.parcel {
+        // A measured box that is lighter than all goods together cannot hold them all: it holds what was reckoned for it.
+        if let Some(one) = one.filter(|_| size.weight_grams < all) {
+            request.items = held(&request.items, &one);
+        }
+        boxes = vec![Packed { size: size.turned(), holds: Vec::new() }];
+    } else if let Some(one) = one {
         request.items = held(&request.items, &one);
         boxes = vec![one];
     }
@@ -160,9 +167,22 @@ pub async fn quote(shop: &Shop, request: &QuoteRequest) -> Result<Quoted, Fault>
         }
     }
     if let Some(id) = &quoted.shipment_id {
-        quote_store::keep(&shop.pool, id, &quoted.offers, &json!(quoted.boxes), now).await?;
+        quote_store::keep(&shop.pool, id, (&asked, &quoted), &json!(quoted.boxes), now).await?;
     }
     Ok(quoted)
+}
+
+/// The newest answer to this very question, when it is at most so many seconds old and can still be bought: nobody is asked for it again.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn quoted(shop: &Shop, request: &QuoteRequest, seconds: i64) -> Result<Option<Quoted>, Fault> {
+    let since = shop.clock.now().plus(-seconds.min(LIFE));
+    quote_store::answer(&shop.pool, &asked(request)?, since).await
+}
+
+fn asked(request: &QuoteRequest) -> Result<Vec<u8>, Fault> {
+    Ok(Sha256::digest(serde_json::to_vec(request)?).to_vec())
 }
 
 /// What of the goods is in a box: customs are told of nothing else.

@@ -3,28 +3,51 @@
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool, types::Json};
 
-use super::{Offer, QuoteItem};
+use super::{AddressCheck, Offer, QuoteItem, Quoted, Size, quote::LIFE};
 use crate::{Fault, clock::At};
 
-/// Keeps what was offered.
+/// Keeps what was offered, and to which question.
 pub(super) async fn keep(
     pool: &PgPool,
     shipment: &str,
-    offers: &[Offer],
+    (asked, quoted): (&[u8], &Quoted),
     boxes: &Value,
     now: At,
 ) -> Result<(), Fault> {
     sqlx::query!(
-        "insert into quote (shipment_id, rates, parcels, created_at) values ($1, $2, $3, $4)
+        "insert into quote (shipment_id, rates, parcels, created_at, asked, address_valid) values ($1, $2, $3, $4, $5, $6)
          on conflict (shipment_id) do update set rates = excluded.rates, parcels = excluded.parcels",
         shipment,
-        Json(offers) as _,
+        Json(&quoted.offers) as _,
         boxes,
         now as At,
+        asked,
+        quoted.address.valid,
     )
     .execute(pool)
     .await?;
     Ok(())
+}
+
+/// The newest answer to a question since a moment; without the words carriers had for it.
+pub(super) async fn answer(pool: &PgPool, asked: &[u8], since: At) -> Result<Option<Quoted>, Fault> {
+    let row = sqlx::query!(
+        r#"select shipment_id, rates as "rates: Json<Vec<Offer>>", parcels as "parcels: Json<Vec<Size>>", address_valid,
+                  created_at as "created_at: At"
+           from quote where asked = $1 and created_at >= $2 order by created_at desc limit 1"#,
+        asked,
+        since as At,
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(row.map(|row| Quoted {
+        shipment_id: Some(row.shipment_id),
+        offers: row.rates.0,
+        boxes: row.parcels.0,
+        address: AddressCheck { valid: row.address_valid, ..AddressCheck::default() },
+        messages: Vec::new(),
+        good_until: row.created_at.plus(LIFE),
+    }))
 }
 
 /// What was offered under these names, when it was we who asked.

@@ -113,6 +113,28 @@ pub async fn order_of_intent(conn: &mut PgConnection, intent: &str) -> Result<Op
     Ok(id.map(OrderId))
 }
 
+/// When an order's checkout is to end: decided once, so that a repeated request says the same; anew when what was decided is `stale`.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn session_until(
+    conn: &mut PgConnection,
+    id: PaymentId,
+    stale: Option<At>,
+    until: At,
+) -> Result<At, Fault> {
+    let decided = sqlx::query_scalar!(
+        r#"update payment set session_until = case when session_until is not distinct from $2 then $3 else session_until end
+           where id = $1 returning session_until as "until!: At""#,
+        id.0,
+        stale as Option<At>,
+        until as At,
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(decided)
+}
+
 /// Keeps the session Stripe made. The first answer stays.
 ///
 /// # Errors

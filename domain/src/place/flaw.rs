@@ -22,7 +22,7 @@ pub enum PlaceFlaw {
     Hours,
     /// A closed day is no day.
     Closed,
-    /// Neither pickup nor delivery.
+    /// Neither pickup nor delivery nor parcels.
     Methods,
     /// The radius is no distance.
     Radius,

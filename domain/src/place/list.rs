@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::PgConnection;
 
-use super::{
-    BookingView, Method, Place, PlaceForm, PlaceRow, PlaceView, PlacesView, SlotView, slot_store, store,
-};
+use super::{BookingView, Method, PlaceForm, PlaceRow, PlaceView, PlacesView, SlotView, slot_store, store};
 use crate::{Fault, Language, Shop, dates::moment, ids::OrderId, language::say_with};
 
 /// So many slots are shown.
@@ -33,7 +31,7 @@ pub async fn list(shop: &Shop, language: Language) -> Result<PlacesView, Fault> 
             address: place.address.lines().join(", "),
             open: next == Some(now),
             opens: next.filter(|next| *next != now).map(|at| moment(at, language, place.opening.zone())),
-            methods: methods(&place),
+            ways: place.ways(),
             open_orders: counts.get(&place.key).copied().unwrap_or(0),
             time_to_ready: ready(&mut conn, &place.key, language).await?.map(|(words, _)| words),
             key: place.key,
@@ -41,12 +39,6 @@ pub async fn list(shop: &Shop, language: Language) -> Result<PlacesView, Fault> 
         });
     }
     Ok(PlacesView { rows, unknown: store::without_row(&mut conn).await? })
-}
-
-/// The ways a place hands orders over.
-fn methods(place: &Place) -> Vec<Method> {
-    let all = [(place.pickup, Method::Pickup), (place.delivery, Method::Delivery)];
-    all.into_iter().filter(|(offered, _)| *offered).map(|(_, method)| method).collect()
 }
 
 /// "24 min" and over how many orders.

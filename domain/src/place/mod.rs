@@ -6,10 +6,12 @@
 mod flaw;
 mod method;
 mod views;
+mod way;
 
 pub use flaw::PlaceFlaw;
 pub use method::Method;
 pub use views::{BookingView, PlaceForm, PlaceRow, PlaceView, PlacesView, SlotView};
+pub use way::Way;
 
 #[cfg(feature = "ssr")]
 mod coordinates;

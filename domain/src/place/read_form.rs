@@ -33,8 +33,9 @@ impl PlaceForm {
         must(week.is_some(), PlaceFlaw::Hours);
         let closed = days(&self.closed);
         must(closed.is_some(), PlaceFlaw::Closed);
-        let (pickup, delivery) = (self.pickup == "on", self.delivery == "on");
-        must(pickup || delivery, PlaceFlaw::Methods);
+        let on = |tick: &str| tick == "on";
+        let (pickup, delivery, shipping) = (on(&self.pickup), on(&self.delivery), on(&self.shipping));
+        must(pickup || delivery || shipping, PlaceFlaw::Methods);
         let radius = optional(&self.radius, metres);
         must(radius.is_some(), PlaceFlaw::Radius);
         let abroad = address.country != UNITED_KINGDOM && radius.flatten().is_some();
@@ -63,6 +64,7 @@ impl PlaceForm {
                 opening: Opening::new(zone, week, closed),
                 pickup,
                 delivery,
+                shipping,
                 delivery_radius,
                 coordinates: None,
                 slot_minutes,
@@ -70,7 +72,7 @@ impl PlaceForm {
                 lead_minutes,
                 days_ahead,
                 workflow: self.workflow.trim().to_owned(),
-                orders_open: self.orders_open == "on",
+                orders_open: on(&self.orders_open),
                 version: self.version,
                 updated_by: None,
             }),
@@ -133,6 +135,7 @@ impl PlaceForm {
             closed: place.opening.closed().iter().map(Date::to_string).collect::<Vec<_>>().join(", "),
             pickup: on(place.pickup),
             delivery: on(place.delivery),
+            shipping: on(place.shipping),
             radius: place.delivery_radius.map(kilometres).unwrap_or_default(),
             slot_minutes: whole(place.slot_minutes),
             slot_capacity: place.slot_capacity.to_string(),

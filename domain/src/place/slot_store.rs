@@ -54,6 +54,20 @@ pub async fn book(
     Ok(())
 }
 
+/// Whether an order holds a seat now.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn holds(conn: &mut PgConnection, order: OrderId) -> Result<bool, Fault> {
+    let held = sqlx::query_scalar!(
+        r#"select exists (select 1 from booking where order_id = $1 and held) as "held!""#,
+        order.0
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(held)
+}
+
 /// Gives an order's seat back, once: what it holds is set down in the same statement.
 ///
 /// # Errors

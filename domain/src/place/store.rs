@@ -2,7 +2,7 @@
 
 use sqlx::{PgConnection, types::Json};
 
-use super::{Coordinates, Opening};
+use super::{Coordinates, Opening, Way};
 use crate::{Fault, clock::At, order::Address};
 
 /// Where the shop works.
@@ -22,6 +22,8 @@ pub struct Place {
     pub pickup: bool,
     /// Whether it brings them.
     pub delivery: bool,
+    /// Whether its order form offers to send parcels.
+    pub shipping: bool,
     /// How far, in metres; anywhere when absent.
     pub delivery_radius: Option<i32>,
     /// Where it is on the earth.
@@ -52,6 +54,7 @@ struct Row {
     opening: Json<Opening>,
     pickup: bool,
     delivery: bool,
+    shipping: bool,
     delivery_radius: Option<i32>,
     latitude: Option<f64>,
     longitude: Option<f64>,
@@ -76,6 +79,7 @@ impl From<Row> for Place {
             opening: row.opening.0,
             pickup: row.pickup,
             delivery: row.delivery,
+            shipping: row.shipping,
             delivery_radius: row.delivery_radius,
             slot_minutes: row.slot_minutes,
             slot_capacity: row.slot_capacity,
@@ -89,6 +93,15 @@ impl From<Row> for Place {
     }
 }
 
+impl Place {
+    /// How its order form's orders come to their customers.
+    pub fn ways(&self) -> Vec<Way> {
+        let all =
+            [(self.pickup, Way::Pickup), (self.delivery, Way::Delivery), (self.shipping, Way::Shipping)];
+        all.into_iter().filter(|(offered, _)| *offered).map(|(_, way)| way).collect()
+    }
+}
+
 /// The place of a key.
 ///
 /// # Errors
@@ -96,7 +109,7 @@ impl From<Row> for Place {
 pub async fn find(conn: &mut PgConnection, key: &str) -> Result<Option<Place>, Fault> {
     let row = sqlx::query_as!(
         Row,
-        r#"select key, name, address as "address: Json<Address>", contact, opening as "opening: Json<Opening>", pickup, delivery,
+        r#"select key, name, address as "address: Json<Address>", contact, opening as "opening: Json<Opening>", pickup, delivery, shipping,
                   delivery_radius, latitude, longitude, slot_minutes, slot_capacity, lead_minutes, days_ahead, workflow, orders_open,
                   version, updated_by
            from place where key = $1"#,
@@ -114,7 +127,7 @@ pub async fn find(conn: &mut PgConnection, key: &str) -> Result<Option<Place>, F
 pub async fn all(conn: &mut PgConnection) -> Result<Vec<Place>, Fault> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select key, name, address as "address: Json<Address>", contact, opening as "opening: Json<Opening>", pickup, delivery,
+        r#"select key, name, address as "address: Json<Address>", contact, opening as "opening: Json<Opening>", pickup, delivery, shipping,
                   delivery_radius, latitude, longitude, slot_minutes, slot_capacity, lead_minutes, days_ahead, workflow, orders_open,
                   version, updated_by
            from place order by name, key limit 500"#
@@ -144,17 +157,17 @@ pub async fn without_row(conn: &mut PgConnection) -> Result<Vec<String>, Fault> 
 /// When PostgreSQL is away.
 pub async fn write(conn: &mut PgConnection, place: &Place, now: At) -> Result<bool, Fault> {
     let written = sqlx::query!(
-        "insert into place as p (key, name, address, contact, opening, pickup, delivery, delivery_radius, latitude, longitude,
+        "insert into place as p (key, name, address, contact, opening, pickup, delivery, shipping, delivery_radius, latitude, longitude,
              slot_minutes, slot_capacity, lead_minutes, days_ahead, workflow, orders_open, version, updated_at, updated_by)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17, $18
-         where $19::bigint = 0 or exists (select 1 from place where key = $1)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, $18, $19
+         where $20::bigint = 0 or exists (select 1 from place where key = $1)
          on conflict (key) do update set name = excluded.name, address = excluded.address, contact = excluded.contact,
-             opening = excluded.opening, pickup = excluded.pickup, delivery = excluded.delivery,
+             opening = excluded.opening, pickup = excluded.pickup, delivery = excluded.delivery, shipping = excluded.shipping,
              delivery_radius = excluded.delivery_radius, latitude = excluded.latitude, longitude = excluded.longitude,
              slot_minutes = excluded.slot_minutes, slot_capacity = excluded.slot_capacity, lead_minutes = excluded.lead_minutes,
              days_ahead = excluded.days_ahead, workflow = excluded.workflow, orders_open = excluded.orders_open,
              version = p.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
-             where p.version = $19",
+             where p.version = $20",
         place.key,
         place.name,
         Json(&place.address) as _,
@@ -162,6 +175,7 @@ pub async fn write(conn: &mut PgConnection, place: &Place, now: At) -> Result<bo
         Json(&place.opening) as _,
         place.pickup,
         place.delivery,
+        place.shipping,
         place.delivery_radius,
         place.coordinates.map(|at| at.latitude),
         place.coordinates.map(|at| at.longitude),

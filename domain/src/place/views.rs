@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Method;
+use super::{Method, Way};
 use crate::moment::Moment;
 
 /// One line of the list.
@@ -18,8 +18,8 @@ pub struct PlaceRow {
     pub open: bool,
     /// When it opens next, when it is closed.
     pub opens: Option<Moment>,
-    /// How orders can be handed over.
-    pub methods: Vec<Method>,
+    /// How orders come to their customers.
+    pub ways: Vec<Way>,
     /// Its orders that are not at their end.
     pub open_orders: i64,
     /// "24 min": from confirmed to ready, over its last orders; absent while nobody knows.
@@ -103,6 +103,8 @@ pub struct PlaceForm {
     pub pickup: String,
     /// `on` when the place brings them.
     pub delivery: String,
+    /// `on` when carriers bring them.
+    pub shipping: String,
     /// Kilometres; empty: anywhere.
     pub radius: String,
     /// Empty: without slots.

@@ -22,6 +22,8 @@ mod offered;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod preview;
+#[cfg(feature = "ssr")]
 mod put;
 #[cfg(feature = "ssr")]
 mod receive;
@@ -42,6 +44,8 @@ pub use new_product::NewProduct;
 pub use offered::offered;
 #[cfg(feature = "ssr")]
 pub use page::page;
+#[cfg(feature = "ssr")]
+pub(crate) use preview::is_shown;
 #[cfg(feature = "ssr")]
 pub use put::put;
 #[cfg(feature = "ssr")]

@@ -58,6 +58,7 @@ fn order(new: &NewProduction, variants: &[Product]) -> Result<NewOrder, Flaws> {
         fulfilment: None,
         priority: new.priority.as_deref().and_then(ProductionPriority::parse).unwrap_or_default().into(),
         notes: new.notes.clone(),
+        gift: false,
         reference: None,
         language: new.language,
         success_url: new.success_url.clone(),

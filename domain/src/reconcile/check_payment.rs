@@ -8,7 +8,7 @@ use crate::{
     event::Source,
     ids::OrderId,
     inbox,
-    payment::{Confirmed, News, confirm, store, store::Payment, sync_refunds},
+    payment::{Confirmed, Facts, News, begin_checkout, confirm, store, store::Payment, sync_refunds},
     provider::stripe::Known,
     queue::{Job, Outcome},
 };
@@ -37,6 +37,11 @@ async fn check(shop: &Shop, id: OrderId) -> Result<(), Fault> {
     let known = match (&payment.payment_intent, &payment.session_id) {
         (Some(intent), _) if payment.manual => shop.ask("stripe", shop.stripe.intent(intent)).await?,
         (_, Some(session)) => shop.ask("stripe", shop.stripe.session(session)).await?,
+        // Stripe was away when it was placed, and nobody has asked again.
+        (None, None) if payment.facts == Facts::default() => {
+            begin_checkout(shop, id).await?;
+            None
+        }
         _ => None,
     };
     if let Some(known) = known {

@@ -36,10 +36,11 @@ pub async fn plan(shop: &Shop, back: i64) -> Result<Planned, Fault> {
     let since = now.plus(-back);
     let mut tx = shop.pool.begin().await?;
     queue::enqueue(&mut tx, &FetchEvents { since: since.0.as_second(), after: None }).await?;
-    // Waiting for money, holding it, or with a refund under way; and whatever was paid lately, for refunds we did not make.
+    // Waiting for money, holding it, or with a refund under way; and whatever was paid lately, for refunds we did not make. An order
+    // whose page was never made gets it now: a page ends, and gives back what the order holds.
     let payments = sqlx::query_scalar!(
         "select p.order_id from payment p join orders o on o.id = p.order_id
-         where p.session_id is not null and o.placed_at >= $1 and o.placed_at <= $2
+         where (p.session_id is not null or (o.status = 'pending' and p.status = 'unpaid')) and o.placed_at >= $1 and o.placed_at <= $2
              and (p.status in ('unpaid', 'authorized', 'failed')
                  or exists (select 1 from refund r where r.payment_id = p.id and r.status in ('pending', 'requires_action'))
                  or p.updated_at >= $1)

@@ -22,6 +22,7 @@ pub fn routes() -> Router<Shared> {
         .route("/_control/sessions/{id}/async", post(sessions::settle))
         .route("/_control/stripe/refunds", get(stripe::refunds).post(stripe::refund))
         .route("/_control/stripe/refunds/{id}/fail", post(stripe::fail))
+        .route("/_control/stripe/keys/forget", post(stripe::forget_keys))
         .route("/_control/stripe/disputes", post(stripe::open))
         .route("/_control/stripe/disputes/{id}", post(stripe::turn))
         .route("/_control/stripe/payment_intents/{id}/lapse", post(stripe::lapse))

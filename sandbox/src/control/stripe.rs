@@ -70,3 +70,10 @@ pub async fn turn(State(world): State<Shared>, Path(id): Path<String>, Json(turn
 pub async fn lapse(State(world): State<Shared>, Path(id): Path<String>) -> Answer {
     answer(world.change(|state| intent::lapse(state, &id)))
 }
+
+/// `POST /_control/stripe/keys/forget`: a day has passed, after which Stripe may forget idempotency keys
+/// (<https://docs.stripe.com/api/idempotent_requests>).
+pub async fn forget_keys(State(world): State<Shared>) -> Json<Value> {
+    world.change(|state| state.answers.clear());
+    Json(json!({}))
+}

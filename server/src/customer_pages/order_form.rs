@@ -11,7 +11,7 @@ use domain::{
     Fault, Language, Reason,
     order::{
         OrderNumber,
-        form::{self, OrderForm, Storefront, Submitted},
+        form::{self, Choice, OrderForm, Storefront, Submitted},
     },
     payment,
     secret::{Purpose, token},
@@ -40,6 +40,19 @@ fn render(
 ) -> Response {
     let visit = visit(state, language, &address(&at.place.key));
     page(status, customer::order_form_page(&visit, at, form, problem))
+}
+
+/// The second step, where a carrier brings it.
+fn rates(
+    state: &AppState,
+    language: Language,
+    at: &Storefront,
+    form: &OrderForm,
+    (choice, problem): (&Choice, Option<&str>),
+    status: StatusCode,
+) -> Response {
+    let visit = visit(state, language, &address(&at.place.key));
+    page(status, customer::order_rates_page(&visit, at, form, choice, problem))
 }
 
 fn unknown(state: &AppState, language: Language) -> Response {
@@ -84,6 +97,9 @@ pub(super) async fn submit(
     let again = |status: StatusCode, problem: FormProblem| {
         render(&state, language, &at, &typed, Some(&problem), status)
     };
+    if typed.step == "edit" {
+        return render(&state, language, &at, &typed, None, StatusCode::OK);
+    }
     match form::submit(&state.shop, &at, &typed, language, ip).await {
         Ok(Submitted::Placed { id, number }) => match payment::begin_checkout(&state.shop, id).await {
             Ok(_) => {
@@ -94,12 +110,28 @@ pub(super) async fn submit(
                 ([(header::SET_COOKIE, cookie)], Redirect::to(&onward)).into_response()
             }
             // The order is kept: sending the same page again asks for the same order's till.
-            Err(fault @ Fault::Down { .. }) => again(
-                StatusCode::SERVICE_UNAVAILABLE,
-                FormProblem::Whole(domain::language::say(language, sentence(&fault))),
-            ),
+            Err(fault @ Fault::Down { .. }) => {
+                let words = domain::language::say(language, sentence(&fault));
+                let status = StatusCode::SERVICE_UNAVAILABLE;
+                // Who chose a carrier stands in the second step, and stays there.
+                let before = OrderForm { shipment: String::new(), ..typed.clone() };
+                if typed.shipment.is_empty() {
+                    return again(status, FormProblem::Whole(words));
+                }
+                match form::submit(&state.shop, &at, &before, language, ip).await {
+                    Ok(Submitted::Choose(choice)) => {
+                        rates(&state, language, &at, &typed, (&choice, Some(&words)), status)
+                    }
+                    _ => again(status, FormProblem::Whole(words)),
+                }
+            }
             Err(fault) => failed(&state, language, &fault),
         },
+        Ok(Submitted::Choose(choice)) => {
+            let flawed = choice.problem.is_some();
+            let status = if flawed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+            rates(&state, language, &at, &typed, (&choice, None), status)
+        }
         Ok(Submitted::Flawed(flaws)) => {
             // What was free or in stock on the page may be gone: it is shown as it is now.
             let now = form::show(&state.shop, &location).await.unwrap_or_else(|_| at.clone());
@@ -119,12 +151,13 @@ pub(super) async fn submit(
     }
 }
 
-/// Who is away, in words: nobody can pay, or nobody can measure.
+/// Who is away, in words: nobody can pay, measure, or say what sending costs.
 const fn sentence(fault: &Fault) -> &'static str {
     match fault {
         Fault::Down { provider, .. } if matches!(provider.as_bytes(), b"postcodes") => {
             "order-form-no-distance"
         }
+        Fault::Down { provider, .. } if matches!(provider.as_bytes(), b"shippo") => "order-form-no-rates",
         _ => "order-form-no-till",
     }
 }

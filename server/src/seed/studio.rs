@@ -127,6 +127,7 @@ pub fn order(index: usize, file: &str) -> NewOrder {
         reference: Some(format!("WEB-{}", 10_400 + index)),
         language: Some(language),
         notes: None,
+        gift: false,
         success_url: None,
         cancel_url: None,
     }

@@ -77,3 +77,56 @@ async fn a_parcel_whose_label_went_back_is_not_announced(pool: PgPool) {
     parcel::add_parcel(&world.shop, &ana, id, typed).await.unwrap();
     work_until(&world, &world.shop, async || world.mails_about("shipped").await == 1).await;
 }
+
+/// How many pieces customs were told of, in a shipment at Shippo.
+async fn declared(world: &World, shipment: &str) -> i64 {
+    let ask = async |path: String| {
+        let url = format!("{}/shippo{path}", world.sandbox.http);
+        let answer = world
+            .http
+            .get(url)
+            .header("authorization", "ShippoToken shippo_test_sandbox")
+            .send()
+            .await
+            .unwrap();
+        answer.json::<serde_json::Value>().await.unwrap()
+    };
+    let declaration = ask(format!("/shipments/{shipment}/")).await["customs_declaration"].clone();
+    let id = declaration.as_str().or(declaration["object_id"].as_str()).unwrap().to_owned();
+    let mut pieces = 0;
+    for item in ask(format!("/customs/declarations/{id}/")).await["items"].as_array().unwrap() {
+        let item = ask(format!("/customs/items/{}/", item.as_str().unwrap())).await;
+        pieces +=
+            item["quantity"].as_i64().unwrap_or_else(|| item["quantity"].as_str().unwrap().parse().unwrap());
+    }
+    pieces
+}
+
+/// Ten things of five kilograms go in two boxes, six and four. Whoever measures one of them has not put all ten in it.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn customs_are_told_of_what_is_in_a_measured_box(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let heavy = QuoteItem { quantity: 10, weight_grams: Some(5_000), ..request().items[0].clone() };
+    let address = order::Address {
+        line1: "965 Mission St".into(),
+        city: "San Francisco".into(),
+        state: Some("CA".into()),
+        postal_code: "94103".into(),
+        country: "US".into(),
+        ..request().address
+    };
+    let asked = parcel::QuoteRequest { items: vec![heavy], address, ..request() };
+    let measured = |grams: i64| parcel::Size { weight_grams: grams, ..parcel::Size::default() };
+    for (parcel, box_number, pieces) in [
+        (None, Some(2), 4),
+        (Some(measured(21_000)), Some(2), 4),
+        (Some(measured(30_500)), Some(1), 6),
+        // One box as heavy as everything holds everything.
+        (Some(measured(51_000)), Some(1), 10),
+        (None, None, 10),
+    ] {
+        let question = parcel::QuoteRequest { parcel, box_number, ..asked.clone() };
+        let quoted = parcel::quote(&world.shop, &question).await.unwrap();
+        assert_eq!(declared(&world, &quoted.shipment_id.unwrap()).await, pieces, "{parcel:?} {box_number:?}");
+    }
+}

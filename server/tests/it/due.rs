@@ -153,3 +153,32 @@ async fn a_due_date_counts_only_the_hours_its_place_is_open(pool: PgPool) {
     let order = world.load(&elsewhere).await.schedule;
     assert_eq!(order.clock_from.unwrap().seconds_until(order.due_at.unwrap()), 120 * HOUR);
 }
+
+/// The list, the order's page and its document say the same, as of the answer.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn how_long_until_it_is_due_is_said_in_minutes(pool: PgPool) {
+    let world = World::start(pool).await;
+    let number = world.paid_order(|_| ()).await;
+    let cookie = world.person(Role::Viewer).await.1;
+    for (shift, least, most, words) in [
+        ("200 minutes 30 seconds", 198, 200, "in 3 h "),
+        ("-65 minutes", -67, -65, "1 h "),
+        ("50 hours 30 minutes", 3028, 3030, "in 2 d 2 h"),
+    ] {
+        sqlx::query("update orders set due_at = now() + $1::interval")
+            .bind(shift)
+            .execute(&world.shop.pool)
+            .await
+            .unwrap();
+        let list = order::list(&world.shop, &Filter::default(), Language::En).await.unwrap();
+        let page = order::page(&world.shop, &number, Language::En).await.unwrap();
+        for minutes in [list.rows[0].due_in.unwrap(), page.due_in.unwrap()] {
+            assert!((least..=most).contains(&minutes), "{shift}: {minutes}");
+        }
+        for path in ["/admin/orders".to_owned(), format!("/admin/orders/{number}")] {
+            let request = world.http.get(format!("{}{path}", world.url)).header("cookie", &cookie);
+            let html = request.header("accept", "text/html").send().await.unwrap().text().await.unwrap();
+            assert!(html.contains(words), "{words} in {path}: {html}");
+        }
+    }
+}

@@ -3,14 +3,17 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod api;
+mod assign;
 mod board;
 mod boxes;
 mod bulk;
 mod bulk_pages;
+mod bulk_undo;
 mod bulk_world;
 mod cancel;
 mod conformance;
 mod customer;
+mod designs;
 mod doors;
 mod doors_shippo;
 mod due;
@@ -23,6 +26,7 @@ mod labels;
 mod look_up;
 mod notices;
 mod order_form;
+mod order_form_rates;
 mod outage;
 mod papers;
 mod permutations;
@@ -41,4 +45,5 @@ mod support;
 mod tracking;
 mod views;
 mod webhooks;
+mod workflow_file;
 mod workflows;

@@ -149,6 +149,13 @@ async fn tickets_speak_to_staff_and_slips_to_the_customer(pool: PgPool) {
     );
     let (_, gift) = page(&world, &cookie, &format!("/admin/print?order={number}&what=slip&gift=yes")).await;
     assert!(!gift.contains("43,50") && !gift.contains("14,50"), "a gift has no price");
+    // An order that says so itself is a gift in every run; the one beside it is not.
+    let given = world.paid_order(|body| body["gift"] = json!(true)).await;
+    let (_, both) =
+        page(&world, &cookie, &format!("/admin/print?order={given}&order={other}&what=slip")).await;
+    let slips: Vec<_> = both.split("<article").skip(1).collect();
+    assert_eq!(slips.iter().map(|slip| slip.contains("29.00")).collect::<Vec<_>>(), [false, true], "{both}");
+    assert!(both.contains("подарок"), "and whoever prints is told: {both}");
     assert_eq!(page(&world, &cookie, "/admin/print?order=00000-00000").await.0, 404);
     assert_eq!(page(&world, &cookie, "/admin/print").await.0, 404);
 }

@@ -7,7 +7,7 @@ use domain::{
     ids::OrderId,
     order::OrderNumber,
     payment::{self, PaymentStatus, RefundReason, RefundRequest, SendRefund},
-    queue,
+    queue::{self, Job},
     staff::{Person, Role},
 };
 use futures::future::join_all;
@@ -102,6 +102,26 @@ async fn a_lost_answer_is_found_and_not_repeated(pool: PgPool) {
     }
     assert_eq!(world.events("refund_succeeded").await, 4);
     assert_eq!(world.count("select count(*) from refund where status = 'succeeded'").await, 4);
+}
+
+/// Stripe forgets idempotency keys after a day: then only its list says that the refund was made, so it is asked first, always.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_lost_answer_is_found_even_when_its_key_is_forgotten(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let (number, page) = world.order(|_| ()).await;
+    world.pay(&page).await;
+    world.idle().await;
+    let (id, (ana, _)) = (world.id(&number).await, world.person(Role::Admin).await);
+    let refund = payment::refund(&world.shop, &ana, id, &wanted(Some(700), "lost", None)).await.unwrap();
+    world.faults(json!({ "only": "POST /v1/refunds", "api_drop_reply": 1 })).await;
+    SendRefund { refund }.run(&world.shop, 1).await;
+    assert_eq!(refunds_at_stripe(&world).await.len(), 1, "made, and nobody heard of it");
+    world.control("/_control/stripe/keys/forget", json!({})).await;
+    SendRefund { refund }.run(&world.shop, 2).await;
+    world.idle().await;
+    let made = refunds_at_stripe(&world).await;
+    assert_eq!((made.len(), sum(&made)), (1, 700));
+    assert_eq!(world.count("select count(*) from refund where status = 'succeeded'").await, 1);
 }
 
 /// The index behind the order's lock: who comes without the lock is stopped by it.

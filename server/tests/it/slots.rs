@@ -184,3 +184,73 @@ async fn staff_and_customer_see_when_and_where(pool: PgPool) {
     assert_eq!((booking.starts_at, booking.ends_at), (Some(slot), Some(slot.plus(1800))));
     assert_eq!(booking.address.postal_code, "SW1A 1AA");
 }
+
+/// Until when Stripe's page is open, in seconds from now.
+async fn open_for(world: &World, page: &str) -> i64 {
+    let session = page.rsplit('/').next().unwrap();
+    let url = format!("{}/v1/checkout/sessions/{session}", world.sandbox.http);
+    let answer: Value =
+        world.http.get(url).bearer_auth("sk_test_1").send().await.unwrap().json().await.unwrap();
+    answer["expires_at"].as_i64().unwrap() - world.shop.clock.now().0.as_second()
+}
+
+/// Others want the seat: who has it pays within half an hour. Who has none has Stripe's own day.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn who_holds_a_seat_has_half_an_hour_to_pay(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    with_kitchen(&world, "Soho", |_| {}).await;
+    let seated = created(&world, &dish(&world, "Soho", "pickup", "SE1 9SG").await).await;
+    let seconds = open_for(&world, seated["checkoutUrl"].as_str().unwrap()).await;
+    assert!((29 * 60..=31 * 60).contains(&seconds), "{seconds}");
+    let (_, page) = world.order(|_| ()).await;
+    assert!(open_for(&world, &page).await > 20 * 3600);
+}
+
+/// The answer was lost, and the customer asks again twenty minutes later: the same page. Where Stripe never heard of it, and the time that
+/// was decided is over, another is decided.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_short_checkout_that_was_lost_is_asked_again_without_a_second_page(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    with_kitchen(&world, "Soho", |_| {}).await;
+    let order = dish(&world, "Soho", "pickup", "SE1 9SG").await;
+    let later = "update payment set session_until = session_until - interval '20 minutes'";
+    for (fault, found) in [("api_drop_reply", true), ("api_5xx", false)] {
+        world.faults(json!({ "only": "POST /v1/checkout/sessions", fault: 1 })).await;
+        let lost = world.create(fault, &order).await;
+        assert_eq!(lost.status(), 503, "{fault}");
+        if !found {
+            sqlx::query(later).execute(&world.shop.pool).await.unwrap();
+        }
+        let again = world.create(fault, &order).await;
+        assert_eq!(again.status(), 200, "{fault}");
+        let again: Value = again.json().await.unwrap();
+        let seconds = open_for(&world, again["checkoutUrl"].as_str().unwrap()).await;
+        assert!((28 * 60..=31 * 60).contains(&seconds), "{fault}: {seconds}");
+    }
+    let url = format!("{}/v1/checkout/sessions", world.sandbox.http);
+    let all: Value = world.http.get(url).bearer_auth("sk_test_1").send().await.unwrap().json().await.unwrap();
+    assert_eq!(all["data"].as_array().unwrap().len(), 2, "one page each");
+}
+
+/// Stripe was away and the customer left: the hourly look asks for the page after all, which ends and gives the seat back.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn an_order_whose_page_was_never_made_does_not_keep_its_seat_for_ever(pool: PgPool) {
+    let world = World::start(pool).await;
+    with_kitchen(&world, "Soho", |_| {}).await;
+    let order = dish(&world, "Soho", "pickup", "SE1 9SG").await;
+    world.faults(json!({ "down": true })).await;
+    assert_eq!(world.create("left", &order).await.status(), 503);
+    world.faults(json!({ "down": false })).await;
+    assert_eq!(taken(&world).await, 1);
+    sqlx::query("update orders set placed_at = placed_at - interval '10 minutes'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
+    domain::reconcile::plan(&world.shop, 24 * 3600).await.unwrap();
+    world.idle().await;
+    let session: String =
+        sqlx::query_scalar("select session_id from payment").fetch_one(&world.shop.pool).await.unwrap();
+    world.control(&format!("/_control/sessions/{session}/expire"), json!({})).await;
+    world.idle().await;
+    assert_eq!(taken(&world).await, 0);
+}

@@ -339,6 +339,7 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
             language: Language::Es,
             sandbox: true,
             ship_from: ShipFrom::default(),
+            design_origins: vec!["https://designs.studio.test".into()],
         },
         failpoints: Failpoints::default(),
     }

@@ -13,7 +13,7 @@ use sqlx::PgPool;
 
 use crate::support::World;
 
-async fn newest(world: &World, key: &str) -> store::Version {
+pub async fn newest(world: &World, key: &str) -> store::Version {
     store::newest(&mut world.shop.pool.acquire().await.unwrap(), key).await.unwrap().unwrap()
 }
 
@@ -145,6 +145,14 @@ async fn two_who_edit_one_version_do_not_overwrite_each_other(pool: PgPool) {
     bad.stages[1].label.ro.clear();
     let flawed = workflow::save(&world.shop, &ana, "kitchen", &bad, 2).await.unwrap();
     assert!(matches!(flawed, Saved::Flawed(flaws) if flaws[0].at == "/stages/1/label/ro"));
+    // Neither an older version than the newest nor one that never was leads anywhere.
+    for seen in [0, 1, 7] {
+        let refused = workflow::save(&world.shop, &ana, "kitchen", &edited(70), seen).await;
+        assert!(
+            matches!(refused, Err(Fault::Refused(Reason::WorkflowChanged { .. }))),
+            "{seen}: {refused:?}"
+        );
+    }
     assert_eq!(newest(&world, "kitchen").await.version, 2);
 }
 
@@ -209,19 +217,19 @@ async fn entering_a_stage_does_what_the_stage_says(pool: PgPool) {
 }
 
 /// The editor as a browser without JavaScript sees it.
-struct Editor<'a> {
-    world: &'a World,
-    cookie: String,
+pub struct Editor<'a> {
+    pub world: &'a World,
+    pub cookie: String,
 }
 
 impl Editor<'_> {
-    async fn get(&self, path: &str) -> (u16, String) {
+    pub async fn get(&self, path: &str) -> (u16, String) {
         let request = self.world.http.get(format!("{}{path}", self.world.url)).header(COOKIE, &self.cookie);
         let answer = request.send().await.unwrap();
         (answer.status().as_u16(), answer.text().await.unwrap())
     }
 
-    async fn post(&self, path: &str, fields: &[(String, String)]) -> (u16, String) {
+    pub async fn post(&self, path: &str, fields: &[(String, String)]) -> (u16, String) {
         let request = self
             .world
             .http
@@ -233,7 +241,7 @@ impl Editor<'_> {
     }
 
     /// The fields of a page's editor as a browser would post them.
-    fn fields(html: &str) -> Vec<(String, String)> {
+    pub fn fields(html: &str) -> Vec<(String, String)> {
         let form = html.split("class=\"flow\"").nth(1).unwrap().split("</form>").next().unwrap();
         let attribute = |tag: &str, name: &str| {
             let value = tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
@@ -262,7 +270,7 @@ impl Editor<'_> {
     }
 }
 
-fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
     fields.retain(|(field, _)| field != name);
     fields.push((name.to_owned(), value.to_owned()));
 }
@@ -315,35 +323,6 @@ async fn the_editor_says_each_reason_at_its_field_and_loses_nothing(pool: PgPool
     let (status, html) = editor.post("/admin/workflows/studio", &fields).await;
     assert_eq!(status, 422);
     assert!(html.contains("saved a newer version") && html.contains("Too late"));
-}
-
-#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
-async fn a_workflow_goes_out_as_json_and_comes_in_checked(pool: PgPool) {
-    let world = World::without_worker(pool).await;
-    let (_, cookie) = world.person(Role::Admin).await;
-    let editor = Editor { world: &world, cookie };
-    let (status, json) = editor.get("/admin/workflows/kitchen/json").await;
-    assert_eq!(status, 200);
-    let paste = |json: String| vec![("json".to_owned(), json)];
-    let (status, html) =
-        editor.post("/admin/workflows", &paste(json.replace("\"kitchen\"", "\"canteen\""))).await;
-    assert_eq!(status, 200);
-    let mut fields = Editor::fields(&html);
-    set(&mut fields, "do", "save");
-    let (status, _) = editor.post("/admin/workflows/new", &fields).await;
-    assert_eq!(status, 303);
-    assert_eq!(newest(&world, "canteen").await.definition, newest(&world, "kitchen").await.definition);
-    let (status, html) = editor.post("/admin/workflows", &paste("{\n \"key\": 3".into())).await;
-    assert_eq!(status, 422);
-    assert!(
-        html.contains("from line 2") && html.contains("{\n &quot;key&quot;: 3")
-            || html.contains("{\n \"key\": 3"),
-        "{html}"
-    );
-    let unreachable = json.replacen("\"preparing\"\n      ]", "\"completed\"\n      ]", 1);
-    assert_ne!(unreachable, json);
-    let (_, html) = editor.post("/admin/workflows", &paste(unreachable)).await;
-    assert!(html.contains("No way leads here"), "what comes in is checked before anything is saved");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

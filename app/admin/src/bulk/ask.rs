@@ -19,7 +19,7 @@ pub async fn bulk_choice(
 ) -> Result<many::BulkChoice, Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let chosen = many::choose(&shop, &person, &selection(&orders, all, filter)).await;
+    let chosen = many::choose(&shop, &person, &selection(&orders, all, filter.read_by(person.id))).await;
     chosen.map_err(|fault| context::problem(fault, person.language))
 }
 
@@ -38,7 +38,7 @@ pub async fn preview_bulk(
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
     let wish = many::Wish { action, stage, priority, staff, text };
-    match many::preview(&shop, &person, &selection(&orders, all, filter), &wish).await {
+    match many::preview(&shop, &person, &selection(&orders, all, filter.read_by(person.id)), &wish).await {
         Ok(id) => {
             leptos_axum::redirect(&format!("/admin/bulk/{id}"));
             Ok(())

@@ -1,4 +1,4 @@
-//! All workflows with their versions, and the way in for one that was downloaded elsewhere.
+//! All workflows with their versions, and the way in, as a file or pasted, for one that was downloaded elsewhere.
 
 use domain::{dates, workflow::store::Listed};
 use leptos::prelude::*;
@@ -66,9 +66,11 @@ fn import(desk: &Desk, problem: Option<String>, pasted: &str) -> AnyView {
         <section class="panel" aria-labelledby="import">
             <h2 id="import">{desk.t("flow-import")}</h2>
             <p class="quiet-text">{desk.t("flow-import-what")}</p>
-            <form method="post" action="/admin/workflows#import">
+            <form method="post" action="/admin/workflows#import" enctype="multipart/form-data">
+                <label for="file">{desk.t("flow-import-file")}</label>
+                <input type="file" id="file" name="file" accept="application/json,.json" aria-describedby="json-why"/>
                 <label for="json">{desk.t("flow-import-json")}</label>
-                <textarea id="json" name="json" rows="6" spellcheck="false" required aria-invalid=bad aria-describedby="json-why">{pasted.to_owned()}</textarea>
+                <textarea id="json" name="json" rows="6" spellcheck="false" aria-invalid=bad aria-describedby="json-why">{pasted.to_owned()}</textarea>
                 <span id="json-why" class="field-bad" role="alert">{problem}</span>
                 <p class="buttons"><button type="submit" class="button">{desk.t("flow-import-go")}</button></p>
             </form>

@@ -6,7 +6,10 @@ use leptos_router::components::A;
 use ui::{PriorityBadge, StandingBadge, TimingBadge, When};
 
 use super::{alarms::Alarms, sheet::Sheet};
-use crate::words::{language, t};
+use crate::{
+    countdown::Countdown,
+    words::{language, t},
+};
 
 /// Top of the page.
 #[component]
@@ -46,11 +49,12 @@ pub fn Head() -> impl IntoView {
 fn Due() -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let language = language();
-    let due = sheet.part(|page| (page.due.clone(), page.timing, page.priority));
+    let due = sheet.part(|page| (page.due.clone(), page.due_in, page.timing, page.priority));
     move || {
-        let (moment, timing, priority) = due();
+        let (moment, minutes, timing, priority) = due();
         let key = if timing == Timing::Overdue { "admin-overdue-since" } else { "admin-due" };
         let when = moment.map(|moment| view! { <span class="quiet-text">{t(key)} " " <When moment/></span> });
-        view! { <p class="due"><PriorityBadge priority language/> <TimingBadge timing language/> {when}</p> }
+        let left = minutes.map(|minutes| view! { " · " <Countdown minutes/> });
+        view! { <p class="due"><PriorityBadge priority language/> <TimingBadge timing language/> {when} {left}</p> }
     }
 }

@@ -20,6 +20,8 @@ pub fn ItemsPanel() -> impl IntoView {
     let asked = move || {
         notes().map(|notes| view! { <p class="quiet-text">{t("admin-order-notes")}</p> <p class="said" dir="auto">{notes}</p> })
     };
+    let gift = sheet.memo(|page| page.gift);
+    let gift = move || gift.get().then(|| view! { <p class="quiet-text">{t("admin-gift")}</p> });
     let rows = move || items().into_iter().map(|item| view! { <Item item/> }).collect_view();
     let totals = move || {
         let (subtotal, shipping, total) = sums();
@@ -33,6 +35,7 @@ pub fn ItemsPanel() -> impl IntoView {
         <section class="panel" aria-labelledby="items">
             <h2 id="items">{t("admin-items")}</h2>
             {asked}
+            {gift}
             <ul role="list" class="items">{rows}</ul>
             <dl class="totals">{totals}</dl>
         </section>
@@ -50,12 +53,19 @@ fn Item(item: ItemView) -> impl IntoView {
         let word = say(language(), key);
         value.map(|value| view! { <div><dt>{word}</dt><dd><bdi>{value}</bdi></dd></div> })
     });
-    // A link, not a picture: a page of ours loads nothing from elsewhere (ADR 0022).
+    // A picture only of a host the shop trusts (ADR 0022); the link stands beside it, whatever becomes of the picture.
+    let shown = item.design_shown;
+    let alt = t_name("admin-design-of", &item.name);
     let design = safe_link(item.design_url).map(|url| {
+        let picture = shown.then(|| {
+            view! {
+                <img src=url.clone() alt=alt.clone() width="96" height="96" loading="lazy" decoding="async" referrerpolicy="no-referrer"/>
+            }
+        });
         view! {
-            <a class="file" href=url rel="external noopener noreferrer" referrerpolicy="no-referrer" target="_blank"
-                aria-label=t_name("admin-design-of", &item.name)>
-                {t("admin-design")}
+            <a class="file" class:design=shown href=url rel="external noopener noreferrer" referrerpolicy="no-referrer" target="_blank"
+                aria-label=alt.clone()>
+                {picture} <span>{t("admin-design")}</span>
             </a>
         }
     });

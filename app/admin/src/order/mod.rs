@@ -3,6 +3,7 @@
 mod add_parcel;
 mod advance;
 mod alarms;
+mod assign;
 mod back;
 mod buy;
 mod cancel;

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 
 use super::{
-    advance::AdvanceOrder, cancel::CancelForm, priority::PriorityForm, send_back::SendBackForm, sheet::Sheet,
-    ship::ShipForm,
+    advance::AdvanceOrder, assign::AssignForm, cancel::CancelForm, priority::PriorityForm,
+    send_back::SendBackForm, sheet::Sheet, ship::ShipForm,
 };
 use crate::{
     me::may_pay,
@@ -73,6 +73,7 @@ pub fn Steps() -> impl IntoView {
             <ShipForm/>
             <SendBackForm/>
             <PriorityForm/>
+            <AssignForm/>
             {move || still().then(|| view! { <p class="quiet-text">{t("admin-next-nothing")}</p> })}
             <p class="flow">{print}</p>
             {recalls}

@@ -1,7 +1,7 @@
 //! What narrows the list: a plain GET form, so that it works before and without JavaScript.
 
 use domain::{
-    order::{Filter, Priority, Status},
+    order::{Filter, Hands, Priority, Status},
     payment::PaymentStatus,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -38,6 +38,7 @@ pub fn FilterForm(filter: Memo<Filter>, page: Answers) -> impl IntoView {
             <Payments filter/>
             <Priorities filter/>
             <Places filter page/>
+            <People filter page/>
             <p>
                 <label for="from">{t("admin-filter-from")}</label>
                 <input id="from" name="from" type="date" value=text(|f| &f.from) prop:value=text(|f| &f.from)/>
@@ -138,6 +139,34 @@ fn Places(filter: Memo<Filter>, page: Answers) -> impl IntoView {
                     {move || Suspend::new(async move {
                         let Ok(Answer::Orders(page)) = page.await else { return None };
                         Some(page.locations.into_iter().map(option).collect_view())
+                    })}
+                </Transition>
+            </select>
+        </p>
+    }
+    .into_any()
+}
+
+/// In whose hands; the people come with the list, and whoever reads is always there.
+#[component]
+fn People(filter: Memo<Filter>, page: Answers) -> impl IntoView {
+    let option = move |hands: Hands, name: String| {
+        let selected = move || filter.with(|filter| filter.assignee == Some(hands));
+        view! { <option value=String::from(hands) selected=selected>{name}</option> }
+    };
+    view! {
+        <p>
+            <label for="assignee">{t("admin-assigned-to")}</label>
+            <select id="assignee" name="assignee">
+                <option value="">{t("admin-filter-any")}</option>
+                {option(Hands::Mine, t("admin-filter-mine"))}
+                {option(Hands::Nobody, t("admin-bulk-nobody"))}
+                <Transition>
+                    {move || Suspend::new(async move {
+                        let Ok(Answer::Orders(page)) = page.await else { return None };
+                        let people = page.staff.into_iter();
+                        let people = people.filter_map(|(id, name)| Some((Hands::parse(&id)?, name)));
+                        Some(people.map(|(hands, name)| option(hands, name)).collect_view())
                     })}
                 </Transition>
             </select>

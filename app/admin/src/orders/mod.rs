@@ -31,7 +31,7 @@ use crate::{
 pub async fn orders(#[server(default)] filter: Filter) -> Result<Page, Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Viewer).await?;
-    domain::order::list(&shop, &filter, person.language)
+    domain::order::list(&shop, &filter.read_by(person.id), person.language)
         .await
         .map_err(|fault| context::problem(fault, person.language))
 }

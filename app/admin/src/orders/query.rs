@@ -1,18 +1,19 @@
 //! The list's filter as a query string and back: the address is the state, so it can be shared, kept and gone back to.
 
 use domain::{
-    order::{Filter, Priority, Status},
+    order::{Filter, Hands, Priority, Status},
     payment::PaymentStatus,
 };
 use leptos_router::params::ParamsMap;
 
 /// The fields of the filter's form. The cursor is not among them: a new filter begins at its first page.
-pub const FIELDS: [&str; 11] = [
+pub const FIELDS: [&str; 12] = [
     "q",
     "status",
     "payment",
     "priority",
     "location",
+    "assignee",
     "from",
     "until",
     "overdue",
@@ -55,6 +56,7 @@ fn pairs(filter: &Filter, yes: &str) -> Vec<(&'static str, String)> {
         ("payment", filter.payment.map(|payment| payment.as_str().to_owned()).unwrap_or_default()),
         ("priority", filter.priority.map(|priority| priority.as_str().to_owned()).unwrap_or_default()),
         ("location", text(&filter.location)),
+        ("assignee", filter.assignee.map(String::from).unwrap_or_default()),
         ("from", text(&filter.from)),
         ("until", text(&filter.until)),
         ("overdue", flag(filter.overdue)),
@@ -77,6 +79,7 @@ pub fn filter(query: &ParamsMap) -> Filter {
         payment: text("payment").and_then(|word| PaymentStatus::parse(&word)),
         priority: text("priority").and_then(|word| Priority::parse(&word)),
         location: text("location"),
+        assignee: text("assignee").and_then(|word| Hands::parse(&word)),
         from: text("from"),
         until: text("until"),
         overdue: text("overdue").is_some(),
@@ -109,14 +112,18 @@ mod tests {
         let filter = Filter {
             q: Some("Zoë & co".into()),
             status: Some(Status::Shipped),
+            assignee: Some(Hands::Mine),
             oldest: true,
             ..Filter::default()
         };
-        assert_eq!(address(&filter), "/admin/orders?q=Zo%C3%AB%20%26%20co&status=shipped&oldest=1");
+        assert_eq!(
+            address(&filter),
+            "/admin/orders?q=Zo%C3%AB%20%26%20co&status=shipped&assignee=mine&oldest=1"
+        );
         let asking = asking("/admin/fn/orders", &filter);
         assert_eq!(
             asking,
-            "/admin/fn/orders?filter[q]=Zo%C3%AB%20%26%20co&filter[status]=shipped&filter[oldest]=true"
+            "/admin/fn/orders?filter[q]=Zo%C3%AB%20%26%20co&filter[status]=shipped&filter[assignee]=mine&filter[oldest]=true"
         );
     }
 
@@ -126,12 +133,14 @@ mod tests {
         query.insert("q", " Ana ".into());
         query.insert("status", "no_such".into());
         query.insert("payment", "paid".into());
+        query.insert("assignee", "nobody".into());
         query.insert("overdue", "1".into());
         query.insert("from", String::new());
         let read = filter(&query);
         let wanted = Filter {
             q: Some("Ana".into()),
             payment: Some(PaymentStatus::Paid),
+            assignee: Some(Hands::Nobody),
             overdue: true,
             ..Filter::default()
         };

@@ -6,7 +6,10 @@ use leptos_router::components::A;
 use ui::{PaymentBadge, PriorityBadge, Shape, StandingBadge, TimingBadge, When, status_shape};
 
 use super::pick::{Pick, Picked};
-use crate::words::{language, t};
+use crate::{
+    countdown::Countdown,
+    words::{language, t},
+};
 
 /// A line. Lateness and trouble are said by shape and word, never by colour alone.
 #[component]
@@ -18,7 +21,11 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
     let needy = row.attention.then(|| mark("needy", Status::Exception, "admin-attention"));
     let due = row
         .due
-        .map(|due| view! { <span class="stage due-by">{t("admin-due")} " " <When moment=due/></span> });
+        .zip(row.due_in)
+        .map(|(due, minutes)| view! { <span class="stage due-by">{t("admin-due")} " " <When moment=due/> " · " <Countdown minutes/></span> });
+    let hands = row.assignee.map(|name| {
+        view! { <span class="stage"><span class="vh">{t("admin-assigned-to")} " "</span><bdi>{name}</bdi></span> }
+    });
     let pick = picked.map(|picked| {
         view! { <td role="cell" class="pick"><Pick number=row.number.clone() picked/></td> }
     });
@@ -39,7 +46,7 @@ pub fn OrderRow(row: Row, picked: Option<Picked>) -> impl IntoView {
             <td role="cell" class="payment"><PaymentBadge status=row.payment language/></td>
             <td role="cell" class="num pieces" data-label=t("admin-column-pieces")>{row.pieces}</td>
             <td role="cell" class="num total">{row.total}</td>
-            <td role="cell" class="place">{row.location.map(|place| view! { <bdi>{place}</bdi> })} {slot}</td>
+            <td role="cell" class="place">{row.location.map(|place| view! { <bdi>{place}</bdi> })} {slot} {hands}</td>
             <td role="cell" class="placed"><When moment=row.placed/></td>
         </tr>
     }

@@ -163,6 +163,7 @@ fn Form(form: PlaceForm, workflows: Vec<String>, post: Post) -> impl IntoView {
                 <div class="fields">
                     <Tick name="pickup" label=t("method-pickup") on=form.pickup == "on"/>
                     <Tick name="delivery" label=t("method-delivery") on=form.delivery == "on"/>
+                    <Tick name="shipping" label=t("place-shipping") on=form.shipping == "on"/>
                     <Field name="radius" label=t("place-radius") value=form.radius hint="place-radius-hint" optional=true/>
                     <Field name="slot_minutes" label=t("place-slot-minutes") value=form.slot_minutes
                         hint="place-slot-minutes-hint" optional=true number=true/>

@@ -88,7 +88,7 @@ fn Lists(list: PlacesView) -> impl IntoView {
 
 #[component]
 fn Line(row: PlaceRow) -> impl IntoView {
-    let methods: Vec<_> = row.methods.iter().map(|method| method.say(language())).collect();
+    let ways: Vec<_> = row.ways.iter().map(|way| way.say(language())).collect();
     let state = match (row.open, row.opens) {
         (true, _) => view! { <span>{t("place-open")}</span> }.into_any(),
         (false, Some(moment)) => {
@@ -105,7 +105,7 @@ fn Line(row: PlaceRow) -> impl IntoView {
         <li class="panel">
             <h2><A href=address(&row.key)><bdi>{row.name}</bdi></A></h2>
             <p><bdi>{row.address}</bdi></p>
-            <p class="meta">{state} " · " {methods.join(", ")} " · " {t_count("place-open-orders", row.open_orders)}
+            <p class="meta">{state} " · " {ways.join(", ")} " · " {t_count("place-open-orders", row.open_orders)}
                 {ready.map(|words| format!(" · {words}"))}</p>
         </li>
     }

@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{promise::was_not_paid, route::route};
+use super::{journey::is_packed, promise::was_not_paid, route::route};
 use crate::words::Words;
 
 /// How far the order is with a step.
@@ -72,14 +72,32 @@ fn steps(words: Words<'_>, order: &TrackedOrder) -> Vec<Step> {
         let knot = if started { Knot::Done } else { Knot::Now };
         steps.push(Step { label: words.say("customer-step-payment"), knot });
     }
+    // In its boxes everything the shop does is done, whatever stage staff have left it in: the rail says what the badge says.
+    let packed = is_packed(order) && !over;
+    let in_boxes = || Step { label: words.say("customer-badge-packed"), knot: Knot::Now };
+    let now = |steps: &[Step]| steps.iter().any(|step| step.knot == Knot::Now);
     for (position, stage) in stages.iter().enumerate().filter(|(_, stage)| is_on_the_line(stage)) {
+        let inside = stage.status.is_in_house();
+        if packed && !inside && !now(&steps) {
+            steps.push(in_boxes());
+        }
         let knot = match here {
+            _ if packed => {
+                if inside {
+                    Knot::Done
+                } else {
+                    Knot::ToCome
+                }
+            }
             Some(here) if position < here || (position == here && over) => Knot::Done,
             Some(here) if position == here => Knot::Now,
             _ if over => continue,
             _ => Knot::ToCome,
         };
         steps.push(Step { label: stage.wording.get(words.language).to_owned(), knot });
+    }
+    if packed && !now(&steps) {
+        steps.push(in_boxes());
     }
     if off_the_line {
         steps.push(Step { label: words.status(order.status), knot: Knot::Now });

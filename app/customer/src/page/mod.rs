@@ -16,7 +16,7 @@ use domain::{Language, shop::About};
 use leptos::config::LeptosOptions;
 pub use message::{MessageKind, message_page};
 pub use order::{order_fragment, order_page};
-pub use order_form::{FormProblem, order_form_page, order_placed_page};
+pub use order_form::{FormProblem, order_form_page, order_placed_page, order_rates_page};
 pub use track::{TrackProblem, home_page, track_page};
 
 use crate::words::Words;

@@ -35,6 +35,7 @@ pub fn visit(language: Language, path: &str) -> Visit {
             zone: jiff::tz::TimeZone::get("Europe/Madrid").unwrap(),
             language: Language::Es,
             sandbox: true,
+            design_origins: Vec::new(),
             ship_from: domain::shop::ShipFrom::default(),
         },
         language,

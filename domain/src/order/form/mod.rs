@@ -2,11 +2,13 @@
 //! [`super::place()`]; prices are the products', whatever the form says.
 
 mod read;
+mod send;
 mod show;
 mod submit;
 
 use std::collections::BTreeMap;
 
+pub use send::{Choice, value_of};
 pub use show::{Storefront, show};
 pub use submit::{Submitted, submit};
 
@@ -17,7 +19,7 @@ pub struct OrderForm {
     pub key: String,
     /// How many of which product.
     pub quantities: BTreeMap<String, String>,
-    /// `pickup` or `delivery`.
+    /// `pickup`, `delivery` or `shipping`.
     pub method: String,
     /// When the slot begins, RFC 3339.
     pub slot: String,
@@ -33,10 +35,20 @@ pub struct OrderForm {
     pub line2: String,
     /// Town.
     pub city: String,
+    /// Province or state, where parcels need one.
+    pub state: String,
     /// Postcode.
     pub postal_code: String,
     /// What the buyer asks for.
     pub notes: String,
+    /// `on` when somebody gives it away.
+    pub gift: String,
+    /// Shippo's shipment, once rates were shown.
+    pub shipment: String,
+    /// Which of its rates, as [`value_of`] writes them.
+    pub rate: String,
+    /// `edit`: back to what was typed.
+    pub step: String,
 }
 
 /// How fields for quantities are named.
@@ -67,13 +79,39 @@ impl OrderForm {
                 "line1" => &mut form.line1,
                 "line2" => &mut form.line2,
                 "city" => &mut form.city,
+                "state" => &mut form.state,
                 "postal_code" => &mut form.postal_code,
                 "notes" => &mut form.notes,
+                "gift" => &mut form.gift,
+                "shipment" => &mut form.shipment,
+                "rate" => &mut form.rate,
+                "step" => &mut form.step,
                 _ => continue,
             };
             *field = value;
         }
         form
+    }
+
+    /// What was typed, field by field: a second step carries it along.
+    pub fn typed(&self) -> Vec<(String, &str)> {
+        let quantities = self.quantities.iter().map(|(sku, pieces)| (format!("{QUANTITY}{sku}"), &**pieces));
+        let lines = [
+            ("key", &self.key),
+            ("method", &self.method),
+            ("slot", &self.slot),
+            ("name", &self.name),
+            ("email", &self.email),
+            ("phone", &self.phone),
+            ("line1", &self.line1),
+            ("line2", &self.line2),
+            ("city", &self.city),
+            ("state", &self.state),
+            ("postal_code", &self.postal_code),
+            ("notes", &self.notes),
+            ("gift", &self.gift),
+        ];
+        quantities.chain(lines.map(|(name, value)| (name.to_owned(), &**value))).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     Language, Reason,
     language::say,
     order::{Address, NewCustomer, NewFulfilment, NewItem, NewOrder, Priority},
-    place::{Method, Unplaceable},
+    place::{Unplaceable, Way},
     product::Product,
 };
 
@@ -20,29 +20,30 @@ impl OrderForm {
     pub(super) fn read(&self, at: &Storefront, language: Language) -> Result<NewOrder, Vec<FormFlaw>> {
         let mut flaws = Vec::new();
         let (items, currency) = self.goods(at, language, &mut flaws);
-        let method = self.method(at);
-        if method.is_none() {
+        let way = self.way(at);
+        if way.is_none() {
             flaws.push(FormFlaw::new("method", say(language, "order-form-flaw-method")));
         }
-        let slot = self.slot.parse().ok().map(crate::clock::At);
-        if at.place.slot_minutes.is_some() && slot.is_none() {
+        let in_slots = at.place.slot_minutes.is_some() && way != Some(Way::Shipping);
+        let slot = self.slot.parse().ok().map(crate::clock::At).filter(|_| in_slots);
+        if in_slots && slot.is_none() {
             flaws.push(FormFlaw::new("slot", say(language, "refused-slot-missing")));
         }
-        let slot = slot.filter(|_| at.place.slot_minutes.is_some());
         let new = NewOrder {
             customer: NewCustomer {
                 name: self.name.trim().to_owned(),
                 email: self.email.trim().to_owned(),
                 phone: stated(&self.phone),
             },
-            address: self.address(at, method),
+            address: self.address(at, way),
             items,
             currency,
             shipping: None,
             workflow: Some(at.place.workflow.clone()),
             location: Some(at.place.key.clone()),
-            fulfilment: method.map(|method| NewFulfilment { method, slot }),
+            fulfilment: way.and_then(Way::method).map(|method| NewFulfilment { method, slot }),
             notes: stated(&self.notes),
+            gift: self.gift == "on",
             priority: Priority::default(),
             reference: None,
             language: Some(language),
@@ -98,23 +99,23 @@ impl OrderForm {
     }
 
     /// The chosen way; the only one where there is no choice.
-    fn method(&self, at: &Storefront) -> Option<Method> {
-        match &*at.methods() {
+    pub(super) fn way(&self, at: &Storefront) -> Option<Way> {
+        match &*at.place.ways() {
             [only] => Some(*only),
-            all => all.iter().copied().find(|method| method.as_str() == self.method),
+            all => all.iter().copied().find(|way| way.as_str() == self.method),
         }
     }
 
     /// Where it goes: within the place's own country. What is fetched goes to the place.
-    fn address(&self, at: &Storefront, method: Option<Method>) -> Address {
-        if method != Some(Method::Delivery) {
+    fn address(&self, at: &Storefront, way: Option<Way>) -> Address {
+        if !matches!(way, Some(Way::Delivery | Way::Shipping)) {
             return at.place.address.clone();
         }
         Address {
             line1: self.line1.trim().to_owned(),
             line2: stated(&self.line2),
             city: self.city.trim().to_owned(),
-            state: None,
+            state: stated(&self.state),
             postal_code: self.postal_code.trim().to_owned(),
             country: at.place.address.country.clone(),
         }
@@ -153,6 +154,7 @@ fn field_of(pointer: &str) -> Option<&'static str> {
         "/address/line1" | "/address" => "line1",
         "/address/line2" => "line2",
         "/address/city" => "city",
+        "/address/state" => "state",
         "/address/postalCode" => "postal_code",
         "/notes" => "notes",
         "/fulfilment/slot" => "slot",

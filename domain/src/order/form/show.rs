@@ -3,7 +3,7 @@
 use crate::{
     Fault, Shop,
     clock::At,
-    place::{self, Method, Place, Slot},
+    place::{self, Place, Slot},
     product::{self, Product},
 };
 
@@ -23,15 +23,9 @@ pub struct Storefront {
 }
 
 impl Storefront {
-    /// How its orders can be handed over.
-    pub fn methods(&self) -> Vec<Method> {
-        let all = [(self.place.pickup, Method::Pickup), (self.place.delivery, Method::Delivery)];
-        all.into_iter().filter(|(offered, _)| *offered).map(|(_, method)| method).collect()
-    }
-
-    /// Whether it works in slots and none is left.
+    /// Whether it works in slots and none is left; what a carrier brings needs none.
     pub fn is_full(&self) -> bool {
-        self.place.slot_minutes.is_some() && self.slots.is_empty()
+        self.place.slot_minutes.is_some() && self.slots.is_empty() && !self.place.shipping
     }
 
     /// Whether all that it offers is sold out.

@@ -5,13 +5,18 @@ use std::net::IpAddr;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{FormFlaw, OrderForm, QUANTITY, Storefront, read::unplaceable};
+use super::{
+    Choice, FormFlaw, OrderForm, QUANTITY, Storefront,
+    read::unplaceable,
+    send::{Sending, send},
+};
 use crate::{
     Fault, Language, Reason, Shop,
     ids::{ApiKeyId, OrderId},
     language::say,
     limit::{self, Limit},
     order::{OrderNumber, Placed, Request, look_up::neighbourhood, place, store},
+    place::Way,
     secret::token,
 };
 
@@ -23,7 +28,7 @@ const BY_IP: Limit = Limit { tries: 30, seconds: 600 };
 const BY_EMAIL: Limit = Limit { tries: 12, seconds: 3600 };
 
 /// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Submitted {
     /// The order is there and holds its slot and stock; now it has to be paid.
     Placed {
@@ -34,12 +39,14 @@ pub enum Submitted {
     },
     /// Nothing was placed.
     Flawed(Vec<FormFlaw>),
+    /// Nothing was placed yet: the customer chooses how it is sent.
+    Choose(Box<Choice>),
 }
 
 /// Places the order the form asks for, once per page and choice.
 ///
 /// # Errors
-/// [`Reason::TooMany`] beyond the limits; [`Fault::Down`] when a distance has to be measured and nobody answers.
+/// [`Reason::TooMany`] beyond the limits; [`Fault::Down`] when a distance has to be measured, or a carrier asked, and nobody answers.
 pub async fn submit(
     shop: &Shop,
     at: &Storefront,
@@ -56,10 +63,17 @@ pub async fn submit(
     if !at.place.orders_open {
         return Ok(Submitted::Flawed(vec![FormFlaw::new("goods", say(language, "order-form-closed"))]));
     }
-    let new = match form.read(at, language) {
+    let mut new = match form.read(at, language) {
         Ok(new) => new,
         Err(flaws) => return Ok(Submitted::Flawed(flaws)),
     };
+    if form.way(at) == Some(Way::Shipping) {
+        match send(shop, at, form, &new, language).await? {
+            Sending::By(shipping) => new.shipping = Some(shipping),
+            Sending::Choose(choice) => return Ok(Submitted::Choose(choice)),
+            Sending::Nowhere(flaw) => return Ok(Submitted::Flawed(vec![flaw])),
+        }
+    }
     let body_hash = Sha256::digest(serde_json::to_vec(&new)?).to_vec();
     let page = if form.key.is_empty() { token() } else { form.key.chars().take(64).collect() };
     // The choice is part of the key: who goes back and chooses otherwise places another order.
@@ -75,7 +89,9 @@ pub async fn submit(
             let short = Reason::OutOfStock { sku: name.unwrap_or_else(|| sku.clone()) };
             FormFlaw::new(&format!("{QUANTITY}{sku}"), short.say(language))
         }
-        other @ (Placed::UnknownWorkflow | Placed::UnknownRate { .. } | Placed::KeyReused) => {
+        // It grew too old between our look and the order's.
+        Placed::UnknownRate { .. } => FormFlaw::new("method", say(language, "order-form-rate-gone")),
+        other @ (Placed::UnknownWorkflow | Placed::KeyReused) => {
             return Err(anyhow::anyhow!("the order form of {} cannot place: {other:?}", at.place.key).into());
         }
     };

@@ -9,7 +9,7 @@ use crate::{
     clock::At,
     dates::moment,
     event::{Kind, Visibility},
-    language::say_with,
+    language::{say, say_with},
     money::Money,
     notice::NoticeState,
     parcel::TrackingStatus,
@@ -80,12 +80,20 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
                 vec![("paid", paid.into()), ("asked", asked.into())],
             ))
         }
-        Kind::Assigned => text("name"),
-        Kind::StageEntered
-        | Kind::Recalled
-        | Kind::BulkUndone
-        | Kind::ParcelAdded
-        | Kind::WorkflowChanged => {
+        Kind::Assigned => text("name").or_else(|| Some(say(language, "admin-bulk-nobody"))),
+        Kind::BulkUndone => {
+            // Back where it was, as urgent as it was, and what the move asked for is wanted no more.
+            let priority = text("priority").and_then(|word| Priority::parse(&word));
+            let alarm = text("alert").and_then(|word| AlertKind::parse(&word));
+            let parts = [
+                stage.map(str::to_owned),
+                priority.map(|priority| priority.say(language)),
+                alarm.map(|_| say(language, "event-bulk-undone-label")),
+            ];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            (!parts.is_empty()).then(|| parts.join(" · "))
+        }
+        Kind::StageEntered | Kind::Recalled | Kind::ParcelAdded | Kind::WorkflowChanged => {
             let parcel = payload.get("parcel");
             let part = |name: &str| parcel?.get(name)?.as_str().map(str::to_owned);
             let label = stage.filter(|_| kind != Kind::ParcelAdded).map(str::to_owned);

@@ -20,8 +20,13 @@ use super::{
     Address, Button, ItemView, OrderNumber, OrderPage, Priority, Status, Timing, store, store::Order,
 };
 use crate::{
-    Fault, Language, Shop, alert, dates::moment, ids::OrderId, money::Money, payment, place,
-    product::Technique,
+    Fault, Language, Shop, alert,
+    dates::moment,
+    ids::OrderId,
+    money::Money,
+    payment, place,
+    product::{Technique, is_shown},
+    staff,
 };
 
 /// The order page of a number, in the reader's language.
@@ -34,20 +39,21 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let order = store::load(&mut conn, id).await?;
     let row = sqlx::query!(
         r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
-               o.total, o.currency, p.payment_intent, o.notes
-           from orders o join payment p on p.order_id = o.id where o.id = $1"#,
+               o.total, o.currency, p.payment_intent, o.notes, o.gift, o.assignee, s.name as "assignee_name?"
+           from orders o join payment p on p.order_id = o.id left join staff s on s.id = o.assignee where o.id = $1"#,
         id.0
     )
     .fetch_one(&mut *conn)
     .await?;
     let money =
         |minor: i64| Money::parse(minor, &row.currency).map(|money| money.say(language)).unwrap_or_default();
-    let items = items(&mut conn, id, &money).await?;
+    let items = items(&mut conn, id, &shop.about.design_origins, &money).await?;
     let boxes = parcels::boxes(&mut conn, shop, id, language).await?;
     let paid = payment::store::of_order(&mut conn, id).await?;
     let back = allowed::newest_return(&mut conn, shop, id, language).await?;
     let allowed = allowed::allowed(&mut conn, &order, &paid, back.as_ref(), &boxes, language).await?;
     let events = events::events(&mut conn, shop, &order, language).await?;
+    let staff = staff::everybody(&mut conn).await?;
     let now = shop.clock.now();
     let zone = &shop.about.zone;
     let here = order.state.stage.as_deref();
@@ -80,6 +86,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         allowed,
         alerts: alert::of_order(&mut conn, shop, id, language).await?,
         notes: row.notes,
+        gift: row.gift,
         reviewable: super::send_back::may_send_back(&order),
         buttons: buttons(&order, language),
         recalls: here
@@ -91,10 +98,14 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         events,
         placed: moment(order.placed_at, language, zone),
         due: order.schedule.due_at.map(|due| moment(due, language, zone)),
+        due_in: order.schedule.due_at.map(|due| now.minutes_until(due)),
         timing: if order.state.status.is_in_house() { order.schedule.timing(now) } else { Timing::OnTime },
         priority: order.state.priority,
         held: order.schedule.held_at.map(|held| moment(held, language, zone)),
         prioritisable: order.state.status.is_in_house(),
+        assignee: row.assignee.map(|id| id.to_string()).zip(row.assignee_name),
+        staff: staff.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        assignable: !order.state.status.is_end(),
     })
 }
 
@@ -121,6 +132,7 @@ fn buttons(order: &Order, language: Language) -> Vec<Button> {
 async fn items(
     conn: &mut sqlx::PgConnection,
     id: OrderId,
+    origins: &[String],
     money: &impl Fn(i64) -> String,
 ) -> Result<Vec<ItemView>, Fault> {
     let rows = sqlx::query!(
@@ -142,6 +154,7 @@ async fn items(
             print_file_url: row.print_file_url,
             size: row.size,
             technique: row.technique,
+            design_shown: row.design_url.as_deref().is_some_and(|url| is_shown(url, origins)),
             design_url: row.design_url,
             sku: row.sku,
         })

@@ -12,11 +12,11 @@ pub use parcels::{Batch, BatchRow, LabelPlan, LabelView, ParcelView, RateView, S
 
 use serde::{Deserialize, Serialize};
 
-use super::{Priority, Status, Timing};
+use super::{Hands, Priority, Status, Timing};
 use crate::{
     alert::AlertView,
     event::{Kind, Source},
-    ids::OrderId,
+    ids::{OrderId, StaffId},
     moment::Moment,
     payment::PaymentStatus,
     place::BookingView,
@@ -45,12 +45,25 @@ pub struct Filter {
     pub late: bool,
     /// How urgent; only with `hold` does a list show what is on hold, or when somebody searches.
     pub priority: Option<Priority>,
+    /// In whose hands.
+    pub assignee: Option<Hands>,
     /// Only what needs a person.
     pub attention: bool,
     /// Oldest first instead of newest first.
     pub oldest: bool,
     /// Where the page before ended, as [`Page::next`] gave it.
     pub after: Option<String>,
+}
+
+impl Filter {
+    /// The same, as this person reads it: what is "mine" is theirs.
+    #[must_use]
+    pub fn read_by(mut self, reader: StaffId) -> Self {
+        if self.assignee == Some(Hands::Mine) {
+            self.assignee = Some(Hands::Of(reader));
+        }
+        self
+    }
 }
 
 /// One line of the list.
@@ -72,6 +85,8 @@ pub struct Row {
     pub total: String,
     /// Where it is made.
     pub location: Option<String>,
+    /// In whose hands it is.
+    pub assignee: Option<String>,
     /// The slot it is for, in its place's zone.
     pub slot: Option<Moment>,
     /// When it was placed.
@@ -82,6 +97,8 @@ pub struct Row {
     pub priority: Priority,
     /// When it has to be done.
     pub due: Option<Moment>,
+    /// Minutes until then, as of this answer; below zero once it has passed.
+    pub due_in: Option<i64>,
     /// Whether a person has to look at it.
     pub attention: bool,
     /// For compare-and-set and for "is this newer".
@@ -99,6 +116,8 @@ pub struct Page {
     pub next: Option<String>,
     /// The locations there are, for the filter.
     pub locations: Vec<String>,
+    /// Who works here, for the filter: id and name.
+    pub staff: Vec<(String, String)>,
 }
 
 /// The shop at a glance.
@@ -154,6 +173,8 @@ pub struct ItemView {
     pub technique: Option<Technique>,
     /// The design, to be looked at.
     pub design_url: Option<String>,
+    /// Whether it is a picture of a host the shop trusts: shown at once.
+    pub design_shown: bool,
     /// The product, where it is one.
     pub sku: Option<String>,
 }
@@ -249,6 +270,8 @@ pub struct OrderPage {
     pub alerts: Vec<AlertView>,
     /// What the buyer asked for, in the buyer's words.
     pub notes: Option<String>,
+    /// Whether it is a gift: its packing slip names no price.
+    pub gift: bool,
     /// Whether it waits for its specs to be reviewed, or can still go back to that.
     pub reviewable: bool,
     /// What may be done next.
@@ -261,6 +284,8 @@ pub struct OrderPage {
     pub placed: Moment,
     /// When it has to be done.
     pub due: Option<Moment>,
+    /// Minutes until then, as of this answer; below zero once it has passed.
+    pub due_in: Option<i64>,
     /// Whether it will be.
     pub timing: Timing,
     /// How urgent it is.
@@ -269,4 +294,10 @@ pub struct OrderPage {
     pub held: Option<Moment>,
     /// Whether its priority can still be changed.
     pub prioritisable: bool,
+    /// In whose hands it is: id and name.
+    pub assignee: Option<(String, String)>,
+    /// Who works here: id and name.
+    pub staff: Vec<(String, String)>,
+    /// Whether it can be put into other hands.
+    pub assignable: bool,
 }

@@ -18,6 +18,7 @@ use stripe_checkout::{
 use super::answer;
 use crate::{
     Fault, Language,
+    clock::At,
     ids::{OrderId, PaymentId},
     provider::{Refused, Unanswered},
 };
@@ -65,6 +66,8 @@ pub struct Checkout {
     pub cancel_url: String,
     /// Whether the money is only held, because a later stage takes it.
     pub manual: bool,
+    /// When the page closes; Stripe takes half an hour to a day from now (<https://docs.stripe.com/api/checkout/sessions/create>).
+    pub until: Option<At>,
 }
 
 /// One line of the checkout.
@@ -176,6 +179,9 @@ fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Fault> {
         .locale(locale(checkout.language))
         .metadata(metadata)
         .payment_intent_data(intent);
+    if let Some(until) = checkout.until {
+        create = create.expires_at(until.0.as_second());
+    }
     if let Some((name, amount)) = &checkout.shipping {
         let mut rate = CreateCheckoutSessionShippingOptionsShippingRateData::new(name);
         rate.type_ = Some(CreateCheckoutSessionShippingOptionsShippingRateDataType::FixedAmount);

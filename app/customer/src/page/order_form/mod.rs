@@ -3,11 +3,13 @@
 
 mod fields;
 mod goods;
+mod rates;
 mod time;
 
 use domain::order::form::{FormFlaw, OrderForm, Storefront};
 use fields::{Field, field, id_of};
 use leptos::prelude::*;
+pub use rates::order_rates_page;
 
 use super::{
     Rendered, Visit,
@@ -125,14 +127,18 @@ fn whole(
         <form class="order-form" method="post" action=visit.path.clone() novalidate>
             <input type="hidden" name="key" value=form.key.clone()/>
             {goods::goods(words, at, form, flaws)}
-            {time::methods(words, at, form, flaws)}
+            {time::ways(words, at, form, flaws)}
             {time::slots(words, at, form, flaws)}
-            {at.place.delivery.then(|| view! {
+            {(at.place.delivery || at.place.shipping).then(|| view! {
                 <fieldset class="card where-to">
                     <legend>{words.say("order-form-where")}</legend>
+                    {at.place.shipping.then(|| view! {
+                        <p class="hint">{words.say_of("order-form-country", "country", at.place.address.country.clone())}</p>
+                    })}
                     {field(line("line1", &form.line1).completes("address-line1"))}
                     {field(line("line2", &form.line2).completes("address-line2").optional())}
                     {field(line("city", &form.city).completes("address-level2"))}
+                    {at.place.shipping.then(|| field(line("state", &form.state).completes("address-level1").optional()))}
                     {field(line("postal_code", &form.postal_code).completes("postal-code"))}
                 </fieldset>
             })}
@@ -142,7 +148,11 @@ fn whole(
                 {field(line("email", &form.email).completes("email").kind("email"))}
                 {field(line("phone", &form.phone).completes("tel").kind("tel").optional())}
                 {field(line("notes", &form.notes).optional())}
+                <label class="pick" for="gift">
+                    <input type="checkbox" id="gift" name="gift" value="on" checked=form.gift == "on"/> " " {words.say("order-form-gift")}
+                </label>
             </fieldset>
+            {at.place.shipping.then(|| view! { <p class="hint">{words.say("order-form-rates-next")}</p> })}
             <p class="hint">{words.say("order-form-then")}</p>
             <button type="submit">{words.say("order-form-submit")}</button>
         </form>

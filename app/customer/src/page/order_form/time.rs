@@ -6,52 +6,58 @@ use leptos::prelude::*;
 use super::fields::{flaw_of, refusal};
 use crate::{order::when, words::Words};
 
-/// Pickup or delivery, where there is a choice.
-pub fn methods(
-    words: Words<'_>,
-    at: &Storefront,
-    form: &OrderForm,
-    flaws: &[FormFlaw],
-) -> Option<impl IntoView + use<>> {
-    let methods = at.methods();
-    if methods.len() < 2 {
-        return None;
+/// Pickup, delivery or by a carrier, where there is a choice.
+pub fn ways(words: Words<'_>, at: &Storefront, form: &OrderForm, flaws: &[FormFlaw]) -> Option<AnyView> {
+    let ways = at.place.ways();
+    if ways.len() < 2 {
+        // A refusal of the only way there is.
+        return flaw_of(flaws, "method").map(|flaw| {
+            view! { <div class="card" id="method" tabindex="-1">{refusal("method", Some(flaw))}</div> }
+                .into_any()
+        });
     }
     let flaw = flaw_of(flaws, "method");
     let described = flaw.is_some().then_some("method-flaw");
-    let first = methods.first().copied();
-    let choices: Vec<_> = methods
+    let first = ways.first().copied();
+    let choices: Vec<_> = ways
         .into_iter()
-        .map(|method| {
-            let word = method.as_str();
+        .map(|way| {
+            let word = way.as_str();
             // The summary leads to the first.
-            let id = if Some(method) == first { "method".to_owned() } else { format!("method-{word}") };
+            let id = if Some(way) == first { "method".to_owned() } else { format!("method-{word}") };
             let chosen = form.method == word;
             view! {
                 <label class="pick" for=id.clone()>
                     <input type="radio" id=id.clone() name="method" value=word checked=chosen aria-describedby=described/>
-                    " " {method.say(words.language)}
+                    " " {way.say(words.language)}
                 </label>
             }
         })
         .collect();
-    Some(view! {
-        <fieldset class="card">
-            <legend>{words.say("order-form-method")}</legend>
-            {refusal("method", flaw)}
-            {choices}
-        </fieldset>
-    })
+    Some(
+        view! {
+            <fieldset class="card">
+                <legend>{words.say("order-form-method")}</legend>
+                {refusal("method", flaw)}
+                {choices}
+            </fieldset>
+        }
+        .into_any(),
+    )
 }
 
 /// The free slots, day by day.
-pub fn slots(
-    words: Words<'_>,
-    at: &Storefront,
-    form: &OrderForm,
-    flaws: &[FormFlaw],
-) -> Option<impl IntoView + use<>> {
+pub fn slots(words: Words<'_>, at: &Storefront, form: &OrderForm, flaws: &[FormFlaw]) -> Option<AnyView> {
     at.place.slot_minutes?;
+    let flaw = flaw_of(flaws, "slot");
+    // Where all times are taken a carrier can still bring it.
+    if at.slots.is_empty() {
+        let gone = words.say("order-form-slots-gone");
+        return Some(
+            view! { <div class="card" id="slot" tabindex="-1">{refusal("slot", flaw)} <p class="hint">{gone}</p></div> }
+                .into_any(),
+        );
+    }
     let zone = at.place.opening.zone().clone();
     let name = zone.iana_name().unwrap_or("UTC").to_owned();
     let mut days: Vec<(jiff::civil::Date, Vec<_>)> = Vec::new();
@@ -69,17 +75,16 @@ pub fn slots(
         .into_iter()
         .map(|(day, options)| view! { <optgroup label=words.long_day(day)>{options}</optgroup> })
         .collect();
-    let flaw = flaw_of(flaws, "slot");
     let invalid = flaw.is_some().then_some("true");
     let described = flaw.is_some().then_some("slot-flaw");
     Some(view! {
         <div class="field card">
-            <label for="slot">{words.say("order-form-slot")}</label>
+            <label for="slot">{words.say(if at.place.shipping { "order-form-slot-by-hand" } else { "order-form-slot" })}</label>
             {refusal("slot", flaw)}
             <select id="slot" name="slot" aria-required="true" aria-invalid=invalid aria-describedby=described>
                 <option value="">{words.say("order-form-slot-none")}</option>
                 {groups}
             </select>
         </div>
-    })
+    }.into_any())
 }
