@@ -1,6 +1,6 @@
 //! Whose hands the order is in.
 
-use domain::ids::{OrderId, StaffId};
+use domain::ids::OrderId;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
@@ -24,7 +24,7 @@ pub async fn assign_order(
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
     let to = match &*staff {
         "" => Ok(None),
-        id => id.parse::<StaffId>().map(Some).map_err(|_| domain::Reason::NoSuchPerson.into()),
+        id => id.parse::<domain::ids::StaffId>().map(Some).map_err(|_| domain::Reason::NoSuchPerson.into()),
     };
     let done = match to {
         Ok(to) => domain::order::assign(&shop, &person, id, to, version).await,
