@@ -19,6 +19,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
       await page.screenshot({ path: join(RESULTS, 'screenshots', `${name}-${colorScheme}-${width}.png`), fullPage: true });
       note(await violations(page), `${colorScheme} ${width}`);
       note(await stickingOut(page), `${width}`);
+      note(await marksInText(page), `${width}`);
     }
   }
   await page.setViewportSize({ width: 320, height: HEIGHT });
@@ -40,5 +41,13 @@ async function stickingOut(page: Page): Promise<string[]> {
     if (scrollWidth <= clientWidth) return [];
     const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5);
     return [`too wide: ${wide.map((element) => `${element.tagName.toLowerCase()}.${element.className}`).slice(0, 8).join(' ')}`];
+  });
+}
+
+/** Marks of the renderer where a browser reads no markup: in the tab's title and in fields. */
+async function marksInText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLTextAreaElement>('textarea')].map((field) => field.value);
+    return [document.title, ...fields].filter((text) => text.includes('<!')).map((text) => `a mark in: ${text.slice(0, 80)}`);
   });
 }

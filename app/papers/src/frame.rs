@@ -28,7 +28,7 @@ pub fn document(
                     <meta name="robots" content="noindex"/>
                     <meta name="color-scheme" content="light dark"/>
                     <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                    <title>{title}</title>
+                    <title inner_html=ui::raw_text(&title)></title>
                     <HashedStylesheet options=options.clone()/>
                     <link rel="stylesheet" href=STYLE.path.clone()/>
                     {scanner(language)}

@@ -4,12 +4,14 @@
 
 mod badge;
 mod icon;
+mod raw_text;
 mod shape;
 mod timing;
 mod when;
 
 pub use badge::{Mark, PaymentBadge, StandingBadge, StatusBadge};
 pub use icon::{StageIcon, icon_path};
+pub use raw_text::raw_text;
 pub use shape::{Drawing, Shape, payment_shape, priority_shape, status_shape, timing_shape};
 pub use timing::{PriorityBadge, TimingBadge};
 pub use when::When;

@@ -24,7 +24,7 @@ pub fn document(
                 <meta name="robots" content="noindex"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <title>{format!("{title} · {shop}")}</title>
+                <title inner_html=ui::raw_text(&format!("{title} · {shop}"))></title>
                 <HashedStylesheet options/>
             </head>
             <body class="doorway">

@@ -70,7 +70,7 @@ fn import(desk: &Desk, problem: Option<String>, pasted: &str) -> AnyView {
                 <label for="file">{desk.t("flow-import-file")}</label>
                 <input type="file" id="file" name="file" accept="application/json,.json" aria-describedby="json-why"/>
                 <label for="json">{desk.t("flow-import-json")}</label>
-                <textarea id="json" name="json" rows="6" spellcheck="false" aria-invalid=bad aria-describedby="json-why">{pasted.to_owned()}</textarea>
+                <textarea id="json" name="json" rows="6" spellcheck="false" aria-invalid=bad aria-describedby="json-why" inner_html=ui::raw_text(pasted)></textarea>
                 <span id="json-why" class="field-bad" role="alert">{problem}</span>
                 <p class="buttons"><button type="submit" class="button">{desk.t("flow-import-go")}</button></p>
             </form>

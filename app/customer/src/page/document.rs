@@ -46,7 +46,7 @@ fn head(visit: &Visit, title: String, stylesheet: &'static str) -> impl IntoView
     // `same-origin`, not `no-referrer`: with the latter browsers send `Origin: null` with our own form.
     view! {
         <meta charset="utf-8"/>
-        <title>{format!("{title} · {}", visit.about.name)}</title>
+        <title inner_html=ui::raw_text(&format!("{title} · {}", visit.about.name))></title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <meta name="robots" content="noindex"/>
