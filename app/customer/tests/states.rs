@@ -1,10 +1,12 @@
 //! The catalogue of states: what each must say, in all four languages, and what it must never say.
 
 use customer::{
-    Wish, cancel_page, checkout_success_page, order_fragment, receipt_fragment, refused_page, return_page,
+    Visit, Wish, cancel_page, checkout_success_page, order_fragment, receipt_fragment, refused_page,
+    return_page,
 };
 use domain::{
     Language,
+    clock::At,
     event::Kind,
     language::say,
     money::Money,
@@ -22,8 +24,12 @@ fn sample(name: &str) -> TrackedOrder {
 }
 
 /// Without the marks that Leptos leaves where a text ends.
+fn fragment(visit: &Visit, order: &TrackedOrder, now: At) -> String {
+    order_fragment(visit, order, now).replace("<!>", "")
+}
+
 fn html(language: Language, order: &TrackedOrder) -> String {
-    order_fragment(&visit(language, "/o/x"), order, now()).replace("<!>", "")
+    fragment(&visit(language, "/o/x"), order, now())
 }
 
 fn english(name: &str) -> String {
@@ -170,7 +176,7 @@ fn an_expected_day_is_a_day_in_every_zone() {
     for zone in ["Pacific/Kiritimati", "Europe/Madrid", "Pacific/Pago_Pago"] {
         let mut visit = visit(Language::En, "/o/x");
         visit.about.zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let html = order_fragment(&visit, &sample("expected"), at("2026-11-26T10:31:00Z"));
+        let html = fragment(&visit, &sample("expected"), at("2026-11-26T10:31:00Z"));
         assert_eq!(headline(&html), "Expected on Friday, 27 November", "{zone}");
         assert!(html.contains("<time datetime=\"2026-11-27\">Friday, 27 November</time>"), "{zone}");
     }
@@ -213,11 +219,11 @@ fn days_without_a_scan_are_admitted() {
     assert_eq!(headline(&english("quiet")), "No update since Friday, 20 November");
     let order = sample("quiet");
     let visit = visit(Language::En, "/o/x");
-    let on_the_fifth_day = order_fragment(&visit, &order, at("2026-11-25T08:59:00Z"));
+    let on_the_fifth_day = fragment(&visit, &order, at("2026-11-25T08:59:00Z"));
     assert_eq!(headline(&on_the_fifth_day), "Your order is on its way");
     assert!(on_the_fifth_day.contains("5 days ago") && english("expected").contains("today"));
     // Nobody waits for news of a box that nobody tells of.
-    let late = order_fragment(&visit, &samples::shipped(), at("2027-01-26T08:59:00Z"));
+    let late = fragment(&visit, &samples::shipped(), at("2027-01-26T08:59:00Z"));
     assert_eq!(headline(&late), "Your order is on its way");
 }
 
@@ -320,7 +326,7 @@ fn what_the_customer_may_do_stands_there_only_while_they_may() {
     }
     let mut order = samples::delivered();
     order.workflow.return_days = Some(14);
-    let at = |when| order_fragment(&visit(Language::Es, "/o/x"), &order, at(when));
+    let at = |when| fragment(&visit(Language::Es, "/o/x"), &order, at(when));
     assert!(at("2026-12-10T12:00:00Z").contains("/o/7K3QD-2M4XP/return"));
     assert!(!at("2026-12-10T12:59:00Z").contains("/return\""));
 }

@@ -33,6 +33,20 @@ async fn columns_are_stages_with_the_latest_first_and_long_ones_in_parts(pool: P
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_column_of_what_is_over_shows_the_newest(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    stand(&world, 14, "delivered").await;
+    let over =
+        |board: board::Board| board.columns.into_iter().find(|column| column.stage == "delivered").unwrap();
+    let seen = over(board::board(&world.shop, "", &HashMap::new(), Language::En).await.unwrap());
+    assert_eq!((seen.count, seen.cards.len(), seen.more), (14, 10, Some(60)));
+    assert_eq!(seen.cards[0].number, "00000-00001", "placed last");
+    let show = HashMap::from([("delivered".to_owned(), 60)]);
+    let all = over(board::board(&world.shop, "print-factory", &show, Language::En).await.unwrap());
+    assert_eq!((all.cards.len(), all.more), (14, None));
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn the_server_decides_where_a_card_may_go(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (ana, _) = world.person(Role::Operator).await;
