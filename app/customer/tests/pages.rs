@@ -2,8 +2,10 @@
 
 use customer::{MessageKind, TrackProblem, home_page, message_page, order_fragment, order_page, track_page};
 use domain::Language;
+use plain::fragment;
 use samples::{at, now, visit};
 
+mod plain;
 mod samples;
 
 #[test]
@@ -126,8 +128,7 @@ fn waiting_is_counted_as_each_language_counts() {
 
 #[test]
 fn who_fetches_it_reads_when_and_where_by_the_places_own_clock() {
-    let html =
-        order_fragment(&visit(Language::En, "/o/x"), &samples::kitchen_ready(), now()).replace("<!>", "");
+    let html = fragment(&visit(Language::En, "/o/x"), &samples::kitchen_ready(), now());
     assert!(html.contains("12:30–13:00</time>"), "{html}");
     assert!(html.contains("Nomad Stop &lt;Soho&gt;") && html.contains("W1D 3HZ London"));
     assert!(!html.contains("Goes to"), "nothing goes anywhere");

@@ -1,12 +1,8 @@
 //! The catalogue of states: what each must say, in all four languages, and what it must never say.
 
-use customer::{
-    Visit, Wish, cancel_page, checkout_success_page, order_fragment, receipt_fragment, refused_page,
-    return_page,
-};
+use customer::{Wish, cancel_page, checkout_success_page, receipt_fragment, refused_page, return_page};
 use domain::{
     Language,
-    clock::At,
     event::Kind,
     language::say,
     money::Money,
@@ -14,18 +10,15 @@ use domain::{
     parcel::TrackingStatus,
     payment::PaymentStatus,
 };
+use plain::fragment;
 use samples::{at, now, visit};
 
+mod plain;
 mod samples;
 
 fn sample(name: &str) -> TrackedOrder {
     let found = samples::all().into_iter().find(|(known, _)| *known == name);
     found.unwrap_or_else(|| panic!("there is no sample {name}")).1
-}
-
-/// Without the marks that Leptos leaves where a text ends.
-fn fragment(visit: &Visit, order: &TrackedOrder, now: At) -> String {
-    order_fragment(visit, order, now).replace("<!>", "")
 }
 
 fn html(language: Language, order: &TrackedOrder) -> String {
