@@ -38,7 +38,7 @@ async fn a_column_of_what_is_over_shows_the_newest(pool: PgPool) {
     stand(&world, 14, "delivered").await;
     let over =
         |board: board::Board| board.columns.into_iter().find(|column| column.stage == "delivered").unwrap();
-    let seen = over(board::board(&world.shop, "", &HashMap::new(), Language::En).await.unwrap());
+    let seen = over(board::board(&world.shop, "print-factory", &HashMap::new(), Language::En).await.unwrap());
     assert_eq!((seen.count, seen.cards.len(), seen.more), (14, 10, Some(60)));
     assert_eq!(seen.cards[0].number, "00000-00001", "placed last");
     let show = HashMap::from([("delivered".to_owned(), 60)]);
