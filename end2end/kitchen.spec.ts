@@ -12,6 +12,7 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 async function writeDown(office: Office, key: string, seats: string): Promise<void> {
   const { page } = office;
   await page.goto(`/admin/places/edit?key=${encodeURIComponent(key)}`);
+  await office.untilLive();
   const fields: Record<string, string> = {
     line1: '1 Parliament Square', city: 'London', postal_code: 'SW1A 1AA', country: 'GB', zone: 'Europe/London',
     radius: '16.1', slot_minutes: '30', slot_capacity: seats, lead_minutes: '30', days_ahead: '2',
@@ -21,6 +22,7 @@ async function writeDown(office: Office, key: string, seats: string): Promise<vo
   for (const box of ['pickup', 'delivery', 'orders_open']) await page.locator(`[name="place[${box}]"]`).check();
   await page.locator('#workflow').selectOption('kitchen');
   await office.button(say('en', 'place-save')).click();
+  await expect(page.getByText(say('en', 'place-saved'))).toBeVisible();
   await page.goto('/admin/places');
   await expect(page.getByRole('link', { name: key })).toBeVisible();
 }

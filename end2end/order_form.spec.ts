@@ -12,6 +12,7 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 async function writeDown(office: Office, key: string): Promise<void> {
   const { page } = office;
   await page.goto(`/admin/places/edit?key=${encodeURIComponent(key)}`);
+  await office.untilLive();
   const fields: Record<string, string> = {
     line1: 'Calle de la Princesa 1', city: 'Madrid', postal_code: '28008', country: 'ES', zone: 'Europe/Madrid', slot_capacity: '1',
     lead_minutes: '0', days_ahead: '1',
@@ -21,6 +22,7 @@ async function writeDown(office: Office, key: string): Promise<void> {
   for (const box of ['shipping', 'orders_open']) await page.locator(`[name="place[${box}]"]`).check();
   await page.locator('#workflow').selectOption('print-factory');
   await office.button(say('en', 'place-save')).click();
+  await expect(page.getByText(say('en', 'place-saved'))).toBeVisible();
   await page.goto('/admin/places');
   await expect(page.getByRole('link', { name: key })).toBeVisible();
 }
