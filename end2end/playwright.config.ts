@@ -9,7 +9,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
+  // Looking at one page in two widths and two colours takes a slow machine a minute and more.
+  timeout: 180_000,
   // A debug build's WASM takes seconds to start; what must be quick says so where it is expected.
   expect: { timeout: 15_000 },
   reporter: [['list']],
