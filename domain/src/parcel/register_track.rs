@@ -51,7 +51,7 @@ async fn register(shop: &Shop, id: ParcelId) -> Result<(), Fault> {
     let asked = shop.shippo.register_track(shippo_token(&carrier), &number, &reference);
     let Ok(track) = shop.ask("shippo", asked).await? else {
         // A carrier or number that Shippo does not know: the link works without it.
-        tracing::info!(parcel = %id, carrier, "Shippo does not follow this number");
+        tracing::debug!(parcel = %id, carrier, "Shippo does not follow this number");
         return Ok(());
     };
     let Some(news) = TrackNews::read(&track) else { return Ok(()) };
