@@ -4,7 +4,7 @@ use domain::ids::OrderId;
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
-use super::sheet::Sheet;
+use super::{seen::Seen, sheet::Sheet};
 use crate::{
     Problem,
     me::Me,
@@ -86,14 +86,4 @@ pub fn AssignForm() -> impl IntoView {
         <Outcome result=post.result done=t("admin-assign-done")/>
     }
     .into_any()
-}
-
-/// Which order, and at which version it was seen.
-#[component]
-fn Seen() -> impl IntoView {
-    let sheet = expect_context::<Sheet>();
-    view! {
-        <input type="hidden" name="id" value=sheet.page.with_untracked(|page| page.id.to_string())/>
-        <input type="hidden" name="version" value=sheet.part(|page| page.version)/>
-    }
 }

@@ -23,6 +23,7 @@ mod refresh;
 mod refund;
 mod refunds;
 mod safe_link;
+mod seen;
 mod send_back;
 mod sheet;
 mod ship;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 use ui::When;
 
-use super::sheet::Sheet;
+use super::{seen::Seen, sheet::Sheet};
 use crate::{
     Problem,
     outcome::Outcome,
@@ -96,14 +96,4 @@ fn Choice(post: Post, priority: Priority) -> impl IntoView {
         </PostForm>
     }
     .into_any()
-}
-
-/// Which order, and at which version it was seen.
-#[component]
-fn Seen() -> impl IntoView {
-    let sheet = expect_context::<Sheet>();
-    view! {
-        <input type="hidden" name="id" value=sheet.page.with_untracked(|page| page.id.to_string())/>
-        <input type="hidden" name="version" value=sheet.part(|page| page.version)/>
-    }
 }

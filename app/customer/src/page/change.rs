@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Rendered, Visit,
-    document::{Kind, document},
+    document::{Kind, document, title_of},
     frame::contact_address,
 };
 
@@ -109,7 +109,7 @@ pub fn refused_page(visit: &Visit, order: &TrackedOrder, wish: Wish, sentence: &
     document(
         visit,
         Kind::Still,
-        words.say_of("customer-title-problem", "title", title.clone()),
+        title_of(words, &title, true),
         view! {
             <main class="narrow" aria-labelledby="h">
                 <h1 id="h">{title}</h1>

@@ -5,6 +5,7 @@
 use leptos::{nonce::Nonce, prelude::*};
 
 use super::{Rendered, Visit, assets::Assets, frame};
+use crate::words::Words;
 
 /// Whether a page follows something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,14 @@ pub fn document(visit: &Visit, kind: Kind, title: String, main: impl IntoView) -
     );
     html.push_str("</html>");
     Rendered { html, nonce }
+}
+
+/// The tab's words: who listens to the page hears first that something went wrong.
+pub fn title_of(words: Words<'_>, heading: &str, problem: bool) -> String {
+    match problem {
+        true => words.say_of("customer-title-problem", "title", heading.to_owned()),
+        false => heading.to_owned(),
+    }
 }
 
 fn head(visit: &Visit, title: String, stylesheet: &'static str) -> impl IntoView {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     Rendered, Visit,
-    document::{Kind, document},
+    document::{Kind, document, title_of},
 };
 use crate::words::Words;
 
@@ -38,10 +38,7 @@ pub fn home_page(visit: &Visit) -> Rendered {
 pub fn track_page(visit: &Visit, problem: Option<TrackProblem>) -> Rendered {
     let words = visit.words();
     let heading = words.say("customer-track-title");
-    let title = match problem {
-        Some(_) => words.say_of("customer-title-problem", "title", heading.clone()),
-        None => heading.clone(),
-    };
+    let title = title_of(words, &heading, problem.is_some());
     let invalid = (problem == Some(TrackProblem::NotFound)).then_some("true");
     document(
         visit,

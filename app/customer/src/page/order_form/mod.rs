@@ -13,7 +13,7 @@ pub use rates::order_rates_page;
 
 use super::{
     Rendered, Visit,
-    document::{Kind, document},
+    document::{Kind, document, title_of},
 };
 use crate::words::Words;
 
@@ -35,10 +35,7 @@ pub fn order_form_page(
 ) -> Rendered {
     let words = visit.words();
     let heading = words.say_of("order-form-title", "place", at.place.name.clone());
-    let title = match problem {
-        Some(_) => words.say_of("customer-title-problem", "title", heading.clone()),
-        None => heading.clone(),
-    };
+    let title = title_of(words, &heading, problem.is_some());
     let body = match reason_for_none(at) {
         Some(key) => view! { <p class="next">{words.say(key)}</p> }.into_any(),
         None => whole(words, visit, at, form, problem).into_any(),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         Rendered, Visit,
-        document::{Kind, document},
+        document::{Kind, document, title_of},
     },
     fields::refusal,
 };
@@ -28,10 +28,7 @@ pub fn order_rates_page(
     let words = visit.words();
     let heading = words.say("order-rates-title");
     let wrong = choice.problem.clone();
-    let title = match problem.is_some() || wrong.is_some() {
-        true => words.say_of("customer-title-problem", "title", heading.clone()),
-        false => heading.clone(),
-    };
+    let title = title_of(words, &heading, problem.is_some() || wrong.is_some());
     let first = wrong.clone().map(|words| (words, Some("#rate-0")));
     let said = problem.map(|words| (words.to_owned(), None)).or(first);
     let typed = form.typed().into_iter().map(|(name, value)| {
