@@ -159,5 +159,5 @@ const STATEMENT: &str = "
         insert into notice (id, order_id, event_version, kind, channel, recipient, language, created_at)
         select gen_random_uuid(), t.order_id, t.version, 'shipped', 'email', m.email, m.language, now()
         from told t join moved m on m.id = t.order_id returning id)
-    insert into job (name, payload, priority, run_at)
-    select 'send_notice', jsonb_build_object('notice', id), 50, now() + interval '10 minutes' from noticed";
+    insert into job (name, lane, payload, priority, run_at)
+    select 'send_notice', 'email', jsonb_build_object('notice', id), 50, now() + interval '10 minutes' from noticed";

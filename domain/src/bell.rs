@@ -4,10 +4,10 @@
 //! process is heard here at once; a task collects what was rung for 20 ms and tells other processes with one NOTIFY. A bell is
 //! a hint: who hears it reads by version, and who misses it polls.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, time::Duration};
 
 use sqlx::{PgPool, postgres::PgListener};
-use tokio::sync::{Notify, broadcast, mpsc};
+use tokio::sync::{broadcast, mpsc, watch};
 use uuid::Uuid;
 
 use crate::ids::OrderId;
@@ -32,7 +32,8 @@ pub struct Bell {
     rings: broadcast::Sender<Ring>,
     /// An order, or anything.
     abroad: mpsc::UnboundedSender<Option<Uuid>>,
-    work: Arc<Notify>,
+    /// Counts; every lane of the worker sees each change.
+    work: watch::Sender<u64>,
 }
 
 impl std::fmt::Debug for Bell {
@@ -47,7 +48,7 @@ impl Bell {
         let (rings, _) = broadcast::channel(4096);
         let (abroad, queue) = mpsc::unbounded_channel();
         let me = Uuid::now_v7();
-        let bell = Self { rings, abroad, work: Arc::new(Notify::new()) };
+        let bell = Self { rings, abroad, work: watch::Sender::new(0) };
         (bell.clone(), Abroad { queue, bell, me })
     }
 
@@ -56,19 +57,19 @@ impl Bell {
         // Nobody listening is fine.
         let _ = self.rings.send(Ring::Order(order));
         let _ = self.abroad.send(Some(order.0));
-        self.work.notify_one();
+        self.work_waits();
     }
 
     /// Says that many orders changed: everybody reads again. Call it after the commit.
     pub fn ring_anything(&self) {
         let _ = self.rings.send(Ring::Anything);
         let _ = self.abroad.send(None);
-        self.work.notify_one();
+        self.work_waits();
     }
 
     /// Says that there may be a job, where no order has changed yet. Other processes find it by polling.
     pub fn work_waits(&self) {
-        self.work.notify_one();
+        self.work.send_modify(|rings| *rings += 1);
     }
 
     /// Hears every ring from now on. A listener that falls behind gets `Lagged` and should read again.
@@ -76,9 +77,9 @@ impl Bell {
         self.rings.subscribe()
     }
 
-    /// Resolves when there may be a job.
-    pub async fn work(&self) {
-        self.work.notified().await;
+    /// Changes whenever there may be a job.
+    pub fn work(&self) -> watch::Receiver<u64> {
+        self.work.subscribe()
     }
 }
 
@@ -140,7 +141,7 @@ async fn listen(bell: &Bell, me: Uuid, pool: &PgPool) -> Result<(), sqlx::Error>
     listener.listen(CHANNEL).await?;
     // What was said while nobody listened is lost: everybody reads again.
     let _ = bell.rings.send(Ring::Anything);
-    bell.work.notify_one();
+    bell.work_waits();
     // `None`: the connection was lost and with it what was said meanwhile.
     while let Some(said) = listener.try_recv().await? {
         let Some((from, ids)) = said.payload().split_once('/') else { continue };
@@ -155,7 +156,7 @@ async fn listen(bell: &Bell, me: Uuid, pool: &PgPool) -> Result<(), sqlx::Error>
         for ring in heard {
             let _ = bell.rings.send(ring);
         }
-        bell.work.notify_one();
+        bell.work_waits();
     }
     Ok(())
 }

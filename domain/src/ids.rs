@@ -73,3 +73,11 @@ id!(/// Many orders changed at once.
     BulkId);
 id!(/// A filter of the list, kept under a name.
     ViewId);
+id!(/// Somebody who buys here.
+    CustomerId);
+id!(/// A browser or an app that asked to hear of one order.
+    SubscriptionId);
+id!(/// One version of a message's words.
+    TemplateId);
+id!(/// An address nobody writes to any more.
+    SuppressionId);

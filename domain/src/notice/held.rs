@@ -41,15 +41,16 @@ pub async fn withdraw(conn: &mut PgConnection, bulk: BulkId, orders: &[Uuid]) ->
     Ok(())
 }
 
-/// How long a message still waits; `None` when it does not.
+/// How long a message that could not be claimed still waits; `None` when it is over with it.
 pub(super) async fn waits(shop: &Shop, id: NoticeId) -> Result<Option<Duration>, Fault> {
     let now = shop.clock.now();
     let until = sqlx::query_scalar!(
-        r#"select not_before as "until!" from notice where id = $1 and state = 'pending' and not_before > $2"#,
+        r#"select coalesce(not_before, created_at) as "until!" from notice
+           where id = $1 and state in ('pending', 'deferred', 'sending', 'failed')"#,
         id.0,
-        now as At,
     )
     .fetch_optional(&shop.pool)
     .await?;
-    Ok(until.map(|until| Duration::from_secs(u64::try_from(now.seconds_until(until)).unwrap_or(0) + 1)))
+    // Past its hour it only waits for an earlier one in its line.
+    Ok(until.map(|until: At| Duration::from_secs(u64::try_from(now.seconds_until(until)).unwrap_or(0) + 1)))
 }

@@ -23,11 +23,31 @@ pub enum NoticeKind {
     SpecsReturned,
     /// It entered a stage of which the shop tells its customers, in the stage's own words.
     Progress,
+    /// We are making it.
+    Processing,
+    /// It comes today, or can be collected.
+    OutForDelivery,
+    /// It comes later than we said.
+    Delayed,
+    /// Something holds it up, and somebody has to act.
+    Exception,
+    /// What a person of the shop wrote, to one or to many.
+    Message,
+    /// A link with which a customer signs in.
+    SignIn,
+    /// To staff: an order was paid.
+    StaffNewOrder,
+    /// To staff: a parcel needs somebody.
+    StaffException,
+    /// To staff: a bank asks for money back.
+    StaffDispute,
+    /// To staff: little is left of something.
+    StaffLowStock,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 19] = [
         Self::Confirmation,
         Self::Shipped,
         Self::Delivered,
@@ -37,6 +57,16 @@ impl NoticeKind {
         Self::ReturnReceived,
         Self::SpecsReturned,
         Self::Progress,
+        Self::Processing,
+        Self::OutForDelivery,
+        Self::Delayed,
+        Self::Exception,
+        Self::Message,
+        Self::SignIn,
+        Self::StaffNewOrder,
+        Self::StaffException,
+        Self::StaffDispute,
+        Self::StaffLowStock,
     ];
 
     /// The word as stored.
@@ -51,6 +81,16 @@ impl NoticeKind {
             Self::ReturnReceived => "return_received",
             Self::SpecsReturned => "specs_returned",
             Self::Progress => "progress",
+            Self::Processing => "processing",
+            Self::OutForDelivery => "out_for_delivery",
+            Self::Delayed => "delayed",
+            Self::Exception => "exception",
+            Self::Message => "message",
+            Self::SignIn => "sign_in",
+            Self::StaffNewOrder => "staff_new_order",
+            Self::StaffException => "staff_exception",
+            Self::StaffDispute => "staff_dispute",
+            Self::StaffLowStock => "staff_low_stock",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use super::{NoticeKind, SendNotice};
+use super::{Channel, Haste, NoticeKind, SendNotice};
 use crate::{
     Fault,
     clock::At,
@@ -10,8 +10,6 @@ use crate::{
     ids::{NoticeId, OrderId},
     queue,
 };
-
-pub(super) const CHANNEL: &str = "email";
 
 /// Writes the notices of an event and their jobs. The unique index on (event, recipient, channel) is the rule; a second plan for
 /// the same event adds nothing.
@@ -45,13 +43,14 @@ pub async fn plan_kind(
         order.0,
         version,
         kind.as_str(),
-        CHANNEL,
+        Channel::Email.as_str(),
         now as At,
     )
     .execute(&mut *conn)
     .await?;
     if planned.rows_affected() == 1 {
-        queue::enqueue(conn, &SendNotice { notice: id }).await?;
+        queue::enqueue(conn, &SendNotice { notice: id, channel: Channel::Email, haste: Haste::Normal })
+            .await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{NoticeKind, SendNotice, plan::CHANNEL};
+use super::{Channel, Haste, NoticeKind, SendNotice};
 use crate::{
     Fault,
     clock::At,
@@ -52,14 +52,18 @@ pub async fn plan_many(
         &orders,
         &versions,
         &kinds as _,
-        CHANNEL,
+        Channel::Email.as_str(),
         now as At,
         held.map(|(_, until)| until) as Option<At>,
         held.map(|(bulk, _)| bulk.0),
     )
     .fetch_all(&mut *conn)
     .await?;
-    let jobs: Vec<_> = planned.into_iter().map(|id| SendNotice { notice: NoticeId(id) }).collect();
+    let haste = if held.is_some() { Haste::Bulk } else { Haste::Normal };
+    let jobs: Vec<_> = planned
+        .into_iter()
+        .map(|id| SendNotice { notice: NoticeId(id), channel: Channel::Email, haste })
+        .collect();
     let wait = held.map_or(0, |(_, until)| now.seconds_until(until));
     queue::enqueue_many(conn, &jobs, Duration::from_secs(u64::try_from(wait).unwrap_or(0))).await
 }

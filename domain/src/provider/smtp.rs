@@ -17,6 +17,8 @@ use lettre::{
 };
 use url::Url;
 
+use crate::notice::{Undeliverable, Unsent};
+
 const PATIENCE: Duration = Duration::from_secs(12);
 
 /// Whom a mail comes from: a name and an address.
@@ -44,15 +46,6 @@ impl std::fmt::Debug for Mailer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Mailer({}:{})", self.host, self.port)
     }
-}
-
-/// Why a mail was not taken.
-#[derive(Debug)]
-pub enum Unsent {
-    /// The server will never take it: a bad address, a refusal.
-    Permanent(String),
-    /// Perhaps later.
-    Temporary(String),
 }
 
 /// A mail the server has taken; the conversation is still open.
@@ -104,9 +97,11 @@ impl Mailer {
         // lettre's own time-out covers connecting only (lettre#1027).
         match tokio::time::timeout(PATIENCE, self.converse(mail)).await {
             Ok(Ok(taken)) => Ok(taken),
-            Ok(Err(error)) if error.is_permanent() => Err(Unsent::Permanent(error.to_string())),
-            Ok(Err(error)) => Err(Unsent::Temporary(error.to_string())),
-            Err(_) => Err(Unsent::Temporary("the mail server did not answer in time".to_owned())),
+            Ok(Err(error)) if error.is_permanent() => {
+                Err(Unsent::Permanent { why: Undeliverable::Invalid, detail: error.to_string() })
+            }
+            Ok(Err(error)) => Err(later(error.to_string())),
+            Err(_) => Err(later("the mail server did not answer in time".to_owned())),
         }
     }
 
@@ -150,6 +145,10 @@ impl Mailer {
             Err(_) => Err("no answer in time".to_owned()),
         }
     }
+}
+
+const fn later(detail: String) -> Unsent {
+    Unsent::Temporary { detail, after: None }
 }
 
 fn percent_decode(text: &str) -> String {

@@ -24,14 +24,52 @@ pub const LEASE: Duration = Duration::from_secs(25);
 /// How long one attempt may take; shorter than the lease, so that two workers never do one job at a time.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Where a job waits, with places of its own: a mail server that takes its time holds up mails and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Everything that is no message.
+    Work,
+    /// Mails.
+    Email,
+    /// Text messages.
+    Sms,
+    /// Push messages.
+    Push,
+}
+
+impl Lane {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Work, Self::Email, Self::Sms, Self::Push];
+
+    /// The word as stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Work => "work",
+            Self::Email => "email",
+            Self::Sms => "sms",
+            Self::Push => "push",
+        }
+    }
+}
+
 /// Something to be done after the commit. The body should only call a verb.
 pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// The name stored with it; never changed once shipped.
     const NAME: &'static str;
-    /// Lower goes first.
+    /// Lower goes first, within its lane.
     const PRIORITY: i16 = 100;
     /// After so many attempts it is dead and shown to staff.
     const ATTEMPTS: i32 = 25;
+
+    /// This one's own priority, where not all of a kind are alike.
+    fn priority(&self) -> i16 {
+        Self::PRIORITY
+    }
+
+    /// Where it waits.
+    fn lane(&self) -> Lane {
+        Lane::Work
+    }
 
     /// Does it. Must bear being done twice.
     fn run(self, shop: &Shop, attempt: i32) -> impl Future<Output = Outcome> + Send;
@@ -42,7 +80,7 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 /// # Errors
 /// When PostgreSQL refuses.
 pub async fn enqueue<J: Job>(conn: &mut PgConnection, job: &J) -> Result<(), Fault> {
-    store::insert(conn, J::NAME, &serde_json::to_value(job)?, J::PRIORITY).await
+    store::insert(conn, J::NAME, job.lane(), &serde_json::to_value(job)?, job.priority()).await
 }
 
 /// Adds many of a kind in one statement, none of which is begun before `after`.
@@ -50,9 +88,8 @@ pub async fn enqueue<J: Job>(conn: &mut PgConnection, job: &J) -> Result<(), Fau
 /// # Errors
 /// When PostgreSQL refuses.
 pub async fn enqueue_many<J: Job>(conn: &mut PgConnection, jobs: &[J], after: Duration) -> Result<(), Fault> {
-    if jobs.is_empty() {
-        return Ok(());
-    }
     let payloads = jobs.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
-    store::insert_many(conn, J::NAME, &payloads, J::PRIORITY, after).await
+    let lanes: Vec<_> = jobs.iter().map(|job| job.lane().as_str()).collect();
+    let priorities: Vec<_> = jobs.iter().map(Job::priority).collect();
+    store::insert_many(conn, J::NAME, &lanes, &payloads, &priorities, after).await
 }

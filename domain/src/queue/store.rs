@@ -6,6 +6,7 @@ use serde_json::Value;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
+use super::Lane;
 use crate::Fault;
 
 /// A job taken under a lease.
@@ -20,28 +21,38 @@ pub(super) struct Claim {
 pub(super) async fn insert(
     conn: &mut PgConnection,
     name: &str,
+    lane: Lane,
     payload: &Value,
     priority: i16,
 ) -> Result<(), Fault> {
-    sqlx::query!("insert into job (name, payload, priority) values ($1, $2, $3)", name, payload, priority)
-        .execute(conn)
-        .await?;
+    sqlx::query!(
+        "insert into job (name, lane, payload, priority) values ($1, $2, $3, $4)",
+        name,
+        lane.as_str(),
+        payload,
+        priority
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
 pub(super) async fn insert_many(
     conn: &mut PgConnection,
     name: &str,
+    lanes: &[&str],
     payloads: &[Value],
-    priority: i16,
+    priorities: &[i16],
     after: Duration,
 ) -> Result<(), Fault> {
     sqlx::query!(
-        "insert into job (name, payload, priority, run_at)
-         select $1, x.payload, $3, now() + make_interval(secs => $4) from unnest($2::jsonb[]) as x (payload)",
+        "insert into job (name, lane, payload, priority, run_at)
+         select $1, x.lane, x.payload, x.priority, now() + make_interval(secs => $5)
+         from unnest($2::text[], $3::jsonb[], $4::smallint[]) as x (lane, payload, priority)",
         name,
+        lanes as _,
         payloads,
-        priority,
+        priorities,
         after.as_secs_f64(),
     )
     .execute(conn)
@@ -49,14 +60,19 @@ pub(super) async fn insert_many(
     Ok(())
 }
 
-/// Takes up to `most` jobs that are due and that nobody holds.
-pub(super) async fn claim(pool: &PgPool, most: i64, lease: Duration) -> Result<Vec<Claim>, sqlx::Error> {
+/// Takes up to `most` jobs of a lane that are due and that nobody holds.
+pub(super) async fn claim(
+    pool: &PgPool,
+    lane: Lane,
+    most: i64,
+    lease: Duration,
+) -> Result<Vec<Claim>, sqlx::Error> {
     let token = Uuid::now_v7();
     let rows = sqlx::query!(
         "update job set lease_token = $1, lease_until = now() + make_interval(secs => $2), attempts = attempts + 1
          where id in (
              select id from job
-             where not dead and run_at <= now() and (lease_until is null or lease_until <= now())
+             where lane = $4 and not dead and run_at <= now() and (lease_until is null or lease_until <= now())
              order by priority, run_at, id
              limit $3
              for update skip locked)
@@ -64,6 +80,7 @@ pub(super) async fn claim(pool: &PgPool, most: i64, lease: Duration) -> Result<V
         token,
         lease.as_secs_f64(),
         most,
+        lane.as_str(),
     )
     .fetch_all(pool)
     .await?;
@@ -150,12 +167,12 @@ mod tests {
     /// A worker that was paused past its lease must not finish, bury or put back what somebody else is doing.
     #[sqlx::test(migrator = "crate::db::MIGRATIONS")]
     async fn who_lost_the_lease_cannot_end_the_job(pool: PgPool) {
-        insert(&mut pool.acquire().await.unwrap(), "any", &Value::Null, 1).await.unwrap();
-        let paused = claim(&pool, 1, Duration::ZERO).await.unwrap().remove(0);
-        let working = claim(&pool, 1, Duration::from_secs(60)).await.unwrap().remove(0);
+        insert(&mut pool.acquire().await.unwrap(), "any", Lane::Work, &Value::Null, 1).await.unwrap();
+        let paused = claim(&pool, Lane::Work, 1, Duration::ZERO).await.unwrap().remove(0);
+        let working = claim(&pool, Lane::Work, 1, Duration::from_secs(60)).await.unwrap().remove(0);
         assert_eq!((paused.id, working.attempts), (working.id, 2));
         assert!(
-            claim(&pool, 1, Duration::from_secs(60)).await.unwrap().is_empty(),
+            claim(&pool, Lane::Work, 1, Duration::from_secs(60)).await.unwrap().is_empty(),
             "a lease that stands is respected"
         );
         assert!(!finish(&pool, &paused).await.unwrap());

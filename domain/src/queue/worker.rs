@@ -4,9 +4,10 @@ use std::{sync::Arc, time::Duration};
 
 use serde::de::DeserializeOwned;
 use tokio::{sync::Semaphore, task::JoinSet};
+use tokio_util::sync::CancellationToken;
 
 use super::{
-    Job, LEASE, Outcome, PATIENCE,
+    Job, LEASE, Lane, Outcome, PATIENCE,
     outcome::{pause, wait},
     store::{self, Claim},
 };
@@ -32,48 +33,59 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// A worker that does up to `slots` jobs at a time.
+    /// A worker that does up to `slots` jobs of each lane at a time.
     pub const fn new(shop: Shop, slots: usize) -> Self {
         Self { shop, slots }
     }
 
     /// Works until `stop` resolves, then finishes what it has begun.
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        let free = Arc::new(Semaphore::new(self.slots));
-        let mut busy = JoinSet::new();
-        tokio::pin!(stop);
-        loop {
-            let most = free.available_permits();
-            let claims = if most == 0 {
-                Ok(Vec::new())
-            } else {
-                store::claim(&self.shop.pool, most as i64, LEASE).await
-            };
-            let claims = claims.unwrap_or_else(|error| {
-                tracing::warn!(%error, "no jobs could be claimed; trying again");
-                Vec::new()
-            });
-            let idle = claims.len() < most.max(1);
-            for claim in claims {
-                let Ok(permit) = Arc::clone(&free).acquire_owned().await else { return };
-                let shop = self.shop.clone();
-                busy.spawn(async move {
-                    settle(&shop, claim).await;
-                    drop(permit);
-                });
-            }
-            if idle {
-                tokio::select! {
-                    () = &mut stop => break,
-                    () = self.shop.bell.work() => {}
-                    Some(_) = busy.join_next(), if most == 0 => {}
-                    _ = tokio::time::timeout(POLL, std::future::pending::<()>()) => {}
-                }
-            }
-            while busy.try_join_next().is_some() {}
+        let stopping = CancellationToken::new();
+        let mut lanes = JoinSet::new();
+        for lane in Lane::ALL {
+            lanes.spawn(work(self.shop.clone(), lane, self.slots, stopping.clone()));
         }
-        while busy.join_next().await.is_some() {}
+        stop.await;
+        stopping.cancel();
+        while lanes.join_next().await.is_some() {}
     }
+}
+
+/// Does the jobs of one lane until it is told to stop, then finishes what it has begun.
+async fn work(shop: Shop, lane: Lane, slots: usize, stopping: CancellationToken) {
+    let free = Arc::new(Semaphore::new(slots));
+    let mut busy = JoinSet::new();
+    let mut bell = shop.bell.work();
+    loop {
+        // Whatever rings from here on is heard below.
+        bell.mark_unchanged();
+        let most = free.available_permits();
+        let claims =
+            if most == 0 { Ok(Vec::new()) } else { store::claim(&shop.pool, lane, most as i64, LEASE).await };
+        let claims = claims.unwrap_or_else(|error| {
+            tracing::warn!(%error, "no jobs could be claimed; trying again");
+            Vec::new()
+        });
+        let idle = claims.len() < most.max(1);
+        for claim in claims {
+            let Ok(permit) = Arc::clone(&free).acquire_owned().await else { return };
+            let shop = shop.clone();
+            busy.spawn(async move {
+                settle(&shop, claim).await;
+                drop(permit);
+            });
+        }
+        if idle {
+            tokio::select! {
+                () = stopping.cancelled() => break,
+                _ = bell.changed(), if most > 0 => {}
+                _ = busy.join_next(), if most == 0 => {}
+                _ = tokio::time::timeout(POLL, std::future::pending::<()>()) => {}
+            }
+        }
+        while busy.try_join_next().is_some() {}
+    }
+    while busy.join_next().await.is_some() {}
 }
 
 /// Does every job that is due now, one after the other, until none is left: for tests.
@@ -83,13 +95,15 @@ impl Worker {
 pub async fn drain(shop: &Shop) -> Result<usize, sqlx::Error> {
     let mut done = 0;
     loop {
-        let claims = store::claim(&shop.pool, 50, LEASE).await?;
-        if claims.is_empty() {
-            return Ok(done);
+        let before = done;
+        for lane in Lane::ALL {
+            for claim in store::claim(&shop.pool, lane, 50, LEASE).await? {
+                settle(shop, claim).await;
+                done += 1;
+            }
         }
-        for claim in claims {
-            settle(shop, claim).await;
-            done += 1;
+        if done == before {
+            return Ok(done);
         }
     }
 }

@@ -60,10 +60,7 @@ async fn a_bad_address_is_suppressed_and_the_order_goes_on(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (number, page) = world.order(|body| body["customer"]["email"] = "gone@bounce.test".into()).await;
     world.pay(&page).await;
-    while world.load(&number).await.state.stage.is_none() {
-        world.shop.bell.work().await;
-        drain(&world.shop).await.unwrap();
-    }
+    world.idle_until_staged(&number).await;
     drain(&world.shop).await.unwrap();
     assert_eq!(
         world
@@ -79,10 +76,7 @@ async fn a_busy_mail_server_is_tried_again_later(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (number, page) = world.order(|body| body["customer"]["email"] = "ana@later.test".into()).await;
     world.pay(&page).await;
-    while world.load(&number).await.state.stage.is_none() {
-        world.shop.bell.work().await;
-        drain(&world.shop).await.unwrap();
-    }
+    world.idle_until_staged(&number).await;
     drain(&world.shop).await.unwrap();
     assert_eq!(world.count("select count(*) from notice where state = 'failed'").await, 1);
     assert_eq!(

@@ -202,6 +202,14 @@ impl World {
             .expect("the order did not become so")
     }
 
+    /// Does the jobs by hand until the payment has come through.
+    pub async fn idle_until_staged(&self, number: &OrderNumber) {
+        while self.load(number).await.state.stage.is_none() {
+            self.breathe().await;
+            domain::queue::drain(&self.shop).await.unwrap();
+        }
+    }
+
     /// Makes jobs due that wait after a failure: time passes.
     pub async fn hurry(&self) {
         sqlx::query(

@@ -65,9 +65,9 @@ fn Notice(notice: NoticeView) -> impl IntoView {
     let kind = say(language, &format!("notice-kind-{}", notice.kind));
     let state = say(language, &format!("notice-state-{}", notice.state));
     let (class, shape) = match &*notice.state {
-        "sent" => ("notice sent", Status::Delivered),
-        "failed" => ("notice failed", Status::Exception),
-        "suppressed" => ("notice suppressed", Status::Cancelled),
+        "sent" | "delivered" | "opened" | "clicked" => ("notice sent", Status::Delivered),
+        "failed" | "dead" => ("notice failed", Status::Exception),
+        "suppressed" | "withdrawn" => ("notice suppressed", Status::Cancelled),
         _ => ("notice waiting", Status::Pending),
     };
     view! {

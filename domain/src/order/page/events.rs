@@ -23,7 +23,7 @@ pub(super) async fn events(
     language: Language,
 ) -> Result<Vec<EventView>, Fault> {
     let notices = sqlx::query!(
-        "select event_version, kind, recipient, state, last_error from notice where order_id = $1 order by created_at",
+        "select event_version, kind, recipient, state, last_error from notice where order_id = $1 and event_version is not null order by created_at",
         order.id.0
     )
     .fetch_all(&mut *conn)
@@ -40,7 +40,7 @@ pub(super) async fn events(
                 anyhow::anyhow!("event.kind of {} version {}: {}", order.id, row.version, row.kind)
             })?;
             let stage = row.stage.as_deref().and_then(|key| order.workflow.stage(key));
-            let caused = notices.iter().filter(|notice| notice.event_version == row.version);
+            let caused = notices.iter().filter(|notice| notice.event_version == Some(row.version));
             Ok(EventView {
                 version: row.version,
                 kind,

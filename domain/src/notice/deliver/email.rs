@@ -1,0 +1,71 @@
+//! A mail: headers made of typed parts, text beside HTML, over SMTP.
+
+use lettre::{
+    Address, Message,
+    message::{Mailbox, MultiPart, SinglePart, header::ContentType},
+};
+
+use super::{Handed, Outgoing, Undeliverable, Unsent};
+use crate::{Shop, ids::NoticeId};
+
+const PROVIDER: &str = "smtp";
+
+pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
+    let mail = mail(shop, message)
+        .map_err(|error| Unsent::Permanent { why: Undeliverable::Content, detail: format!("{error:#}") })?;
+    let taken = shop.mailer.send(&mail).await?;
+    Ok(Handed { provider: PROVIDER, provider_id: Some(message_id(shop, message.id)), open: Some(taken) })
+}
+
+/// The same for every attempt, so that a receiver that sees a mail twice can tell.
+fn message_id(shop: &Shop, id: NoticeId) -> String {
+    format!("<{id}@{}>", shop.about.public_url.host_str().unwrap_or("clew.invalid"))
+}
+
+fn mail(shop: &Shop, message: &Outgoing<'_>) -> anyhow::Result<Message> {
+    let words = message.words;
+    let address: Address = message.recipient.parse()?;
+    let plain = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(words.text.clone());
+    let html = words.html.clone().unwrap_or_default();
+    let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(html);
+    Ok(Message::builder()
+        .from(shop.mailer.from.clone())
+        .to(Mailbox::new(None, address))
+        .subject(words.subject.clone().unwrap_or_default())
+        .message_id(Some(message_id(shop, message.id)))
+        .header(ContentLanguage(message.language.tag().to_owned()))
+        .header(Automatic)
+        .multipart(MultiPart::alternative().singlepart(plain).singlepart(html))?)
+}
+
+/// RFC 3282.
+#[derive(Clone)]
+struct ContentLanguage(String);
+
+impl lettre::message::header::Header for ContentLanguage {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("Content-Language")
+    }
+    fn parse(s: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(s.to_owned()))
+    }
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::new(Self::name(), self.0.clone())
+    }
+}
+
+/// RFC 3834: an out-of-office reply to this mail would reach nobody.
+#[derive(Clone)]
+struct Automatic;
+
+impl lettre::message::header::Header for Automatic {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
