@@ -123,21 +123,22 @@ check_everything() {
     forget_settings
     lint || FAILED+=("lint: $FAILED_LINTS")
 
-    # Nothing here outlives the run, so nothing need reach the disk; the kill test has a safe one of its own.
-    start_cluster fsync=off synchronous_commit=off full_page_writes=off max_connections=300
-    say "Rust tests (about 4 minutes the first time, then seconds to compile)"
-    rust_tests "rust tests" "${SERVER_SIDE[@]}"
-    stop_cluster
-
+    # Before the tests, so that those of the built program are compiled and run with all the others.
+    local binaries=()
     if build_release; then
         point_at_binaries
-        say "Tests of the built program: killed at every step, and the bytes of a first visit (about 2 minutes)"
-        # The same packages as above, so that nothing is compiled twice.
-        rust_tests "binary tests" "${SERVER_SIDE[@]}" --features server/with-binaries --test kill --test demo --test budget
-        say "Browser tests (about 4 minutes)"
-        browser_tests
+        binaries=(--features server/with-binaries)
     else
         FAILED+=("$FAILED_BUILD; the tests of the built program and of the browser did not run")
+    fi
+    # Nothing here outlives the run, so nothing need reach the disk; the kill test has a safe one of its own.
+    start_cluster fsync=off synchronous_commit=off full_page_writes=off max_connections=300
+    say "Rust tests, those of the built program among them (about 8 minutes the first time, then 4)"
+    rust_tests "rust tests" "${SERVER_SIDE[@]}" "${binaries[@]}"
+    stop_cluster
+    if [ ${#binaries[@]} -gt 0 ]; then
+        say "Browser tests (about 15 minutes)"
+        browser_tests
     fi
     report
 }
