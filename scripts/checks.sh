@@ -19,9 +19,10 @@ lock_is_current() {
 }
 
 lint() {
-    say "Checking the lock file and the formatting (seconds)"
+    say "Checking the lock file, the formatting and the types of the browser tests (seconds)"
     lint_one lock lock_is_current
     lint_one fmt cargo fmt --all --check
+    lint_one types node_modules/.bin/tsc --project end2end
     if has shellcheck; then lint_one shell shellcheck clew .ci/run scripts/*.sh; else note "shellcheck is not installed: skipped"; fi
     say "Clippy, server side (about 3 minutes the first time, then seconds)"
     lint_one clippy-server cargo clippy "${SERVER_SIDE[@]}" --all-targets -- -D warnings
