@@ -16,7 +16,6 @@ fn every_message_has_its_words_in_all_languages() {
     for key in keys() {
         let draft = builtin(key);
         let findings = lint(key, &draft);
-        // A push message's variables stand alone; what a page needs no `if` for is none of these.
         assert!(findings.is_empty(), "{key:?}: {findings:?}\n{}", draft.body);
         assert!(
             !draft.subject.contains("Unknown localization") && !draft.body.contains("Unknown localization")

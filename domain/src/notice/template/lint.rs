@@ -59,7 +59,7 @@ fn walk(key: TemplateKey, nodes: &[Node], asked: &mut Vec<Variable>, problems: &
                     problems.push((*at, Problem::NotOfKind(name)));
                 } else if variable.holds() == Type::Flag {
                     problems.push((*at, Problem::NotPrintable(name)));
-                } else if variable.may_be_empty(key.kind) && !asked.contains(variable) {
+                } else if variable.may_be_empty(key.kind) && !is_there(*variable, asked) {
                     problems.push((*at, Problem::MayBeEmpty(name)));
                 }
             }
@@ -83,6 +83,11 @@ fn walk(key: TemplateKey, nodes: &[Node], asked: &mut Vec<Variable>, problems: &
             }
         }
     }
+}
+
+/// Money that is held is known, too.
+fn is_there(variable: Variable, asked: &[Variable]) -> bool {
+    asked.contains(&variable) || (variable == Variable::Amount && asked.contains(&Variable::Held))
 }
 
 fn plural(language: Language, given: &[(Form, String)]) -> Vec<Problem> {
