@@ -36,6 +36,7 @@ mod production_api;
 mod products;
 mod races;
 mod rates;
+mod refund_kill;
 mod refunds;
 mod slots;
 mod staff_pages;
