@@ -22,6 +22,7 @@ mod guards;
 mod holds;
 mod house;
 mod label_kill;
+mod label_switches;
 mod label_world;
 mod labels;
 mod look_up;
