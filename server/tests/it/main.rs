@@ -21,6 +21,7 @@ mod due;
 mod guards;
 mod holds;
 mod house;
+mod inbox;
 mod label_kill;
 mod label_switches;
 mod label_world;
