@@ -14,6 +14,7 @@ mod bulk_world;
 mod cancel;
 mod conformance;
 mod customer;
+mod demo;
 mod designs;
 mod doors;
 mod doors_shippo;
