@@ -33,6 +33,7 @@ mod order_form;
 mod order_form_rates;
 mod outage;
 mod papers;
+mod permutation_model;
 mod permutations;
 mod places;
 mod production_api;
