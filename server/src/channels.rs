@@ -108,7 +108,10 @@ pub async fn open(
             let tokens = stated(&said.twilio_auth_token);
             let account = Account {
                 sid: said.twilio_account_sid.clone().unwrap_or_default(),
-                token: tokens.first().cloned().context("TWILIO_ACCOUNT_SID is set: set TWILIO_AUTH_TOKEN, too")?,
+                token: tokens
+                    .first()
+                    .cloned()
+                    .context("TWILIO_ACCOUNT_SID is set: set TWILIO_AUTH_TOKEN, too")?,
                 from: said.twilio_from.clone().context("TWILIO_ACCOUNT_SID is set: set TWILIO_FROM, too")?,
                 verify: said.twilio_verify_service.clone(),
             };
@@ -128,14 +131,16 @@ pub async fn open(
         }
         (Texts::Sandbox, None) | (Texts::Nobody, _) => None,
     };
-    let resend = said.resend_api_key.as_ref().map(|key| Resend::new(key, base(&said.resend_api_base).as_deref()));
+    let resend =
+        said.resend_api_key.as_ref().map(|key| Resend::new(key, base(&said.resend_api_base).as_deref()));
     let resend = resend.transpose().map_err(named("RESEND_API_KEY"))?;
     let key = secret_key::vapid(said.vapid_private_key.as_ref(), &settings.data)?;
     let push = WebPush::new(&key, &settings.contact, sandbox).map_err(named("VAPID_PRIVATE_KEY"))?;
     let fcm = match (&said.fcm_service_account, sandbox) {
         (Some(path), _) => {
             let file = std::fs::read_to_string(path);
-            let file = file.with_context(|| format!("FCM_SERVICE_ACCOUNT: {} cannot be read", path.display()))?;
+            let file =
+                file.with_context(|| format!("FCM_SERVICE_ACCOUNT: {} cannot be read", path.display()))?;
             let account = fcm::Account::read(&file).map_err(named("FCM_SERVICE_ACCOUNT"))?;
             let fcm = Fcm::new(account, base(&said.fcm_api_base).as_deref());
             Some(fcm.map_err(named("FCM_API_BASE"))?)
@@ -159,7 +164,8 @@ pub async fn check(shop: &Shop) -> Vec<(&'static str, Result<String, String>)> {
     let now = shop.clock.now();
     let mut said = Vec::new();
     if let Some(twilio) = &shop.sms {
-        let proofs = if twilio.verifies() { "" } else { "; without TWILIO_VERIFY_SERVICE nobody can add a number" };
+        let proofs =
+            if twilio.verifies() { "" } else { "; without TWILIO_VERIFY_SERVICE nobody can add a number" };
         said.push(("Twilio", twilio.check(now).await.map(|()| format!("the token is accepted{proofs}"))));
     }
     if let Some(resend) = &shop.resend {
@@ -188,6 +194,9 @@ mod tests {
         assert_eq!(texts(&[]), Texts::Sandbox);
         assert_eq!(texts(&["--stripe-secret-key", "sk_test_1"]), Texts::Nobody);
         assert_eq!(texts(&["--stripe-secret-key", "sk_live_1"]), Texts::Nobody);
-        assert_eq!(texts(&["--stripe-secret-key", "sk_live_1", "--twilio-account-sid", "AC1"]), Texts::Twilio);
+        assert_eq!(
+            texts(&["--stripe-secret-key", "sk_live_1", "--twilio-account-sid", "AC1"]),
+            Texts::Twilio
+        );
     }
 }

@@ -175,8 +175,7 @@ async fn call(
     held: &mut Held,
 ) -> anyhow::Result<Called> {
     let labels = settings.shippo();
-    let sandboxed =
-        settings.stripe_secret_key.is_none() || !settings.has_mail() || labels == Labels::Sandbox;
+    let sandboxed = settings.stripe_secret_key.is_none() || !settings.has_mail() || labels == Labels::Sandbox;
     let proofs = Proofs::derive(secret);
     let at = match providers {
         Providers::OrSandbox if sandboxed => {

@@ -56,7 +56,12 @@ impl Proofs {
         let word = |of: &str| hex::encode(token_hash(&format!("{derived}{of}")));
         let signing = |of: &str| SecretString::from(format!("whsec_{}", word(of)));
         // Sixty-four hexadecimal digits are base64, too, as Svix's secrets must be.
-        Self { stripe: signing(""), shippo: word(" shippo").into(), stitch: signing(" stitch"), twilio: word(" twilio").into() }
+        Self {
+            stripe: signing(""),
+            shippo: word(" shippo").into(),
+            stitch: signing(" stitch"),
+            twilio: word(" twilio").into(),
+        }
     }
 
     fn told(&self, settings: &Settings) -> [(&'static str, String); 7] {

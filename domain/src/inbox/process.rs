@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
-use super::{InboxState, process_resend, process_shippo, process_stitch, process_stripe, process_twilio, store};
+use super::{
+    InboxState, process_resend, process_shippo, process_stitch, process_stripe, process_twilio, store,
+};
 use crate::{
     Fault, Shop,
     clock::At,

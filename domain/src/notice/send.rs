@@ -12,8 +12,7 @@ use crate::{
     Fault, Shop,
     clock::At,
     ids::NoticeId,
-    inbox,
-    parcel,
+    inbox, parcel,
     queue::{Job, Lane, Outcome},
 };
 

@@ -18,7 +18,18 @@ pub enum Wish {
 
 /// Twilio's own words, and what people type in our four languages.
 const STOP: [&str; 13] = [
-    "STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "BAJA", "PARAR", "OPREȘTE", "СТОП",
+    "STOP",
+    "STOPALL",
+    "UNSUBSCRIBE",
+    "CANCEL",
+    "END",
+    "QUIT",
+    "REVOKE",
+    "OPTOUT",
+    "BAJA",
+    "PARAR",
+    "OPREȘTE",
+    "СТОП",
     "ОТПИСАТЬСЯ",
 ];
 const START: [&str; 6] = ["START", "YES", "UNSTOP", "ALTA", "ПОДПИСАТЬСЯ", "СТАРТ"];

@@ -81,7 +81,9 @@ pub(super) fn sort<T: DeserializeOwned>(
     match status.as_u16() {
         401 | 403 => Err(Unanswered::KeyRefused(detail)),
         429 => Ok(Said::Busy { detail, after }),
-        400..=499 if status.as_u16() != 408 => Ok(Said::Refused(Refused { message: words(&why.message), ..why })),
+        400..=499 if status.as_u16() != 408 => {
+            Ok(Said::Refused(Refused { message: words(&why.message), ..why }))
+        }
         _ => Err(Unanswered::Down(detail)),
     }
 }

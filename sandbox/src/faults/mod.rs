@@ -106,7 +106,12 @@ pub struct TwilioFaults {
 impl Default for TwilioFaults {
     fn default() -> Self {
         // Not a fault: no message arrives in no time.
-        Self { api: ApiFaults::default(), webhooks: WebhookFaults::default(), list_lags: false, sms_delay_ms: 30 }
+        Self {
+            api: ApiFaults::default(),
+            webhooks: WebhookFaults::default(),
+            list_lags: false,
+            sms_delay_ms: 30,
+        }
     }
 }
 

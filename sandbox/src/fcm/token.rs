@@ -50,7 +50,8 @@ fn verify(assertion: &str, ours: &str) -> Result<(), &'static str> {
         .verify(signed.as_bytes(), &decode(mark)?)
         .map_err(|_| "Invalid JWT Signature.")?;
     let (head, claims) = signed.split_once('.').ok_or("Invalid JWT")?;
-    let read = |part: &str| serde_json::from_slice::<Value>(&decode(part)?).map_err(|_| "Invalid JWT: no JSON");
+    let read =
+        |part: &str| serde_json::from_slice::<Value>(&decode(part)?).map_err(|_| "Invalid JWT: no JSON");
     let claims = (read(head)?["alg"] == "RS256").then(|| read(claims)).ok_or("Invalid JWT: alg")??;
     let second = |name: &str| claims[name].as_i64().unwrap_or_default();
     let now = clock::now();

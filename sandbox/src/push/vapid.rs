@@ -34,9 +34,7 @@ pub fn prove(authorization: &str, ours: &str) -> Result<Proved, &'static str> {
     let mark = Signature::from_slice(&decode(mark)?).map_err(|_| "the signature has another shape")?;
     verifier.verify(signed.as_bytes(), &mark).map_err(|_| "the signature is not k's")?;
     let (head, claims) = signed.split_once('.').ok_or("t is no JWT")?;
-    let read = |part: &str| {
-        serde_json::from_slice::<Value>(&decode(part)?).map_err(|_| "t holds no JSON")
-    };
+    let read = |part: &str| serde_json::from_slice::<Value>(&decode(part)?).map_err(|_| "t holds no JSON");
     if read(head)?["alg"] != "ES256" {
         return Err("alg is not ES256");
     }

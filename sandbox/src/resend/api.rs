@@ -52,7 +52,9 @@ pub async fn send(State(world): State<Shared>, headers: HeaderMap, body: Bytes) 
         return invalid("Invalid `from` field.");
     }
     if to.is_empty() || to.len() > 50 || !to.iter().all(|to| to.contains('@')) {
-        return invalid("Invalid `to` field. The email address needs to follow the `email@example.com` format.");
+        return invalid(
+            "Invalid `to` field. The email address needs to follow the `email@example.com` format.",
+        );
     }
     if text("subject").is_empty() || (text("text").is_empty() && text("html").is_empty()) {
         return invalid("Missing `subject`, or `html` and `text`.");

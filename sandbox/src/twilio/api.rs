@@ -74,9 +74,8 @@ pub async fn list(
 ) -> Json<Value> {
     let size = query.get("PageSize").and_then(|size| size.parse().ok()).unwrap_or(50_usize).min(1000);
     let is = |name: &str, value: &str| query.get(name).is_none_or(|wanted| wanted == value);
-    let wanted = |message: &&Message| {
-        message.account == account && is("To", &message.to) && is("From", &message.from)
-    };
+    let wanted =
+        |message: &&Message| message.account == account && is("To", &message.to) && is("From", &message.from);
     let hidden = world.faults().twilio.list_lags;
     let messages: Vec<Value> = world.read(|state| {
         let newest = state.twilio.messages.iter().rev().filter(wanted).filter(|_| !hidden);

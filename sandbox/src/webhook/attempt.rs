@@ -42,11 +42,8 @@ pub(super) async fn attempt(world: &World, id: &str, provider: Provider, target:
         Provider::Twilio => "application/x-www-form-urlencoded; charset=UTF-8",
         _ => "application/json; charset=utf-8",
     };
-    let request = world
-        .client
-        .post(&target.url)
-        .header("user-agent", agent(provider))
-        .header("content-type", kind);
+    let request =
+        world.client.post(&target.url).header("user-agent", agent(provider)).header("content-type", kind);
     let request = signed.into_iter().fold(request, |request, (name, value)| request.header(name, value));
     let answer = request.body(body).send().await.map(|answer| answer.status());
     let judged = answer.as_ref().map_or(Answer::Again, |status| judge(provider, *status));

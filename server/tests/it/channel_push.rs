@@ -54,7 +54,11 @@ async fn a_subscription_that_is_over_is_dropped_and_one_that_is_busy_is_not(pool
     for fault in ["api_429", "api_5xx"] {
         world.faults(json!({ "push": { fault: 1 } })).await;
         again(&world, &world.shop).await;
-        assert_eq!((stands(&world, notice).await.0.as_str(), world.count(gone).await), ("failed", 2), "{fault}");
+        assert_eq!(
+            (stands(&world, notice).await.0.as_str(), world.count(gone).await),
+            ("failed", 2),
+            "{fault}"
+        );
     }
     again(&world, &world.shop).await;
     assert_eq!((stands(&world, notice).await.0.as_str(), got(&world, &theirs).await.len()), ("sent", 1));
@@ -101,7 +105,11 @@ async fn no_address_but_a_push_service_s_is_called(pool: PgPool) {
     let notice = plan(&world, &number, Channel::Push, &id.to_string()).await;
     drain(&world.shop).await.unwrap();
     assert_eq!(stands(&world, notice).await.0, "suppressed");
-    assert_eq!(world.count("select coalesce(sum(times), 0)::bigint from inbox_refusal").await, 0, "nobody knocked");
+    assert_eq!(
+        world.count("select coalesce(sum(times), 0)::bigint from inbox_refusal").await,
+        0,
+        "nobody knocked"
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

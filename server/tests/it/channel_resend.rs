@@ -20,7 +20,10 @@ async fn a_mail_goes_through_resend_and_its_news_come_back(pool: PgPool) {
     assert_eq!(provider.as_deref(), Some("resend"), "{why}");
     let mail = &world.mail("maria@customer.test", 1).await[0];
     assert!(mail["subject"].as_str().unwrap().contains(&number.to_string()));
-    assert!(mail["html"].as_str().unwrap().contains("<html") && mail["raw"].as_str().unwrap().contains("X-Way: resend"));
+    assert!(
+        mail["html"].as_str().unwrap().contains("<html")
+            && mail["raw"].as_str().unwrap().contains("X-Way: resend")
+    );
     let header = |name: &str| {
         let all = mail["headers"].as_array().unwrap();
         all.iter().find(|field| field["name"] == name).map(|field| field["value"].clone())

@@ -38,9 +38,11 @@ async fn a_text_message_is_sent_and_says_that_it_arrived(pool: PgPool) {
 async fn twilio_times_out_after_accepting_and_there_is_one_message(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let number = quiet_order(&world).await;
-    for (lost, to) in
-        [("api_timeout", "+34600000101"), ("api_drop_reply", "+34600000102"), ("api_5xx_after", "+34600000103")]
-    {
+    for (lost, to) in [
+        ("api_timeout", "+34600000101"),
+        ("api_drop_reply", "+34600000102"),
+        ("api_5xx_after", "+34600000103"),
+    ] {
         world.faults(json!({ "twilio": { "only": SEND, lost: 1 } })).await;
         let id = plan(&world, &number, Channel::Sms, to).await;
         drain(&world.shop).await.unwrap();

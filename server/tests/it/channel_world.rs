@@ -9,6 +9,7 @@ use domain::{
         fcm::{self, Fcm},
         resend::Resend,
         twilio::{Account, Twilio},
+        web_push::WebPush,
     },
     queue::{self, drain},
 };
@@ -19,7 +20,12 @@ use uuid::Uuid;
 use crate::support::{TWILIO_TOKEN, World};
 
 /// A message over one channel about an order's newest event, due at once.
-pub async fn plan(world: &World, number: &domain::order::OrderNumber, channel: Channel, to: &str) -> NoticeId {
+pub async fn plan(
+    world: &World,
+    number: &domain::order::OrderNumber,
+    channel: Channel,
+    to: &str,
+) -> NoticeId {
     let order = world.load(number).await;
     let id = NoticeId::new();
     let mut conn = world.shop.pool.acquire().await.unwrap();
@@ -155,6 +161,12 @@ pub fn twilio(sandbox: &sandbox::Running, url: &str) -> Twilio {
     };
     let door = format!("{url}/api/webhooks/twilio");
     Twilio::new(account, Some(&format!("{}/twilio", sandbox.http)), door).unwrap()
+}
+
+pub fn push(sandbox: &sandbox::Running) -> WebPush {
+    // The private key of RFC 8291's vector: any will do.
+    let key = "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw";
+    WebPush::new(key, "help@shop.test", Some(&sandbox.http)).unwrap()
 }
 
 pub async fn fcm(sandbox: &sandbox::Running) -> Fcm {

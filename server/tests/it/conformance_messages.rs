@@ -61,7 +61,8 @@ fn every_answer_of_twilio_means_what_it_should() {
             let expected = if code == "21610" { Undeliverable::OptedOut } else { Undeliverable::Invalid };
             assert_eq!(meaning(&code), Some(expected), "{name}");
         } else {
-            let fields = value.as_object().unwrap().iter().map(|(name, value)| (name, value.as_str().unwrap()));
+            let fields =
+                value.as_object().unwrap().iter().map(|(name, value)| (name, value.as_str().unwrap()));
             let form: String =
                 url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
             let callback = Callback::read(form.as_bytes()).unwrap();
@@ -76,7 +77,9 @@ fn every_answer_of_twilio_means_what_it_should() {
 #[test]
 fn every_event_of_resend_means_what_it_should() {
     for (name, value) in all("resend") {
-        let Some(kind) = name.strip_prefix("synthetic.").and_then(|name| name.strip_suffix(".json")) else { continue };
+        let Some(kind) = name.strip_prefix("synthetic.").and_then(|name| name.strip_suffix(".json")) else {
+            continue;
+        };
         let event = resend::Event::read(value.to_string().as_bytes()).unwrap();
         assert_eq!(event.kind, kind);
         let news = match event.meaning() {
@@ -125,6 +128,7 @@ fn the_collected_vectors_of_twilio_and_web_push_come_out() {
     let bytes = |name: &str| BASE64_URL_SAFE_NO_PAD.decode(text(of, name)).unwrap();
     let ours = SecretKey::from_slice(&bytes("as_private")).unwrap();
     let salt = bytes("salt").try_into().unwrap();
-    let body = encrypt(text(of, "plaintext").as_bytes(), &bytes("ua_public"), &bytes("auth_secret"), &ours, salt);
+    let body =
+        encrypt(text(of, "plaintext").as_bytes(), &bytes("ua_public"), &bytes("auth_secret"), &ours, salt);
     assert_eq!(body, Ok(bytes("body_b64u")));
 }

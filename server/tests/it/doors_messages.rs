@@ -42,7 +42,11 @@ async fn twilio_is_believed_by_its_signature_over_our_own_address(pool: PgPool) 
     assert!(answer.text().await.unwrap().ends_with("<Response/>"));
     let mut other = FORM;
     other[1].1 = "delivered";
-    let elsewhere = twilio::sign("https://shop.example/api/webhooks/twilio", &owned(&FORM), &SecretString::from(TWILIO_TOKEN));
+    let elsewhere = twilio::sign(
+        "https://shop.example/api/webhooks/twilio",
+        &owned(&FORM),
+        &SecretString::from(TWILIO_TOKEN),
+    );
     for (query, signature, form) in [
         ("", String::new(), FORM),
         ("", signed(&world, "", &FORM, "another token"), FORM),
@@ -105,7 +109,14 @@ async fn resend_is_believed_by_svix_s_signature_and_heard_once(pool: PgPool) {
     let post = async |id: &str, signature: String| {
         let request = world.http.post(format!("{}/api/webhooks/resend", world.url));
         let request = request.header("svix-id", id).header("svix-timestamp", now.0.as_second().to_string());
-        request.header("svix-signature", signature).body(body.to_vec()).send().await.unwrap().status().as_u16()
+        request
+            .header("svix-signature", signature)
+            .body(body.to_vec())
+            .send()
+            .await
+            .unwrap()
+            .status()
+            .as_u16()
     };
     let signed = |id: &str, secret: &str| standard::sign(id, body, &SecretString::from(secret), now);
     assert_eq!(post("msg_1", signed("msg_1", RESEND_SECRET)).await, 200);

@@ -9,7 +9,7 @@ use domain::{
     failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
-    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe, web_push::WebPush},
+    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
     secret::Secret,
     shop::{About, ShipFrom},
@@ -28,7 +28,7 @@ use sqlx::PgPool;
 use tokio::{net::TcpListener, sync::Semaphore};
 use tokio_util::sync::CancellationToken;
 
-use crate::channel_world::{fcm, twilio};
+use crate::channel_world::{fcm, push, twilio};
 
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
@@ -36,8 +36,6 @@ pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
 pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 pub const TWILIO_TOKEN: &str = "atokenonlytwilioknows";
 pub const RESEND_SECRET: &str = "whsec_cmVzZW5kJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
-/// The private key of RFC 8291's vector: any will do.
-pub const VAPID: &str = "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw";
 
 pub struct World {
     pub shop: Shop,
@@ -352,7 +350,7 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
         // Mail goes over SMTP; `World::with_resend` sends it the other way.
         resend: None,
         sms: Some(twilio(sandbox, url)),
-        push: WebPush::new(VAPID, "help@shop.test", Some(&sandbox.http)).unwrap(),
+        push: push(sandbox),
         fcm: Some(fcm(sandbox).await),
         about: About {
             name: "Ariadna".into(),

@@ -70,7 +70,9 @@ pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Hande
         _ => return Err(gone("a subscription without keys")),
     };
     match sent {
-        (provider, Asked::Said(Said::Done(())), provider_id) => Ok(Handed { provider, provider_id, open: None }),
+        (provider, Asked::Said(Said::Done(())), provider_id) => {
+            Ok(Handed { provider, provider_id, open: None })
+        }
         (_, Asked::Said(Said::Refused(refused)), _) if is_over(&refused) => {
             end(shop, id).await?;
             Err(gone(&refused.message))

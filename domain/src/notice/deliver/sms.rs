@@ -61,11 +61,18 @@ pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Hande
 }
 
 /// Looks for what an earlier attempt may have sent. Where nobody can tell, nothing is sent.
-async fn look(shop: &Shop, twilio: &Twilio, text: &Text<'_>, first: &First) -> Result<Option<Message>, Unsent> {
+async fn look(
+    shop: &Shop,
+    twilio: &Twilio,
+    text: &Text<'_>,
+    first: &First,
+) -> Result<Option<Message>, Unsent> {
     let found = async { twilio.find(text, first.since, shop.clock.now()).await.map(Said::Done) };
     match ask(shop, PROVIDER, found).await {
         Asked::Said(Said::Done(found)) => Ok(found),
-        Asked::Said(Said::Refused(refused)) => Err(Unsent::Temporary { detail: refused.message, after: None }),
+        Asked::Said(Said::Refused(refused)) => {
+            Err(Unsent::Temporary { detail: refused.message, after: None })
+        }
         Asked::Said(Said::Busy { detail, after }) => Err(Unsent::Temporary { detail, after }),
         Asked::NotAsked(detail) | Asked::Unknown(detail) => Err(Unsent::Unknown(detail)),
     }

@@ -133,12 +133,14 @@ impl Fcm {
             return Ok(token.clone());
         }
         let assertion = self.account.assertion(now);
-        let assertion = assertion.ok_or_else(|| Unanswered::KeyRefused("the account's key does not sign".into()))?;
+        let assertion =
+            assertion.ok_or_else(|| Unanswered::KeyRefused("the account's key does not sign".into()))?;
         let form = [
             ("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
             ("assertion", assertion.as_str()),
         ];
-        let answer = self.client.post(&self.account.token_uri).form(&form).send().await.map_err(unanswered)?;
+        let answer =
+            self.client.post(&self.account.token_uri).form(&form).send().await.map_err(unanswered)?;
         match said::read::<Token>(answer, now, refused).await? {
             Said::Done(token) => {
                 *kept = Some((token.access_token.clone(), now.plus(token.expires_in - MARGIN)));
@@ -156,7 +158,8 @@ fn refused(status: StatusCode, body: &[u8]) -> Refused {
     let said: Value = serde_json::from_slice(body).unwrap_or_default();
     let text = |pointer: &str| said.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     let details = said.pointer("/error/details").and_then(Value::as_array);
-    let own = details.and_then(|all| all.iter().find_map(|one| one.get("errorCode")?.as_str().map(str::to_owned)));
+    let own =
+        details.and_then(|all| all.iter().find_map(|one| one.get("errorCode")?.as_str().map(str::to_owned)));
     let code = own.or_else(|| text("/error/status")).or_else(|| text("/error"));
     let message = text("/error/message").or_else(|| text("/error_description")).or_else(|| text("/error"));
     Refused {
@@ -182,10 +185,15 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_account_is_told_without_its_key() {
-        for bad in ["", "{}", r#"{"project_id":"a/b","client_email":"x","private_key":"s3cret","token_uri":"https://a.test"}"#] {
+        for bad in [
+            "",
+            "{}",
+            r#"{"project_id":"a/b","client_email":"x","private_key":"s3cret","token_uri":"https://a.test"}"#,
+        ] {
             assert!(Account::read(bad).is_err());
         }
-        let bad = r#"{"project_id":"a","client_email":"x","private_key":"s3cret","token_uri":"https://a.test"}"#;
+        let bad =
+            r#"{"project_id":"a","client_email":"x","private_key":"s3cret","token_uri":"https://a.test"}"#;
         let why = Account::read(bad).err().unwrap();
         assert!(!why.contains("s3cret"), "{why}");
     }

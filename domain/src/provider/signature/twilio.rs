@@ -23,11 +23,14 @@ pub fn verify(
     form: &[(String, String)],
     tokens: &[SecretString],
 ) -> Result<(), Unsigned> {
-    let mark = BASE64_STANDARD.decode(header).ok().filter(|mark| !mark.is_empty()).ok_or(Unsigned::Missing)?;
+    let mark =
+        BASE64_STANDARD.decode(header).ok().filter(|mark| !mark.is_empty()).ok_or(Unsigned::Missing)?;
     let urls = [Some(url.to_owned()), other_port(url)];
     let signed = |token: &SecretString| {
         // `verify_slice` compares in constant time.
-        urls.iter().flatten().any(|url| mac(url, form, token).is_some_and(|mac| mac.verify_slice(&mark).is_ok()))
+        urls.iter()
+            .flatten()
+            .any(|url| mac(url, form, token).is_some_and(|mac| mac.verify_slice(&mark).is_ok()))
     };
     if tokens.iter().any(signed) { Ok(()) } else { Err(Unsigned::Forged) }
 }
@@ -103,7 +106,10 @@ mod tests {
         assert_eq!(verify(GOOD, URL, &form(), &tokens), Ok(()));
         assert_eq!(sign(URL, &form(), &token("12345")), GOOD);
         assert_eq!(verify(GOOD, URL, &form(), &tokens[..1]), Err(Unsigned::Forged));
-        assert_eq!(verify(GOOD, "https://mycompany.com/myapp.php?foo=1", &form(), &tokens), Err(Unsigned::Forged));
+        assert_eq!(
+            verify(GOOD, "https://mycompany.com/myapp.php?foo=1", &form(), &tokens),
+            Err(Unsigned::Forged)
+        );
         assert_eq!(verify(GOOD, &URL.replace("https", "http"), &form(), &tokens), Err(Unsigned::Forged));
         for i in 0..form().len() {
             let mut altered = form();

@@ -6,7 +6,9 @@ use crate::notice::Undeliverable;
 pub fn meaning(code: &str) -> Option<Undeliverable> {
     Some(match code {
         // No number, no mobile, nobody's, a landline: writing there again is useless.
-        "21211" | "21214" | "21217" | "21612" | "21614" | "21635" | "30005" | "30006" => Undeliverable::Invalid,
+        "21211" | "21214" | "21217" | "21612" | "21614" | "21635" | "30005" | "30006" => {
+            Undeliverable::Invalid
+        }
         "21610" => Undeliverable::OptedOut,
         // Switched off or out of reach, a carrier's hiccup: tomorrow is another day.
         "30001" | "30003" | "30008" | "30009" | "30010" => return None,

@@ -83,7 +83,11 @@ mod tests {
         let made = 1_692_853_305;
         let text = Text { to: "+34600111222", body: "On its way" };
         assert!(is_it(&message("+34600111222", "On its way"), &text, at(made)));
-        assert!(is_it(&message("+34600111222", "Sent from a trial account - On its way\n"), &text, at(made + 60)));
+        assert!(is_it(
+            &message("+34600111222", "Sent from a trial account - On its way\n"),
+            &text,
+            at(made + 60)
+        ));
         assert!(!is_it(&message("+34600111222", "On its way"), &text, at(made + 600)), "an older one");
         assert!(!is_it(&message("+34600111223", "On its way"), &text, at(made)));
         assert!(!is_it(&message("+34600111222", "It arrived"), &text, at(made)));

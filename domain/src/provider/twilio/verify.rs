@@ -51,7 +51,9 @@ impl Twilio {
             Said::Done(proof) if proof.status == "canceled" => Checked::Over,
             Said::Done(_) => Checked::Wrong,
             // 404 (20404): expired, proved already, or tried too often; 60202: five wrong ones.
-            Said::Refused(refused) if matches!(refused.code.as_str(), "20404" | "404" | "60202") => Checked::Over,
+            Said::Refused(refused) if matches!(refused.code.as_str(), "20404" | "404" | "60202") => {
+                Checked::Over
+            }
             Said::Busy { .. } => Checked::Over,
             Said::Refused(_) => Checked::Wrong,
         })

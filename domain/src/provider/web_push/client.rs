@@ -122,7 +122,8 @@ impl WebPush {
             Ok(body) => body,
             Err(why) => return refused("body", why),
         };
-        let origin = Url::parse(&to.endpoint).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+        let origin =
+            Url::parse(&to.endpoint).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
         let proof = vapid::authorization(&self.key, &self.public, &origin, &self.contact, now);
         let request = self
             .client
