@@ -46,7 +46,7 @@ pub fn encrypt(
         .map_err(|_| "not sealed")?;
     let our_key = our_key.as_bytes();
     let length = u8::try_from(our_key.len()).map_err(|_| "our key has another length")?;
-    Ok([&salt, RECORD.to_be_bytes().as_slice(), &[length], our_key, &record].concat())
+    Ok([salt.as_slice(), &RECORD.to_be_bytes(), &[length], our_key, &record].concat())
 }
 
 fn derive(salt: &[u8], secret: &[u8], info: &[u8], into: &mut [u8]) -> Result<(), &'static str> {

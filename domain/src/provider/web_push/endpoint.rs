@@ -26,8 +26,8 @@ pub(super) fn is_known(endpoint: &str, also: Option<&str>) -> bool {
     }
     let Some(Host::Domain(host)) = url.host() else { return false };
     let beneath =
-        |service: &&str| host.strip_suffix(**service).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
-    url.scheme() == "https" && url.port().is_none() && SERVICES.iter().any(|service| beneath(&service))
+        |service: &str| host.strip_suffix(service).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+    url.scheme() == "https" && url.port().is_none() && SERVICES.into_iter().any(beneath)
 }
 
 #[cfg(test)]
