@@ -104,10 +104,8 @@ async fn serve_on(
 /// When it cannot start, with what to do.
 pub async fn work(settings: Settings) -> anyhow::Result<()> {
     anyhow::ensure!(
-        settings.stripe_secret_key.is_some()
-            && settings.smtp_url.is_some()
-            && settings.shippo() != Labels::Sandbox,
-        "clew work needs STRIPE_SECRET_KEY, SHIPPO_TOKEN and SMTP_URL: the sandbox belongs to clew serve"
+        settings.stripe_secret_key.is_some() && settings.has_mail() && settings.shippo() != Labels::Sandbox,
+        "clew work needs STRIPE_SECRET_KEY, SHIPPO_TOKEN and SMTP_URL (or RESEND_API_KEY): the sandbox belongs to clew serve"
     );
     let Opened { shop, held, abroad, .. } = open::open(&settings, Providers::Unused).await?;
     let stopping = CancellationToken::new();

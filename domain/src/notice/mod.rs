@@ -18,6 +18,8 @@ mod held;
 #[cfg(feature = "ssr")]
 mod letter;
 #[cfg(feature = "ssr")]
+mod news;
+#[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]
 mod plan_many;
@@ -25,6 +27,8 @@ mod plan_many;
 mod render;
 #[cfg(feature = "ssr")]
 mod send;
+#[cfg(feature = "ssr")]
+mod stop;
 
 #[cfg(feature = "ssr")]
 pub use deliver::{Undeliverable, Unsent};
@@ -33,6 +37,8 @@ pub use held::{hold_longer, withdraw};
 #[cfg(feature = "ssr")]
 pub use letter::Letter;
 #[cfg(feature = "ssr")]
+pub use news::{News, hear};
+#[cfg(feature = "ssr")]
 pub use plan::{plan, plan_kind};
 #[cfg(feature = "ssr")]
 pub use plan_many::plan_many;
@@ -40,3 +46,5 @@ pub use plan_many::plan_many;
 pub use render::{LINK_LASTS, Rendered};
 #[cfg(feature = "ssr")]
 pub use send::{Haste, SendNotice};
+#[cfg(feature = "ssr")]
+pub use stop::{Wish, wish};

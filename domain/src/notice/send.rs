@@ -12,7 +12,7 @@ use crate::{
     Fault, Shop,
     clock::At,
     ids::NoticeId,
-    parcel,
+    inbox, parcel,
     queue::{Job, Lane, Outcome},
 };
 
@@ -149,9 +149,17 @@ async fn claim(shop: &Shop, id: NoticeId) -> Result<Option<Claimed>, Fault> {
 
 /// Writes down that it was taken, and as what: before the conversation with whoever took it ends.
 async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) -> Result<(), Fault> {
+    let mut tx = shop.pool.begin().await?;
+    // Its provider may have told us what became of it before we knew what it is called there.
+    let about = handed.provider_id.as_deref().map(|id| inbox::about_message(handed.provider, id));
+    if let Some(about) = &about {
+        inbox::store::meet(&mut tx, about).await?;
+    }
+    // Where the words of the first attempt were kept, those are what left.
     sqlx::query!(
-        "update notice set state = 'sent', sent_at = $2, last_error = null, provider = $3, provider_id = $4, subject = $5,
-             body_text = $6, body_html = $7
+        "update notice set state = 'sent', sent_at = $2, last_error = null, provider = $3, provider_id = $4,
+             subject = case when body_text is null then $5 else subject end,
+             body_html = case when body_text is null then $7 else body_html end, body_text = coalesce(body_text, $6)
          where id = $1",
         id.0,
         shop.clock.now() as At,
@@ -161,8 +169,12 @@ async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) ->
         words.text,
         words.html,
     )
-    .execute(&shop.pool)
+    .execute(&mut *tx)
     .await?;
+    if let Some(about) = &about {
+        inbox::store::wake(&mut tx, about).await?;
+    }
+    tx.commit().await?;
     // Who waits behind it in line may go.
     shop.bell.work_waits();
     Ok(())

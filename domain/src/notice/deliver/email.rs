@@ -1,4 +1,6 @@
-//! A mail: headers made of typed parts, text beside HTML, over SMTP.
+//! A mail: headers made of typed parts, text beside HTML, over SMTP or through Resend, as the shop chose.
+
+use std::collections::BTreeMap;
 
 use lettre::{
     Address, Message,
@@ -11,6 +13,11 @@ use crate::{Shop, ids::NoticeId};
 const PROVIDER: &str = "smtp";
 
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
+    if let Some(resend) = &shop.resend {
+        let headers = [("Content-Language", message.language.tag()), ("Auto-Submitted", "auto-generated")];
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        return super::resend::deliver(shop, resend, message, BTreeMap::from(headers)).await;
+    }
     let mail = mail(shop, message)
         .map_err(|error| Unsent::Permanent { why: Undeliverable::Content, detail: format!("{error:#}") })?;
     let taken = shop.mailer.send(&mail).await?;

@@ -1,6 +1,11 @@
 //! Hands a message in words over to whoever carries it: one file per channel, one set of ways in which it can go wrong.
 
+mod asked;
 mod email;
+mod first;
+mod push;
+mod resend;
+mod sms;
 
 use std::time::Duration;
 
@@ -75,7 +80,9 @@ pub enum Undeliverable {
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
     match message.channel {
         Channel::Email => email::deliver(shop, message).await,
-        Channel::Sms | Channel::Push | Channel::InApp => Err(Unsent::Permanent {
+        Channel::Sms => sms::deliver(shop, message).await,
+        Channel::Push => push::deliver(shop, message).await,
+        Channel::InApp => Err(Unsent::Permanent {
             why: Undeliverable::NoProvider,
             detail: "nobody carries messages of this channel".to_owned(),
         }),
