@@ -13,7 +13,7 @@ const PROVIDER: &str = "smtp";
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
     let mail = mail(shop, message)
         .map_err(|error| Unsent::Permanent { why: Undeliverable::Content, detail: format!("{error:#}") })?;
-    let taken = shop.mailer.send(&mail).await?;
+    let taken = shop.ask(PROVIDER, shop.mailer.send(&mail)).await??;
     Ok(Handed { provider: PROVIDER, provider_id: Some(message_id(shop, message.id)), open: Some(taken) })
 }
 
