@@ -23,7 +23,7 @@ pub async fn retry(shop: &Shop, by: &Person, id: NoticeId) -> Result<(), Fault> 
     let now = shop.clock.now();
     let channel = sqlx::query_scalar!(
         "update notice set state = 'pending', reason = null, not_before = $2, attempts = 0, sent_at = null, provider = null,
-             provider_id = null
+             provider_id = null, subject = null, body_text = null, body_html = null
          where id = $1 and state in ('dead', 'suppressed') returning channel",
         id.0,
         now as At,

@@ -11,7 +11,6 @@ use super::{
     letter::Claimed,
     render::render,
     suppress,
-    track::marked,
 };
 use crate::{
     Fault, Shop,
@@ -117,13 +116,12 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
             return Ok(Outcome::Done);
         }
     };
-    let as_it_leaves = if letter.channel == Channel::Email { marked(shop, id, &words) } else { words.clone() };
     let outgoing = Outgoing {
         id,
         channel: letter.channel,
         recipient: &letter.recipient,
         language: letter.language,
-        words: &as_it_leaves,
+        words: &words,
     };
     match deliver(shop, &outgoing).await {
         Ok(handed) => {
