@@ -7,6 +7,7 @@ mod channel;
 mod figures;
 mod kind;
 mod state;
+pub mod template;
 
 pub use channel::Channel;
 pub use figures::{ChannelRow, Counts, FigureRow, Figures, LaneRow};

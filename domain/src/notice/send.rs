@@ -109,13 +109,7 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
         end(shop, id, Ending { alarm, ..suppressed(reason) }).await?;
         return Ok(Outcome::Done);
     }
-    let words = match words(shop, &letter).await? {
-        Ok(words) => words,
-        Err(detail) => {
-            end(shop, id, dead("render", &detail)).await?;
-            return Ok(Outcome::Done);
-        }
-    };
+    let words = words(shop, &letter).await?;
     let outgoing = Outgoing {
         id,
         channel: letter.channel,
@@ -155,18 +149,15 @@ async fn not_wanted(shop: &Shop, letter: &Letter) -> Result<Option<&'static str>
 }
 
 /// The message in words; that the shop's own could not be used is told to staff.
-async fn words(shop: &Shop, letter: &Letter) -> Result<Result<Rendered, String>, Fault> {
-    let mut words = match render(shop, letter) {
-        Ok(words) => words,
-        Err(error) => return Ok(Err(format!("{error:#}"))),
-    };
+async fn words(shop: &Shop, letter: &Letter) -> Result<Rendered, Fault> {
+    let mut words = render(shop, letter).await?;
     if let Some(detail) = &words.fell_back {
         let payload = json!({ "detail": detail });
         let mut conn = shop.pool.acquire().await?;
         alert::store::raise_for_shop(&mut conn, AlertKind::TemplateFailed, payload, shop.clock.now()).await?;
     }
     words.subject = words.subject.map(|subject| one_line(&subject, LONGEST_TITLE));
-    Ok(Ok(words))
+    Ok(words)
 }
 
 /// What follows when it was not taken.

@@ -57,6 +57,7 @@ mod stitch;
 mod stock;
 mod storefront;
 mod support;
+mod templates;
 mod tracking;
 mod views;
 mod webhooks;
