@@ -82,6 +82,9 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     CLEW_CONTACT: 'hola@ariadna.example',
     CLEW_LANGUAGE: 'en',
     CLEW_SECRET: SECRET,
+    // Tests wait for messages, at whatever hour they run.
+    CLEW_QUIET_HOURS: 'none',
+    CLEW_NOTICE_DELAY: '0',
     // Every test comes from the same address.
     CLEW_LOOK_UPS_BY_IP: '100000',
     STRIPE_SECRET_KEY: 'sk_test_e2e',

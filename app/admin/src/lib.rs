@@ -8,6 +8,7 @@
 //! | [`problem`] | the one way a server function fails |
 //! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
+//! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
@@ -53,6 +54,8 @@ mod doors;
 pub mod flows;
 #[cfg(feature = "ssr")]
 mod guards;
+#[cfg(feature = "ssr")]
+pub mod notice_rules;
 #[cfg(feature = "ssr")]
 mod shell;
 

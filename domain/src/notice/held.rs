@@ -17,7 +17,7 @@ use crate::{
 /// When PostgreSQL is away.
 pub async fn hold_longer(conn: &mut PgConnection, bulk: BulkId, until: At) -> Result<(), Fault> {
     sqlx::query!(
-        "update notice set not_before = greatest(not_before, $2) where bulk_id = $1 and state = 'pending'",
+        "update notice set not_before = greatest(not_before, $2) where bulk_id = $1 and state in ('pending', 'deferred')",
         bulk.0,
         until as At,
     )
@@ -26,13 +26,15 @@ pub async fn hold_longer(conn: &mut PgConnection, bulk: BulkId, until: At) -> Re
     Ok(())
 }
 
-/// Takes back the messages that a bulk change planned for these orders: none of them leaves any more.
+/// Takes back the messages that a bulk change planned for these orders: none of them leaves any more, and our own
+/// pages do not say it any more.
 ///
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn withdraw(conn: &mut PgConnection, bulk: BulkId, orders: &[Uuid]) -> Result<(), Fault> {
     sqlx::query!(
-        "update notice set state = 'withdrawn' where bulk_id = $1 and order_id = any($2) and state = 'pending'",
+        "update notice set state = 'withdrawn', reason = 'undone'
+         where bulk_id = $1 and order_id = any($2) and (state in ('pending', 'deferred') or (channel = 'in_app' and state = 'sent'))",
         bulk.0,
         orders,
     )

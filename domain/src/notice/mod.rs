@@ -1,15 +1,23 @@
 //! One message to one recipient over one channel, at most once per event.
 //!
-//! The event's transaction plans the notice ([`plan`]); a job puts it into words in the recipient's language ([`render`]) and hands
+//! The event's transaction plans the notice ([`plan`]): the shop's [`rules`] are asked, then what the recipient chose, then [`when`] it is a
+//! decent hour; a job puts it into words in the recipient's language ([`render`]) and hands
 //! it over ([`deliver`]). A message that fails never undoes or delays the order.
 
 mod channel;
 mod kind;
+pub mod rules;
 mod state;
+mod topic;
+#[cfg(feature = "ssr")]
+pub mod when;
 
 pub use channel::Channel;
 pub use kind::NoticeKind;
 pub use state::NoticeState;
+pub use topic::Topic;
+#[cfg(feature = "ssr")]
+pub use when::Quiet;
 
 #[cfg(feature = "ssr")]
 mod deliver;
@@ -18,13 +26,29 @@ mod held;
 #[cfg(feature = "ssr")]
 mod letter;
 #[cfg(feature = "ssr")]
+mod lines;
+#[cfg(feature = "ssr")]
+mod low_stock;
+#[cfg(feature = "ssr")]
+mod overtake;
+#[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]
 mod plan_many;
 #[cfg(feature = "ssr")]
+mod reach;
+#[cfg(feature = "ssr")]
 mod render;
 #[cfg(feature = "ssr")]
+mod rows;
+#[cfg(feature = "ssr")]
+mod schedule;
+#[cfg(feature = "ssr")]
 mod send;
+#[cfg(feature = "ssr")]
+mod tell;
+#[cfg(feature = "ssr")]
+mod wish;
 
 #[cfg(feature = "ssr")]
 pub use deliver::{Undeliverable, Unsent};
@@ -33,10 +57,16 @@ pub use held::{hold_longer, withdraw};
 #[cfg(feature = "ssr")]
 pub use letter::Letter;
 #[cfg(feature = "ssr")]
-pub use plan::{plan, plan_kind};
+pub use low_stock::{Fall, low_stock};
+#[cfg(feature = "ssr")]
+pub use plan::plan;
 #[cfg(feature = "ssr")]
 pub use plan_many::plan_many;
 #[cfg(feature = "ssr")]
+pub use reach::{Reach, keep_reach};
+#[cfg(feature = "ssr")]
 pub use render::{LINK_LASTS, Rendered};
+#[cfg(feature = "ssr")]
+pub use schedule::{Occasion, schedule};
 #[cfg(feature = "ssr")]
 pub use send::{Haste, SendNotice};
