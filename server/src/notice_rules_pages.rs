@@ -27,8 +27,7 @@ const LARGEST: usize = 64 * 1024;
 
 /// The doors.
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/admin/notices/rules", get(show).post(save).layer(DefaultBodyLimit::max(LARGEST)))
+    Router::new().route("/admin/notices/rules", get(show).post(save).layer(DefaultBodyLimit::max(LARGEST)))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -90,7 +89,9 @@ async fn save(
 ) -> Response {
     match rules::save(&state.shop, &desk.person, wish.of(), &read(&fields)).await {
         Ok(()) if wish.of() == EVERYWHERE => Redirect::to("/admin/notices/rules?saved=1").into_response(),
-        Ok(()) => Redirect::to(&format!("/admin/notices/rules?workflow={}&saved=1", wish.of())).into_response(),
+        Ok(()) => {
+            Redirect::to(&format!("/admin/notices/rules?workflow={}&saved=1", wish.of())).into_response()
+        }
         Err(fault) => failed(&desk, &fault),
     }
 }

@@ -39,7 +39,11 @@ fn quiet(text: &str) -> Result<Quiet, String> {
 fn address(text: &str) -> Result<String, String> {
     let text = text.trim();
     let whole = text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.'));
-    if whole && !text.contains(char::is_whitespace) { Ok(text.to_owned()) } else { Err("an email address".to_owned()) }
+    if whole && !text.contains(char::is_whitespace) {
+        Ok(text.to_owned())
+    } else {
+        Err("an email address".to_owned())
+    }
 }
 
 #[cfg(test)]
@@ -55,8 +59,12 @@ mod tests {
             let all = ["clew", "check"].iter().chain(arguments);
             reach(&Cli::parse_from(all).settings, true)
         };
-        assert_eq!((reach(&[]).quiet, reach(&[]).hold_seconds, reach(&[]).staff_mail), (Quiet::NIGHT, 20, None));
-        let said = reach(&["--quiet-hours", "none", "--notice-delay", "0", "--staff-mail", "ana@shop.example"]);
+        assert_eq!(
+            (reach(&[]).quiet, reach(&[]).hold_seconds, reach(&[]).staff_mail),
+            (Quiet::NIGHT, 20, None)
+        );
+        let said =
+            reach(&["--quiet-hours", "none", "--notice-delay", "0", "--staff-mail", "ana@shop.example"]);
         assert_eq!((said.quiet, said.hold_seconds), (Quiet::NONE, 0));
         for bad in [["--quiet-hours", "25:00-08:00"], ["--notice-delay", "3601"], ["--staff-mail", "ana"]] {
             assert!(Cli::try_parse_from(["clew", "check"].iter().chain(&bad)).is_err(), "{bad:?}");

@@ -5,10 +5,12 @@ use std::time::Duration;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::revive::revive;
 use crate::{
     Fault, Shop,
     clock::At,
     ids::{BulkId, NoticeId},
+    order::Status,
 };
 
 /// Keeps all messages of a bulk change that have not left, for so much longer.
@@ -26,21 +28,28 @@ pub async fn hold_longer(conn: &mut PgConnection, bulk: BulkId, until: At) -> Re
     Ok(())
 }
 
-/// Takes back the messages that a bulk change planned for these orders: none of them leaves any more, and our own
-/// pages do not say it any more.
+/// Takes back the messages that a bulk change planned for these orders, which stand now where they stood before: none of them leaves any
+/// more, and our own pages do not say it any more. What the change had overtaken is told after all.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn withdraw(conn: &mut PgConnection, bulk: BulkId, orders: &[Uuid]) -> Result<(), Fault> {
+pub async fn withdraw(
+    conn: &mut PgConnection,
+    bulk: BulkId,
+    back: &[(Uuid, Status)],
+    now: At,
+) -> Result<(), Fault> {
+    let orders: Vec<Uuid> = back.iter().map(|(order, _)| *order).collect();
     sqlx::query!(
         "update notice set state = 'withdrawn', reason = 'undone'
-         where bulk_id = $1 and order_id = any($2) and (state in ('pending', 'deferred') or (channel = 'in_app' and state = 'sent'))",
+         where bulk_id = $1 and order_id = any($2)
+             and (state in ('pending', 'deferred') or (channel = 'in_app' and state = 'sent') or reason = 'overtaken')",
         bulk.0,
-        orders,
+        &orders,
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    revive(conn, back, now).await
 }
 
 /// How long a message that could not be claimed still waits; `None` when it is over with it.

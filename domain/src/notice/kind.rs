@@ -104,13 +104,16 @@ impl NoticeKind {
     /// there, not once per box.
     pub fn about(kind: Kind, from: Option<Status>, to: Status) -> Option<Self> {
         // A label moves an order to where it is made; nobody has to press a button for that.
-        let moves = matches!(kind, Kind::StageEntered | Kind::TrackingUpdate | Kind::LabelCreated) && from != Some(to);
+        let moves = matches!(kind, Kind::StageEntered | Kind::TrackingUpdate | Kind::LabelCreated)
+            && from != Some(to);
         match (kind, to) {
             // A workflow may look at what was paid before it confirms it; `pending` is then the first stage's word.
             (Kind::PaymentSucceeded | Kind::PaymentAuthorized, Status::Confirmed | Status::Pending) => {
                 Some(Self::Confirmation)
             }
-            (_, Status::Processing) if moves && from.is_none_or(|from| !has_left(from)) => Some(Self::Processing),
+            (_, Status::Processing) if moves && from.is_none_or(|from| !has_left(from)) => {
+                Some(Self::Processing)
+            }
             (_, Status::Shipped) if moves && from.is_some_and(|from| !has_left(from)) => Some(Self::Shipped),
             (_, Status::OutForDelivery) if moves => Some(Self::OutForDelivery),
             (_, Status::Delayed) if moves => Some(Self::Delayed),
@@ -140,7 +143,8 @@ impl NoticeKind {
         match kind {
             Kind::DisputeUpdated => {
                 // https://docs.stripe.com/api/disputes/object#dispute_object-status
-                matches!(word, Some("needs_response" | "warning_needs_response")).then_some(Self::StaffDispute)
+                matches!(word, Some("needs_response" | "warning_needs_response"))
+                    .then_some(Self::StaffDispute)
             }
             Kind::TrackingUpdate | Kind::StageEntered if to == Status::Exception && from != Some(to) => {
                 Some(Self::StaffException)

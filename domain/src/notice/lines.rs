@@ -72,7 +72,10 @@ pub(super) async fn customers(conn: &mut PgConnection, wishes: &[Wish]) -> Resul
             recipient: row.recipient,
             language: Language::from_tag(&row.language).unwrap_or_default(),
             zone: row.zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC),
-            quiet: row.quiet_from.zip(row.quiet_until).map_or(Quiet::NONE, |(from, until)| Quiet::of(from, until)),
+            quiet: row
+                .quiet_from
+                .zip(row.quiet_until)
+                .map_or(Quiet::NONE, |(from, until)| Quiet::of(from, until)),
             hold_seconds: row.hold.into(),
             rule: Rule::of(row.rule),
             choice: row.choice,

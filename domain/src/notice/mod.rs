@@ -32,6 +32,8 @@ mod low_stock;
 #[cfg(feature = "ssr")]
 mod overtake;
 #[cfg(feature = "ssr")]
+mod phone;
+#[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]
 mod plan_many;
@@ -39,6 +41,8 @@ mod plan_many;
 mod reach;
 #[cfg(feature = "ssr")]
 mod render;
+#[cfg(feature = "ssr")]
+mod revive;
 #[cfg(feature = "ssr")]
 mod rows;
 #[cfg(feature = "ssr")]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{Channel, NoticeKind, when};
+use super::{Channel, NoticeKind, revive::revive, when};
 use crate::{Fault, clock::At, ids::OrderId, order::Status};
 
 /// Withdraws what is not true any more of orders whose headline went on with these versions, whoever was to hear it.
@@ -94,16 +94,22 @@ pub(super) async fn older(conn: &mut PgConnection, newer: &[Newer<'_>]) -> Resul
     .await?)
 }
 
-/// Takes back what was planned when these orders entered the stage they have just been recalled from, and what has not left. What our
-/// own pages said of it is gone, too.
+/// Takes back what was planned since these orders entered the stage they have just been recalled from, and has not left. What our own
+/// pages said of it is gone, too, and what it had overtaken is told after all.
 ///
 /// # Errors
 /// When PostgreSQL is away.
 pub(super) async fn recalled(
     conn: &mut PgConnection,
-    back: impl Iterator<Item = (OrderId, i64)>,
+    back: impl Iterator<Item = (OrderId, i64, Status)>,
+    now: At,
 ) -> Result<(), Fault> {
-    let (orders, versions): (Vec<Uuid>, Vec<i64>) = back.map(|(order, version)| (order.0, version)).unzip();
+    let (mut orders, mut versions, mut stand) = (Vec::new(), Vec::new(), Vec::new());
+    for (order, version, to) in back {
+        orders.push(order.0);
+        versions.push(version);
+        stand.push((order.0, to));
+    }
     if orders.is_empty() {
         return Ok(());
     }
@@ -118,12 +124,12 @@ pub(super) async fn recalled(
                  and e.kind = 'stage_entered' and e.stage = before.stage)
              and n.event_version < x.version
              and (n.state in ('deferred', 'failed') or (n.state = 'pending' and n.not_before is not null)
-                 or (n.channel = 'in_app' and n.state = 'sent'))",
+                 or (n.channel = 'in_app' and n.state = 'sent') or n.reason = 'overtaken')",
         &orders,
         &versions,
         &news as _,
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    revive(conn, &stand, now).await
 }

@@ -13,11 +13,11 @@ use crate::{Fault, event::Kind, history::Entry};
 pub async fn plan(conn: &mut PgConnection, entry: &Entry<'_>) -> Result<(), Fault> {
     let cause = Cause::of(entry);
     if entry.kind == Kind::Recalled {
-        overtake::recalled(conn, std::iter::once((entry.order, entry.version))).await?;
+        let back = std::iter::once((entry.order, entry.version, entry.to));
+        overtake::recalled(conn, back, entry.recorded_at).await?;
     }
     if cause.moves() {
         overtake::untrue(conn, std::iter::once((entry.order, entry.version, entry.to))).await?;
     }
-    let wishes: Vec<_> = cause.wishes().collect();
-    tell(conn, &wishes, entry.recorded_at, None).await
+    tell(conn, &cause.wishes(), entry.recorded_at, None).await
 }

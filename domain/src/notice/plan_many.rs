@@ -36,7 +36,7 @@ pub async fn plan_many(
     });
     let causes: Vec<_> = causes.collect();
     let back = causes.iter().filter(|cause| cause.kind == Kind::Recalled);
-    overtake::recalled(conn, back.map(|cause| (cause.order, cause.version))).await?;
+    overtake::recalled(conn, back.map(|cause| (cause.order, cause.version, cause.to)), now).await?;
     let moved = causes.iter().filter(|cause| cause.moves());
     overtake::untrue(conn, moved.map(|cause| (cause.order, cause.version, cause.to))).await?;
     let wishes: Vec<_> = causes.iter().flat_map(Cause::wishes).collect();

@@ -1,8 +1,10 @@
 //! Turns wishes into messages, a statement for all of them: rules, then preferences, then when. Whether an address is suppressed is asked
 //! when the message leaves, so that staff see what did not go, and why (ADR 0035).
 
-use std::collections::{BTreeMap, HashMap};
-use std::time::Duration;
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
 
 use serde_json::{Value, json};
 use sqlx::PgConnection;
@@ -11,7 +13,7 @@ use super::{
     Channel, Haste, NoticeKind, SendNotice,
     lines::{self, Line},
     overtake::{self, Newer, Overtaken},
-    rows::Rows,
+    rows::{Planned, Rows},
     rules, when,
     when::{DIGEST, leaves_at},
     wish::Wish,
@@ -44,17 +46,34 @@ pub(super) async fn tell(
         let before = waited.get(&(wish.order.0, line.channel, line.recipient.as_str()));
         let before = before.filter(|_| wish.kind == NoticeKind::Shipped);
         let leaves = leaves(wish, line, now, held.map(|(_, until)| until), before);
-        let payload = before.map_or_else(|| wish.payload.clone(), |before| together(&before.payload, &wish.payload));
+        let payload =
+            before.map_or_else(|| wish.payload.clone(), |before| together(&before.payload, &wish.payload));
         rows.push(wish, line, leaves, payload);
     }
     let planned = rows.write(conn, now, held.map(|(bulk, _)| bulk)).await?;
     let haste = if held.is_some() { Haste::Bulk } else { Haste::Normal };
-    // Messages that leave at one time are written down together.
+    enqueue(conn, planned, haste, now).await
+}
+
+/// Has them sent, each in its time: those that leave at one time are written down together.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub(super) async fn enqueue(
+    conn: &mut PgConnection,
+    planned: Vec<Planned>,
+    haste: Haste,
+    now: At,
+) -> Result<(), Fault> {
     let mut jobs: BTreeMap<i64, Vec<SendNotice>> = BTreeMap::new();
     for row in planned {
         let haste = if row.urgent { Haste::Urgent } else { haste };
         let wait = row.not_before.map_or(0, |at| now.seconds_until(at).max(0));
-        jobs.entry(wait).or_default().push(SendNotice { notice: NoticeId(row.id), channel: row.channel, haste });
+        jobs.entry(wait).or_default().push(SendNotice {
+            notice: NoticeId(row.id),
+            channel: row.channel,
+            haste,
+        });
     }
     for (wait, jobs) in jobs {
         queue::enqueue_many(conn, &jobs, Duration::from_secs(wait.unsigned_abs())).await?;
@@ -65,8 +84,7 @@ pub(super) async fn tell(
 /// The lines along which it goes.
 async fn wanted_lines(conn: &mut PgConnection, wishes: &[Wish]) -> Result<Vec<Line>, Fault> {
     let for_staff = wishes.iter().enumerate().filter(|(_, wish)| wish.kind.is_for_staff());
-    let for_staff: Vec<_> =
-        for_staff.map(|(about, wish)| (about, Some(wish.order.0), wish.kind)).collect();
+    let for_staff: Vec<_> = for_staff.map(|(about, wish)| (about, Some(wish.order.0), wish.kind)).collect();
     let mut found = Vec::new();
     if for_staff.len() < wishes.len() {
         found = lines::customers(conn, wishes).await?;
@@ -103,7 +121,9 @@ async fn overtaken<'a>(
     let mut waited = HashMap::new();
     for older in overtake::older(conn, &newer).await? {
         let line = newer.iter().find(|line| {
-            line.order == older.order && line.recipient == older.recipient && line.channel.as_str() == older.channel
+            line.order == older.order
+                && line.recipient == older.recipient
+                && line.channel.as_str() == older.channel
         });
         if let Some(line) = line.filter(|_| older.kind == NoticeKind::Shipped.as_str()) {
             waited.insert((line.order, line.channel, line.recipient), older);
@@ -136,17 +156,14 @@ fn leaves(wish: &Wish, line: &Line, now: At, held: Option<At>, before: Option<&O
     };
     let ready = undone.max(together);
     let at = leaves_at(ready, &line.zone, line.quiet, wish.urgent);
-    let why = match () {
-        () if at > ready => Some("quiet_hours"),
-        () if together > undone => Some("digest"),
-        () => None,
-    };
+    let why = if at > ready { Some("quiet_hours") } else { (together > undone).then_some("digest") };
     Leaves { at: (at > now).then_some(at), why }
 }
 
 /// What two messages about parcels say, in one.
 fn together(before: &Value, now: &Value) -> Value {
-    let parcels = |payload: &Value| payload.get("parcels").and_then(Value::as_array).cloned().unwrap_or_default();
+    let parcels =
+        |payload: &Value| payload.get("parcels").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut all = parcels(before);
     all.extend(parcels(now));
     json!({ "parcels": all })

@@ -63,12 +63,12 @@ impl<'a> Cause<'a> {
     }
 
     /// What customer and staff are to be told.
-    pub(super) fn wishes(&self) -> impl Iterator<Item = Wish> {
+    pub(super) fn wishes(&self) -> Vec<Wish> {
         let ours = NoticeKind::about(self.kind, self.from, self.to);
         let customer = if self.tells { NoticeKind::in_its_own_words(ours) } else { ours };
         let word = self.payload.get("status").and_then(Value::as_str);
         let staff = NoticeKind::for_staff(self.kind, self.from, self.to, word);
-        [customer, staff].into_iter().flatten().map(|kind| self.wish(kind)).collect::<Vec<_>>().into_iter()
+        [customer, staff].into_iter().flatten().map(|kind| self.wish(kind)).collect()
     }
 
     fn wish(&self, kind: NoticeKind) -> Wish {

@@ -48,7 +48,8 @@ pub async fn change(
     order.schedule = schedule;
     let entered = kind != Kind::WorkflowChanged && to.stage != order.state.stage;
     let stage = to.stage.as_deref().filter(|_| entered && kind != Kind::Recalled);
-    let tells = stage.and_then(|key| order.workflow.stage(key)).is_some_and(|stage| stage.does(Action::Notify));
+    let tells =
+        stage.and_then(|key| order.workflow.stage(key)).is_some_and(|stage| stage.does(Action::Notify));
     let recorded = append(conn, order, (kind, tells), to, actor, payload, (occurred_at, now)).await?;
     if entered {
         enter::follow(conn, order, now).await?;

@@ -41,8 +41,10 @@ async fn any_life_leaves_one_message_per_event_and_one_that_waits(pool: PgPool) 
     let world = World::without_worker(pool).await;
     stand(&world, 12, "in_production").await;
     reach(&world, |reach| (reach.quiet, reach.hold_seconds) = (Quiet::NIGHT, 20)).await;
-    let orders: Vec<Uuid> =
-        sqlx::query_scalar("select id from orders order by number").fetch_all(&world.shop.pool).await.unwrap();
+    let orders: Vec<Uuid> = sqlx::query_scalar("select id from orders order by number")
+        .fetch_all(&world.shop.pool)
+        .await
+        .unwrap();
     let mut random = StdRng::seed_from_u64(31);
     let mut conn = world.shop.pool.acquire().await.unwrap();
     for order in orders {
@@ -95,5 +97,8 @@ async fn any_life_leaves_one_message_per_event_and_one_that_waits(pool: PgPool) 
 }
 
 async fn rows(world: &World) -> Vec<(Uuid, String)> {
-    sqlx::query_as("select id, state::text from notice order by id").fetch_all(&world.shop.pool).await.unwrap()
+    sqlx::query_as("select id, state::text from notice order by id")
+        .fetch_all(&world.shop.pool)
+        .await
+        .unwrap()
 }

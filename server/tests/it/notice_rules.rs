@@ -27,7 +27,7 @@ use crate::{
 async fn customer(world: &World, language: &str) -> Uuid {
     sqlx::query_scalar(
         "insert into customer (id, email_hash, email, language, zone, phone, phone_hash, phone_verified_at, created_at, updated_at)
-         select gen_random_uuid(), email_hash, email, $1, 'Europe/Bucharest', 'sealed', 'hashed', now(), now(), now() from orders limit 1
+         select gen_random_uuid(), email_hash, email, $1, 'Europe/Bucharest', decode('01', 'hex'), decode('02', 'hex'), now(), now(), now() from orders limit 1
          returning id",
     )
     .bind(language)
@@ -48,11 +48,13 @@ async fn chooses(world: &World, who: Uuid, topic: &str, channel: &str, wanted: b
 }
 
 async fn channels_of(world: &World, kind: &str) -> Vec<String> {
-    sqlx::query_scalar("select channel from notice where kind = $1 and audience = 'customer' order by channel, recipient")
-        .bind(kind)
-        .fetch_all(&world.shop.pool)
-        .await
-        .unwrap()
+    sqlx::query_scalar(
+        "select channel from notice where kind = $1 and audience = 'customer' order by channel, recipient",
+    )
+    .bind(kind)
+    .fetch_all(&world.shop.pool)
+    .await
+    .unwrap()
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -66,7 +68,9 @@ async fn everybody_is_told_once_over_each_channel_they_have_and_want(pool: PgPoo
     sqlx::query("update customer set quiet = false").execute(&world.shop.pool).await.unwrap();
     chooses(&world, who, "processing", "email", false).await;
     chooses(&world, who, "delivered", "sms", false).await;
-    for (endpoint, gone) in [("https://push.test/1", false), ("https://push.test/2", false), ("https://push.test/3", true)] {
+    for (endpoint, gone) in
+        [("https://push.test/1", false), ("https://push.test/2", false), ("https://push.test/3", true)]
+    {
         sqlx::query(
             "insert into push_subscription (id, order_id, kind, endpoint, p256dh, auth, language, created_at, gone_at)
              values (gen_random_uuid(), $1, 'web', $2, 'k', 'a', 'ru', now(), case when $3 then now() end)",
@@ -79,9 +83,15 @@ async fn everybody_is_told_once_over_each_channel_they_have_and_want(pool: PgPoo
         .unwrap();
     }
     for stage in ["in_production", "shipped", "delivered"] {
-        order::advance(&world.shop, &ana, id, Move::On(stage.into()), version(&world, id).await).await.unwrap();
+        order::advance(&world.shop, &ana, id, Move::On(stage.into()), version(&world, id).await)
+            .await
+            .unwrap();
     }
-    assert_eq!(channels_of(&world, "processing").await, ["in_app"], "by their choice, and by the defaults of text and push");
+    assert_eq!(
+        channels_of(&world, "processing").await,
+        ["in_app"],
+        "by their choice, and by the defaults of text and push"
+    );
     assert_eq!(channels_of(&world, "shipped").await, ["email", "in_app", "push", "push", "sms"]);
     assert_eq!(channels_of(&world, "delivered").await, ["email", "in_app", "push", "push"]);
     let sms: String = sqlx::query_scalar("select recipient from notice where channel = 'sms'")
@@ -89,7 +99,11 @@ async fn everybody_is_told_once_over_each_channel_they_have_and_want(pool: PgPoo
         .await
         .unwrap();
     assert_eq!(sms, who.to_string(), "the number stays sealed");
-    assert_eq!(world.count("select count(*) from notice where language <> 'ro'").await, 0, "in the language they chose");
+    assert_eq!(
+        world.count("select count(*) from notice where language <> 'ro'").await,
+        0,
+        "in the language they chose"
+    );
     assert_eq!(world.count("select count(*) from job where lane = 'sms'").await, 1);
     assert_eq!(world.count("select count(*) from job where lane = 'push'").await, 4);
 }
@@ -105,10 +119,14 @@ async fn a_number_nobody_verified_and_a_shop_without_text_messages_get_none(pool
     reach(&world, |reach| reach.sms = true).await;
     customer(&world, "es").await;
     sqlx::query("update customer set phone_verified_at = null").execute(&world.shop.pool).await.unwrap();
-    order::advance(&world.shop, &ana, id, Move::On("shipped".into()), version(&world, id).await).await.unwrap();
+    order::advance(&world.shop, &ana, id, Move::On("shipped".into()), version(&world, id).await)
+        .await
+        .unwrap();
     sqlx::query("update customer set phone_verified_at = now()").execute(&world.shop.pool).await.unwrap();
     reach(&world, |reach| reach.sms = false).await;
-    order::advance(&world.shop, &ana, id, Move::On("delivered".into()), version(&world, id).await).await.unwrap();
+    order::advance(&world.shop, &ana, id, Move::On("delivered".into()), version(&world, id).await)
+        .await
+        .unwrap();
     assert_eq!(world.count("select count(*) from notice where channel = 'sms'").await, 0);
 }
 
@@ -119,12 +137,18 @@ async fn a_workflow_s_own_rule_goes_before_the_general_one(pool: PgPool) {
     let (ana, _) = world.person(Role::Operator).await;
     stand(&world, 1, "new").await;
     let id = the_order(&world).await;
-    let off = [(NoticeKind::Processing, Channel::Email, Rule::Off), (NoticeKind::Shipped, Channel::Email, Rule::Off)];
+    let off = [
+        (NoticeKind::Processing, Channel::Email, Rule::Off),
+        (NoticeKind::Shipped, Channel::Email, Rule::Off),
+    ];
     rules::save(&world.shop, &boss, EVERYWHERE, &off).await.unwrap();
-    let on = [(NoticeKind::Shipped, Channel::Email, Rule::On), (NoticeKind::Shipped, Channel::InApp, Rule::Off)];
+    let on =
+        [(NoticeKind::Shipped, Channel::Email, Rule::On), (NoticeKind::Shipped, Channel::InApp, Rule::Off)];
     rules::save(&world.shop, &boss, "print-factory", &on).await.unwrap();
     for stage in ["in_production", "shipped"] {
-        order::advance(&world.shop, &ana, id, Move::On(stage.into()), version(&world, id).await).await.unwrap();
+        order::advance(&world.shop, &ana, id, Move::On(stage.into()), version(&world, id).await)
+            .await
+            .unwrap();
     }
     assert_eq!(planned(&world, "email").await, [row("shipped", "pending", "")]);
     assert_eq!(planned(&world, "in_app").await, [row("processing", "sent", "")]);
@@ -172,7 +196,10 @@ async fn staff_hear_of_new_orders_and_of_stock_that_falls(pool: PgPool) {
     assert_eq!(told("staff_new_order").await, everybody);
 
     put(&world, "INK", &json!({ "name": "Ink", "onHand": 7 })).await;
-    sqlx::query("update product set reorder_point = 5 where sku = 'INK'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update product set reorder_point = 5 where sku = 'INK'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     let falls = async |pieces: i32, key: &str| {
         product::correct(&world.shop, &boss, "INK", Correction::By(pieces), "counted", key).await.unwrap();
     };
@@ -197,7 +224,8 @@ async fn administrators_make_the_rules_on_a_plain_page(pool: PgPool) {
     assert_eq!(status, 200);
     assert!(html.contains("name=\"shipped.sms\"") && html.contains("Default (sent)"), "{html}");
     assert!(!html.contains("name=\"refunded.email\""), "what cannot be switched off has no switch");
-    let change = [("shipped.sms".to_owned(), "off".to_owned()), ("nonsense.sms".to_owned(), "off".to_owned())];
+    let change =
+        [("shipped.sms".to_owned(), "off".to_owned()), ("nonsense.sms".to_owned(), "off".to_owned())];
     let (status, _) = boss.post("/admin/notices/rules", &change).await;
     assert_eq!(status, 303);
     let (_, html) = boss.get("/admin/notices/rules?workflow=kitchen&saved=1").await;

@@ -37,7 +37,8 @@ pub async fn reach(world: &World, change: impl FnOnce(&mut Reach)) {
 
 /// The only order there is.
 pub async fn the_order(world: &World) -> OrderId {
-    let id: uuid::Uuid = sqlx::query_scalar("select id from orders").fetch_one(&world.shop.pool).await.unwrap();
+    let id: uuid::Uuid =
+        sqlx::query_scalar("select id from orders").fetch_one(&world.shop.pool).await.unwrap();
     OrderId(id)
 }
 

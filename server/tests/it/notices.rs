@@ -78,7 +78,10 @@ async fn a_busy_mail_server_is_tried_again_later(pool: PgPool) {
     world.pay(&page).await;
     world.idle_until_staged(&number).await;
     drain(&world.shop).await.unwrap();
-    assert_eq!(world.count("select count(*) from notice where channel = 'email' and state = 'failed'").await, 1);
+    assert_eq!(
+        world.count("select count(*) from notice where channel = 'email' and state = 'failed'").await,
+        1
+    );
     assert_eq!(
         world.count("select count(*) from job where not dead and run_at > now() and attempts >= 1").await,
         1

@@ -118,7 +118,10 @@ impl Victim {
                 "a gap in a history",
                 "select count(*) from orders o where o.version <> (select count(*) from event e where e.order_id = o.id)",
             ),
-            ("a notice that is not sent", "select count(*) from notice where channel = 'email' and state <> 'sent'"),
+            (
+                "a notice that is not sent",
+                "select count(*) from notice where channel = 'email' and state <> 'sent'",
+            ),
             (
                 "a webhook that was not processed",
                 "select count(*) from inbox where state not in ('processed', 'ignored')",

@@ -60,7 +60,11 @@ pub fn rules_page(desk: &Desk, shown: &Shown) -> String {
 }
 
 fn address(of: &str) -> String {
-    if of == EVERYWHERE { "/admin/notices/rules".to_owned() } else { format!("/admin/notices/rules?workflow={of}") }
+    if of == EVERYWHERE {
+        "/admin/notices/rules".to_owned()
+    } else {
+        format!("/admin/notices/rules?workflow={of}")
+    }
 }
 
 /// From one workflow's rules to another's.
@@ -92,8 +96,10 @@ fn table(desk: &Desk, shown: &Shown, staff: bool) -> AnyView {
         });
         view! { <tr><th scope="row">{kind_words(desk, kind)}</th>{cells.collect_view()}</tr> }
     });
-    let heads = channels.iter().map(|channel| view! { <th scope="col">{channel.say(desk.person.language)}</th> });
-    let (id, title) = if staff { ("to-staff", "rules-to-staff") } else { ("to-customers", "rules-to-customers") };
+    let heads =
+        channels.iter().map(|channel| view! { <th scope="col">{channel.say(desk.person.language)}</th> });
+    let (id, title) =
+        if staff { ("to-staff", "rules-to-staff") } else { ("to-customers", "rules-to-customers") };
     view! {
         <section class="panel" aria-labelledby=id>
             <h2 id=id>{desk.t(title)}</h2>

@@ -122,7 +122,8 @@ mod tests {
                 "{kind:?} {channel:?} {rule:?} {choice:?}"
             );
         }
-        let ready = wanted(NoticeKind::Progress, Some(Topic::OutForDelivery), Channel::Sms, Rule::Default, None);
+        let ready =
+            wanted(NoticeKind::Progress, Some(Topic::OutForDelivery), Channel::Sms, Rule::Default, None);
         assert!(ready, "a meal that is ready is worth a text message");
     }
 }

@@ -87,7 +87,8 @@ impl FromStr for Quiet {
         }
         let minute = |text: &str| {
             let (hour, minute) = text.trim().split_once(':')?;
-            let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u16>().ok())?;
+            let number =
+                |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u16>().ok())?;
             let (hour, minute) = (number(hour)?, number(minute)?);
             (hour < 24 && minute < 60).then_some(hour * 60 + minute)
         };

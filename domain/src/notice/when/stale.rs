@@ -47,7 +47,10 @@ mod tests {
         assert!(!stale(Status::OutForDelivery, NoticeKind::Shipped), "it did leave");
         for status in Status::ALL {
             assert!(untrue(status).iter().all(|kind| is_status_news(*kind)));
-            assert!(!untrue(status).iter().any(|kind| kind.as_str() == status.as_str()), "{status:?} is true");
+            assert!(
+                !untrue(status).iter().any(|kind| kind.as_str() == status.as_str()),
+                "{status:?} is true"
+            );
         }
     }
 }
