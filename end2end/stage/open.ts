@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { signIn } from './accounts';
 import { cleanEnvironment, type Environment, freePort, Program, run } from './programs';
 import { allowReturns } from './returns';
+import { fewerMails } from './rules';
 import type { Account, Stage } from './stage';
 
 const ROOT = resolve(__dirname, '../..');
@@ -59,6 +60,7 @@ async function start(name: string, orders: number, folder: string, running: Prog
   const setUp = await fetch(`${shop}${await server.says(/\/admin\/set-up\/[\w-]+/)}`).then((answer) => answer.text());
   const ana = await account(clew, env, shop, folder, 'Ana Ruiz');
   await allowReturns(shop, ana, 'print-factory', RETURN_DAYS);
+  await fewerMails(shop, ana);
   const ion = await account(clew, env, shop, folder, 'Ion Popa');
   const vera = await account(clew, env, shop, folder, 'Vera Orlova');
   const [apiKey = ''] = (await run(clew, ['create-api-key', 'end2end'], env)).split('\n');
