@@ -8,7 +8,7 @@ use domain::Language;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::{channels::Channels, ship_from::Sender, tracking::Marks};
+use crate::{channels::Channels, reach::Telling, ship_from::Sender, tracking::Marks};
 
 /// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
 #[derive(Debug, Parser)]
@@ -154,6 +154,9 @@ pub struct Settings {
     /// Whom mails come from: `Name <address>`; shop name and contact when absent.
     #[arg(long, env = "CLEW_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
+    /// When customers are told, and where staff are.
+    #[command(flatten)]
+    pub telling: Telling,
     /// The sandbox's program; beside this one when absent.
     #[arg(long, env = "CLEW_SANDBOX_BIN", global = true)]
     pub sandbox_bin: Option<PathBuf>,

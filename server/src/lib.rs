@@ -26,8 +26,10 @@ pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;
 pub mod live;
+mod notice_rules_pages;
 pub mod open;
 pub mod paper_doors;
+pub mod reach;
 pub mod router;
 pub mod same_origin;
 pub mod sandbox;

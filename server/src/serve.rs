@@ -5,6 +5,7 @@ use std::{io::IsTerminal, path::Path, sync::Arc, time::Duration};
 use anyhow::Context;
 use domain::{
     Shop,
+    notice::{self, Quiet},
     order::Limits,
     queue::Worker,
     staff::{self, NewPerson, Role},
@@ -21,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     config::{Labels, Settings},
     open::{self, Opened, Providers},
+    reach::reach,
     router, seed,
     state::{AppState, Door},
     webhooks::Secrets,
@@ -56,6 +58,8 @@ pub async fn demo(mut settings: Settings) -> anyhow::Result<()> {
         "Taller Ariadna".clone_into(&mut settings.shop_name);
         "hola@ariadna.example".clone_into(&mut settings.contact);
     }
+    // Whoever looks at the demo at night wants to see what it sends.
+    settings.telling.quiet_hours.get_or_insert(Quiet::NONE);
     serve_on(listener, settings, true, Some(seed::DEMO)).await
 }
 
@@ -68,6 +72,7 @@ async fn serve_on(
     // The port may have been 0.
     settings.listen = listener.local_addr()?;
     let Opened { shop, doors, held, abroad } = open::open(&settings, Providers::OrSandbox).await?;
+    notice::keep_reach(&mut *shop.pool.acquire().await?, &reach(&settings, false)).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
     let worker = workers.then(|| start_worker(&shop, &settings, &stopping));

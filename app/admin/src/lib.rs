@@ -6,7 +6,9 @@
 //! | `overview`, `orders`, `order`, `views`, `board`, `bulk`, `products`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
+//! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
+//! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
@@ -30,6 +32,7 @@ mod layout;
 mod live;
 mod looks;
 mod me;
+pub mod messages;
 mod missing;
 mod order;
 mod orders;
@@ -51,6 +54,8 @@ mod doors;
 pub mod flows;
 #[cfg(feature = "ssr")]
 mod guards;
+#[cfg(feature = "ssr")]
+pub mod notice_rules;
 #[cfg(feature = "ssr")]
 mod shell;
 

@@ -316,13 +316,15 @@ impl World {
             .unwrap()
     }
 
-    /// How many messages of a kind were handed over.
+    /// How many mails of a kind were handed over.
     pub async fn mails_about(&self, kind: &str) -> i64 {
-        sqlx::query_scalar("select count(*) from notice where kind = $1 and state = 'sent'")
-            .bind(kind)
-            .fetch_one(&self.shop.pool)
-            .await
-            .unwrap()
+        sqlx::query_scalar(
+            "select count(*) from notice where kind = $1 and channel = 'email' and state = 'sent'",
+        )
+        .bind(kind)
+        .fetch_one(&self.shop.pool)
+        .await
+        .unwrap()
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {

@@ -23,7 +23,8 @@ pub(super) async fn events(
     language: Language,
 ) -> Result<Vec<EventView>, Fault> {
     let notices = sqlx::query!(
-        "select event_version, kind, recipient, state, last_error from notice where order_id = $1 and event_version is not null order by created_at",
+        "select event_version, kind, recipient, state, last_error from notice where order_id = $1 and event_version is not null and channel <> 'in_app'
+         order by created_at",
         order.id.0
     )
     .fetch_all(&mut *conn)
