@@ -106,6 +106,14 @@ pub enum Purpose {
     Link,
     /// The cookie that opens an order's page.
     Cookie,
+    /// The link in a mail to what its reader wants to hear: exchanged once for a cookie.
+    Preferences,
+    /// The cookie that opens those.
+    PreferencesCookie,
+    /// Where a mail program, or a person, says "no more".
+    Unsubscribe,
+    /// What signs a customer in. The id is the link's, not an order's.
+    SignIn,
 }
 
 impl Purpose {
@@ -113,6 +121,10 @@ impl Purpose {
         match self {
             Self::Link => "order-link",
             Self::Cookie => "order-cookie",
+            Self::Preferences => "preferences-link",
+            Self::PreferencesCookie => "preferences-cookie",
+            Self::Unsubscribe => "unsubscribe-link",
+            Self::SignIn => "sign-in-link",
         }
     }
 }
