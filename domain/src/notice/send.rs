@@ -11,6 +11,7 @@ use super::{
 use crate::{
     Fault, Shop,
     clock::At,
+    customer,
     ids::NoticeId,
     parcel,
     queue::{Job, Lane, Outcome},
@@ -100,6 +101,7 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
         recipient: &letter.recipient,
         language: letter.language,
         words: &words,
+        unsubscribe: letter.order.as_ref().map(|(order, _)| customer::links::unsubscribe(shop, *order)),
     };
     match deliver(shop, &outgoing).await {
         Ok(handed) => {

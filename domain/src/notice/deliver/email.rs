@@ -28,14 +28,17 @@ fn mail(shop: &Shop, message: &Outgoing<'_>) -> anyhow::Result<Message> {
     let plain = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(words.text.clone());
     let html = words.html.clone().unwrap_or_default();
     let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(html);
-    Ok(Message::builder()
+    let mut mail = Message::builder()
         .from(shop.mailer.from.clone())
         .to(Mailbox::new(None, address))
         .subject(words.subject.clone().unwrap_or_default())
         .message_id(Some(message_id(shop, message.id)))
         .header(ContentLanguage(message.language.tag().to_owned()))
-        .header(Automatic)
-        .multipart(MultiPart::alternative().singlepart(plain).singlepart(html))?)
+        .header(Automatic);
+    if let Some(address) = &message.unsubscribe {
+        mail = mail.header(Unsubscribe(format!("<{address}>"))).header(OneClick);
+    }
+    Ok(mail.multipart(MultiPart::alternative().singlepart(plain).singlepart(html))?)
 }
 
 /// RFC 3282.
@@ -67,5 +70,37 @@ impl lettre::message::header::Header for Automatic {
     }
     fn display(&self) -> lettre::message::header::HeaderValue {
         lettre::message::header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// RFC 8058 §3.1: where a mail program posts to. It goes out on one line: folding it has broken signatures in practice.
+#[derive(Clone)]
+struct Unsubscribe(String);
+
+impl lettre::message::header::Header for Unsubscribe {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+    fn parse(s: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(s.to_owned()))
+    }
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+/// RFC 8058 §3.1: a click there is enough.
+#[derive(Clone)]
+struct OneClick;
+
+impl lettre::message::header::Header for OneClick {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Words come from `locales/*/notices.ftl`; the layout escapes everything it is given.
 
+mod occasion;
+
 use std::sync::LazyLock;
 
 use minijinja::{Environment, context};
@@ -37,7 +39,12 @@ static LAYOUT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut env = Environment::new();
     env.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     env.set_fuel(Some(200_000));
-    for (name, source) in [("mail.html", include_str!("mail.html")), ("mail.txt", include_str!("mail.txt"))] {
+    for (name, source) in [
+        ("mail.html", include_str!("mail.html")),
+        ("mail.txt", include_str!("mail.txt")),
+        ("occasion.html", include_str!("occasion.html")),
+        ("occasion.txt", include_str!("occasion.txt")),
+    ] {
         // A layout that does not parse is caught by `server/tests/it/notices.rs`, where both are rendered and sent.
         let _ = env.add_template(name, source);
     }
@@ -85,11 +92,10 @@ fn money(letter: &Letter, order: &TrackedOrder) -> Option<String> {
 /// The letter in words.
 ///
 /// # Errors
-/// When it is about no order, or a layout fails.
+/// When it is about nothing, or a layout fails.
 pub(super) fn render(shop: &Shop, letter: &Letter) -> anyhow::Result<Rendered> {
     let Letter { kind, language, .. } = *letter;
-    let (order_id, order) =
-        letter.order.as_ref().ok_or_else(|| anyhow::anyhow!("a {} is about an order", kind.as_str()))?;
+    let Some((order_id, order)) = &letter.order else { return occasion::render(shop, letter) };
     let expires = shop.clock.now().plus(LINK_LASTS);
     let link = shop.about.url(&format!("/t/{}", shop.secret.sign_order(Purpose::Link, *order_id, expires)));
     let common = |what: &str| say(language, &format!("notice-{what}"));
