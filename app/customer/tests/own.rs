@@ -1,8 +1,8 @@
 //! A customer's own pages, state by state: what each must say in all four languages, and what it must never say.
 
 use customer::{
-    Done, Leave, MyView, PhonePart, PreferencesView, Rendered, SignInDoor, my_page, order_page, preferences_page,
-    sign_in_page, unsubscribe_page,
+    Done, Leave, MyView, PhonePart, PreferencesView, Rendered, SignInDoor, my_page, order_page,
+    preferences_page, sign_in_page, unsubscribe_page,
 };
 use domain::{
     Language,
@@ -17,7 +17,8 @@ use samples::{now, visit};
 mod samples;
 
 fn form() -> PreferencesForm {
-    let fields = [("zone", "Europe/Madrid"), ("quiet_from", "22:00"), ("quiet_until", "08:00"), ("quiet", "on")];
+    let fields =
+        [("zone", "Europe/Madrid"), ("quiet_from", "22:00"), ("quiet_until", "08:00"), ("quiet", "on")];
     let channels = ["email", "sms", "push"].map(|channel| ("channel", channel));
     let ticked = [("w:shipped:email", "on")];
     let all = fields.into_iter().chain(channels).chain(ticked);
@@ -85,8 +86,20 @@ fn every_page_of_ones_own_is_whole_in_four_languages() {
         for door in doors {
             sound(&sign_in_page(&visit(language, "/my"), &door), "sign in");
         }
-        sound(&my_page(&visit(language, "/my"), &MyView { email: "a•••@x".into(), orders: orders(3), feed: Vec::new() }), "my");
-        sound(&my_page(&visit(language, "/my"), &MyView { email: "a•••@x".into(), orders: orders(0), feed: Vec::new() }), "none");
+        sound(
+            &my_page(
+                &visit(language, "/my"),
+                &MyView { email: "a•••@x".into(), orders: orders(3), feed: Vec::new() },
+            ),
+            "my",
+        );
+        sound(
+            &my_page(
+                &visit(language, "/my"),
+                &MyView { email: "a•••@x".into(), orders: orders(0), feed: Vec::new() },
+            ),
+            "none",
+        );
     }
 }
 
@@ -113,7 +126,8 @@ fn the_table_is_a_table_and_every_box_says_what_it_is() {
             assert!(html.contains(&format!("<span class=\"vh\">{label}</span>")), "{label}");
         }
     }
-    let ticked = html.split("<input").filter(|input| input.contains("name=\"w:") && input.contains(" checked"));
+    let ticked =
+        html.split("<input").filter(|input| input.contains("name=\"w:") && input.contains(" checked"));
     assert_eq!(ticked.count(), 1);
 }
 
@@ -132,7 +146,11 @@ fn a_wrong_code_is_told_at_the_code_and_a_wrong_number_at_the_number() {
     let code = preferences_page(&visit, &view(Some(phone(false, Some("not it"), "")))).html;
     assert!(code.contains("id=\"code-flaw\"") && !code.contains("id=\"phone-flaw\""));
     let number = preferences_page(&visit, &view(Some(phone(false, Some("not it"), "+34 \"><b>")))).html;
-    assert!(number.contains("id=\"phone-flaw\"") && !number.contains("id=\"code-flaw\"") && !number.contains("\"><b>"));
+    assert!(
+        number.contains("id=\"phone-flaw\"")
+            && !number.contains("id=\"code-flaw\"")
+            && !number.contains("\"><b>")
+    );
     assert!(!code.contains("+34600111222"));
 }
 
@@ -151,6 +169,7 @@ fn telling_is_offered_while_there_is_something_to_tell() {
     assert!(!offered(samples::delivered()) && !offered(samples::cancelled(true)));
     assert!(!order_page(&visit, &samples::shipped(), now(), None).html.contains("push.js"));
     let page = order_page(&visit, &samples::shipped(), now(), Some("BKey")).html;
-    let section = page.split("id=\"tell\"").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
+    let section =
+        page.split("id=\"tell\"").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
     assert!(section.contains("hidden"), "shown by the script alone, where the browser can");
 }

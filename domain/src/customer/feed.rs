@@ -63,7 +63,12 @@ pub async fn feed(shop: &Shop, who: &Who, language: Language) -> Result<Vec<Told
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn history(shop: &Shop, who: &Who, before: Option<Uuid>, language: Language) -> Result<ToldPage, Fault> {
+pub async fn history(
+    shop: &Shop,
+    who: &Who,
+    before: Option<Uuid>,
+    language: Language,
+) -> Result<ToldPage, Fault> {
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut rows = select(shop, who, before, None, most, language).await?;
     let more = rows.len() > PAGE;

@@ -54,7 +54,9 @@ impl PreferencesForm {
         for (name, value) in fields {
             let value: String = value.trim().chars().take(LONGEST).collect();
             match &*name {
-                "channel" => form.channels.extend(Channel::parse(&value).filter(|one| Topic::CHANNELS.contains(one))),
+                "channel" => {
+                    form.channels.extend(Channel::parse(&value).filter(|one| Topic::CHANNELS.contains(one)))
+                }
                 "language" => form.language = value,
                 "zone" => form.zone = value,
                 "quiet" => form.quiet = value == "on",
@@ -107,10 +109,13 @@ impl PreferencesForm {
         if self.quiet && from.is_some() && from == until {
             flaws.push(Flaw { field: "quiet_until", key: "preferences-flaw-same" });
         }
-        let (Some(quiet_from), Some(quiet_until), true) = (from, until, flaws.is_empty()) else { return Err(flaws) };
+        let (Some(quiet_from), Some(quiet_until), true) = (from, until, flaws.is_empty()) else {
+            return Err(flaws);
+        };
         let mut chosen = before.chosen.clone();
         for topic in Topic::ALL {
-            chosen.extend(self.channels.iter().map(|channel| ((topic, *channel), self.wants(topic, *channel))));
+            chosen
+                .extend(self.channels.iter().map(|channel| ((topic, *channel), self.wants(topic, *channel))));
         }
         Ok(Preferences {
             chosen,
@@ -141,7 +146,16 @@ fn time(text: &str) -> Option<String> {
 pub fn zones() -> &'static BTreeSet<String> {
     static ZONES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         const REGIONS: [&str; 10] = [
-            "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/",
+            "Africa/",
+            "America/",
+            "Antarctica/",
+            "Arctic/",
+            "Asia/",
+            "Atlantic/",
+            "Australia/",
+            "Europe/",
+            "Indian/",
+            "Pacific/",
         ];
         let known = jiff::tz::db().available().map(|name| name.as_str().to_owned());
         known.filter(|name| name == "UTC" || REGIONS.iter().any(|region| name.starts_with(region))).collect()
@@ -154,15 +168,24 @@ mod tests {
     use super::*;
 
     fn form(fields: &[(&str, &str)]) -> PreferencesForm {
-        let good = [("zone", "Europe/Madrid"), ("quiet_from", "22:00"), ("quiet_until", "08:00"), ("channel", "email")];
+        let good = [
+            ("zone", "Europe/Madrid"),
+            ("quiet_from", "22:00"),
+            ("quiet_until", "08:00"),
+            ("channel", "email"),
+        ];
         let all = good.iter().chain(fields).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         PreferencesForm::of(all.collect())
     }
 
     #[test]
     fn what_the_form_did_not_show_stays() {
-        let before = Preferences { chosen: [((Topic::Shipped, Channel::Sms), false)].into(), ..Preferences::default() };
-        let read = form(&[("w:shipped:email", "on"), ("quiet", "on"), ("language", "ru")]).read(&before).unwrap();
+        let before = Preferences {
+            chosen: [((Topic::Shipped, Channel::Sms), false)].into(),
+            ..Preferences::default()
+        };
+        let read =
+            form(&[("w:shipped:email", "on"), ("quiet", "on"), ("language", "ru")]).read(&before).unwrap();
         assert!(read.wants(Topic::Shipped, Channel::Email) && !read.wants(Topic::Delayed, Channel::Email));
         assert!(!read.wants(Topic::Shipped, Channel::Sms) && read.wants(Topic::Delayed, Channel::Sms));
         assert_eq!((read.language, read.quiet), (Some(Language::Ru), true));
@@ -170,11 +193,17 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_is_said_at_once() {
-        let fields = [("language", "xx"), ("zone", "../../etc/passwd"), ("quiet_from", "25:00"), ("quiet_until", "<b>")];
+        let fields = [
+            ("language", "xx"),
+            ("zone", "../../etc/passwd"),
+            ("quiet_from", "25:00"),
+            ("quiet_until", "<b>"),
+        ];
         let flaws = form(&fields).read(&Preferences::default()).unwrap_err();
         let fields: Vec<_> = flaws.iter().map(|flaw| flaw.field).collect();
         assert_eq!(fields, ["language", "zone", "quiet_from", "quiet_until"]);
-        let same = form(&[("quiet", "on"), ("quiet_until", "22:00:30")]).read(&Preferences::default()).unwrap_err();
+        let same =
+            form(&[("quiet", "on"), ("quiet_until", "22:00:30")]).read(&Preferences::default()).unwrap_err();
         assert_eq!(same, [Flaw { field: "quiet_until", key: "preferences-flaw-same" }]);
         for language in Language::ALL {
             for flaw in &flaws {
@@ -193,7 +222,12 @@ mod tests {
 
     #[test]
     fn hostile_fields_tick_nothing() {
-        let form = form(&[("w:shipped:in_app", "on"), ("w:;drop table:email", "on"), ("w:", "on"), ("channel", "in_app")]);
+        let form = form(&[
+            ("w:shipped:in_app", "on"),
+            ("w:;drop table:email", "on"),
+            ("w:", "on"),
+            ("channel", "in_app"),
+        ]);
         assert!(form.wanted.is_empty() && form.channels == [Channel::Email]);
     }
 }

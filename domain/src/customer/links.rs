@@ -29,7 +29,11 @@ pub fn unsubscribe(shop: &Shop, order: OrderId) -> String {
 ///
 /// # Errors
 /// `Ok(Err(…))` for a link that opens nothing; a fault when PostgreSQL is away.
-pub async fn open(shop: &Shop, purpose: Purpose, token: &str) -> Result<Result<(OrderId, Who), BadLink>, Fault> {
+pub async fn open(
+    shop: &Shop,
+    purpose: Purpose,
+    token: &str,
+) -> Result<Result<(OrderId, Who), BadLink>, Fault> {
     let order = match shop.secret.open_order(purpose, token, shop.clock.now()) {
         Ok(order) => order,
         Err(bad) => return Ok(Err(bad)),

@@ -43,7 +43,12 @@ pub struct OwnOrders {
 ///
 /// # Errors
 /// When PostgreSQL is away. A cursor that cannot be one is treated as absent.
-pub async fn orders(shop: &Shop, who: &Who, after: Option<&str>, language: Language) -> Result<OwnOrders, Fault> {
+pub async fn orders(
+    shop: &Shop,
+    who: &Who,
+    after: Option<&str>,
+    language: Language,
+) -> Result<OwnOrders, Fault> {
     let after = after.and_then(OrderNumber::parse).map(|number| number.as_str().to_owned());
     let mut rows = sqlx::query!(
         r#"select o.number, o.status, o.placed_at, o.total, o.currency, i.name as "first?",

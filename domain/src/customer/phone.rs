@@ -17,7 +17,8 @@ fn in_country(typed: &str, country: &str) -> Option<String> {
         return None;
     }
     let number = PhoneNumber::parse(typed, country.parse::<Region>().ok()).ok()?;
-    let takes_texts = matches!(number.get_type(), PhoneNumberType::Mobile | PhoneNumberType::FixedLineOrMobile);
+    let takes_texts =
+        matches!(number.get_type(), PhoneNumberType::Mobile | PhoneNumberType::FixedLineOrMobile);
     (number.is_valid() && takes_texts).then(|| number.format_as(PhoneNumberFormat::E164).to_string())
 }
 
@@ -47,7 +48,9 @@ mod tests {
 
     #[test]
     fn a_number_is_written_in_one_way() {
-        for typed in ["600 111 222", "+34 600-111-222", "0034600111222", "(600) 11 12 22", "tel:+34-600-111-222"] {
+        for typed in
+            ["600 111 222", "+34 600-111-222", "0034600111222", "(600) 11 12 22", "tel:+34-600-111-222"]
+        {
             assert_eq!(in_country(typed, "ES").as_deref(), Some("+34600111222"), "{typed}");
         }
         assert_eq!(in_country("07400 123456", "GB").as_deref(), Some("+447400123456"));
@@ -57,7 +60,17 @@ mod tests {
 
     #[test]
     fn what_takes_no_messages_is_no_number() {
-        for typed in ["", "ana", "12", "+34 600", "+34 910 000 000", "+34 803 123 456", "900 123 456", "112", "+999 123456789"] {
+        for typed in [
+            "",
+            "ana",
+            "12",
+            "+34 600",
+            "+34 910 000 000",
+            "+34 803 123 456",
+            "900 123 456",
+            "112",
+            "+999 123456789",
+        ] {
             assert_eq!(in_country(typed, "ES"), None, "{typed}");
         }
         assert_eq!(in_country(&"6".repeat(10_000), "ES"), None);

@@ -48,16 +48,19 @@ impl Endpoint {
         let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).unwrap_or_default();
         let point = bytes(&self.keys.p256dh);
         let keys = point.len() == 65 && point.first() == Some(&4) && bytes(&self.keys.auth).len() == 16;
-        keys && self.endpoint.len() <= 1_000 && Url::parse(&self.endpoint).is_ok_and(|url| is_service(&url, near))
+        keys && self.endpoint.len() <= 1_000
+            && Url::parse(&self.endpoint).is_ok_and(|url| is_service(&url, near))
     }
 }
 
 fn is_service(url: &Url, near: bool) -> bool {
     let plain = url.username().is_empty() && url.password().is_none();
     match url.host() {
-        Some(Host::Domain(host)) if plain && url.scheme() == "https" && url.port().is_none() => SERVICES
-            .iter()
-            .any(|service| host == *service || host.strip_suffix(service).is_some_and(|rest| rest.ends_with('.'))),
+        Some(Host::Domain(host)) if plain && url.scheme() == "https" && url.port().is_none() => {
+            SERVICES.iter().any(|service| {
+                host == *service || host.strip_suffix(service).is_some_and(|rest| rest.ends_with('.'))
+            })
+        }
         Some(Host::Ipv4(host)) => plain && near && host.is_loopback(),
         _ => false,
     }
@@ -68,7 +71,12 @@ fn is_service(url: &Url, near: bool) -> bool {
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn keep_push(shop: &Shop, order: OrderId, at: &Endpoint, language: Language) -> Result<bool, Fault> {
+pub async fn keep_push(
+    shop: &Shop,
+    order: OrderId,
+    at: &Endpoint,
+    language: Language,
+) -> Result<bool, Fault> {
     if !at.is_good(shop.about.sandbox) {
         return Ok(false);
     }

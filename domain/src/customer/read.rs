@@ -18,9 +18,10 @@ pub async fn read(shop: &Shop, who: &Who) -> Result<Preferences, Fault> {
     .fetch_optional(&shop.pool)
     .await?;
     let Some(row) = row else { return Ok(Preferences::default()) };
-    let chosen = sqlx::query!("select topic, channel, wanted from customer_preference where customer_id = $1", row.id)
-        .fetch_all(&shop.pool)
-        .await?;
+    let chosen =
+        sqlx::query!("select topic, channel, wanted from customer_preference where customer_id = $1", row.id)
+            .fetch_all(&shop.pool)
+            .await?;
     let chosen = chosen
         .into_iter()
         .filter_map(|row| Some(((Topic::parse(&row.topic)?, Channel::parse(&row.channel)?), row.wanted)))
@@ -33,7 +34,8 @@ pub async fn read(shop: &Shop, who: &Who) -> Result<Preferences, Fault> {
         quiet: row.quiet,
         quiet_from: row.quiet_from,
         quiet_until: row.quiet_until,
-        phone: number.map(|number| Phone { masked: phone::mask(&number), verified: row.verified_at.is_some() }),
+        phone: number
+            .map(|number| Phone { masked: phone::mask(&number), verified: row.verified_at.is_some() }),
         unsubscribed: row.unsubscribed,
     })
 }

@@ -98,7 +98,11 @@ mod tests {
         ];
         for ((word, email, sms, push), topic) in seed.into_iter().zip(Topic::ALL) {
             assert_eq!(Topic::parse(word), Some(topic));
-            assert_eq!(Topic::CHANNELS.map(|channel| topic.by_default(channel)), [email, sms, push], "{word}");
+            assert_eq!(
+                Topic::CHANNELS.map(|channel| topic.by_default(channel)),
+                [email, sms, push],
+                "{word}"
+            );
         }
     }
 }

@@ -19,7 +19,12 @@ const BY_EMAIL: Limit = Limit { tries: 5, seconds: 3600 };
 ///
 /// # Errors
 /// [`crate::Reason::TooMany`]; [`Fault::NotFound`] where they have no order.
-pub async fn try_out(shop: &Shop, who: &Who, order: Option<OrderId>, language: Language) -> Result<NoticeId, Fault> {
+pub async fn try_out(
+    shop: &Shop,
+    who: &Who,
+    order: Option<OrderId>,
+    language: Language,
+) -> Result<NoticeId, Fault> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     let counter = [(shop.secret.counter("try-out", &hex::encode(&who.hash)), BY_EMAIL)];
@@ -46,7 +51,8 @@ pub async fn try_out(shop: &Shop, who: &Who, order: Option<OrderId>, language: L
     if planned.rows_affected() == 0 {
         return Err(Fault::NotFound);
     }
-    queue::enqueue(&mut tx, &SendNotice { notice: id, channel: Channel::Email, haste: Haste::Urgent }).await?;
+    queue::enqueue(&mut tx, &SendNotice { notice: id, channel: Channel::Email, haste: Haste::Urgent })
+        .await?;
     tx.commit().await?;
     shop.bell.work_waits();
     Ok(id)

@@ -21,7 +21,11 @@ pub(super) fn key(_state: &AppState) -> Option<String> {
     None
 }
 
-async fn opened(state: &AppState, headers: &HeaderMap, number: &str) -> Result<(OrderId, TrackedOrder), StatusCode> {
+async fn opened(
+    state: &AppState,
+    headers: &HeaderMap,
+    number: &str,
+) -> Result<(OrderId, TrackedOrder), StatusCode> {
     let order = read(state, headers, number).await.map_err(status)?;
     let id = admitted(state, headers).ok_or(StatusCode::NOT_FOUND)?;
     Ok((id, order))

@@ -35,7 +35,14 @@ fn show(state: &AppState, headers: &HeaderMap, token: &str, who: &Who, leave: Le
     page(StatusCode::OK, customer::unsubscribe_page(&visit, token, &who.masked(), leave))
 }
 
-fn after(state: &AppState, headers: &HeaderMap, token: &str, who: &Who, leave: Leave, done: Result<(), Fault>) -> Response {
+fn after(
+    state: &AppState,
+    headers: &HeaderMap,
+    token: &str,
+    who: &Who,
+    leave: Leave,
+    done: Result<(), Fault>,
+) -> Response {
     match done {
         Ok(()) => show(state, headers, token, who, leave),
         Err(fault) => failed(state, language(state, headers), &fault),

@@ -18,7 +18,10 @@ async fn ask(browser: &Browser<'_>, email: &str) -> Response {
 /// The link in the newest mail to Ana.
 fn link_in(mail: &Value) -> String {
     let text = mail["text"].as_str().unwrap();
-    text.split_whitespace().find(|word| word.contains("/my/sign-in/")).unwrap_or_else(|| panic!("{text}")).to_owned()
+    text.split_whitespace()
+        .find(|word| word.contains("/my/sign-in/"))
+        .unwrap_or_else(|| panic!("{text}"))
+        .to_owned()
 }
 
 async fn mailed(world: &World, count: usize) -> String {
@@ -70,7 +73,8 @@ async fn a_link_signs_in_once_and_only_by_a_click(pool: PgPool) {
     assert_eq!(browser.click_from("/my/sign-out", &[], "cross-site").await.status(), 403);
     let held = browser.cookies_for("/my");
     assert_eq!(leads_to(&browser.click("/my/sign-out", &[]).await), "/my");
-    let replayed = world.http.get(format!("{}/my", world.url)).header(header::COOKIE, held).send().await.unwrap();
+    let replayed =
+        world.http.get(format!("{}/my", world.url)).header(header::COOKIE, held).send().await.unwrap();
     assert!(replayed.text().await.unwrap().contains("name=\"email\""), "a session that was ended is over");
 }
 
@@ -85,7 +89,8 @@ async fn every_address_gets_the_same_answer_and_only_buyers_a_mail(pool: PgPool)
         (answer.status().as_u16(), headers, answer.text().await.unwrap())
     };
     let known = whole("ana@customer.test").await;
-    for nobody in ["nobody@customer.test", "", "not an address", "a@b\r\nBcc: c@d", "%00", &"x".repeat(9_000)] {
+    for nobody in ["nobody@customer.test", "", "not an address", "a@b\r\nBcc: c@d", "%00", &"x".repeat(9_000)]
+    {
         assert_eq!(whole(nobody).await, known, "{nobody}");
     }
     assert_eq!(world.count("select count(*) from notice where kind = 'sign_in'").await, 1);
@@ -134,7 +139,10 @@ async fn old_and_forged_links_sign_nobody_in(pool: PgPool) {
     let browser = Browser::new(&world);
     ask(&browser, "ana@customer.test").await;
     let link = mailed(&world, 1).await;
-    sqlx::query("update sign_in_link set expires_at = now() - interval '1 second'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update sign_in_link set expires_at = now() - interval '1 second'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     assert_eq!(sign_in(&browser, &link).await.status(), 410);
     let id = world.id(&number).await;
     for purpose in [domain::secret::Purpose::Link, domain::secret::Purpose::Preferences] {
@@ -163,10 +171,14 @@ async fn a_stolen_table_opens_nothing_and_a_sweep_forgets(pool: PgPool) {
     assert!(kept.len() == 2 && !kept.iter().any(|row| row.contains(&token)));
     let past = "update sign_in_link set expires_at = now() - interval '1 hour'";
     sqlx::query(past).execute(&world.shop.pool).await.unwrap();
-    sqlx::query("update notice set created_at = now() - interval '1 hour'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update notice set created_at = now() - interval '1 hour'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     customer::sweep(&world.shop).await.unwrap();
     assert_eq!(world.count("select count(*) from sign_in_link").await, 0);
-    let said = "select count(*) from notice where kind = 'sign_in' and (body_text is not null or payload <> '{}')";
+    let said =
+        "select count(*) from notice where kind = 'sign_in' and (body_text is not null or payload <> '{}')";
     assert_eq!(world.count(said).await, 0);
     assert_eq!(world.count("select count(*) from customer_session").await, 1, "who is signed in stays so");
 }
@@ -185,7 +197,8 @@ async fn many_orders_come_in_pages_without_gaps(pool: PgPool) {
     let next = first.split("/my?after=").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let second = browser.read(&format!("/my?after={next}")).await;
     for number in &placed {
-        let shown = [&first, &second].iter().filter(|page| page.contains(&format!("/my/orders/{number}\""))).count();
+        let shown =
+            [&first, &second].iter().filter(|page| page.contains(&format!("/my/orders/{number}\""))).count();
         assert_eq!(shown, 1, "{number}");
     }
     assert!(!second.contains("/my?after=") && browser.read("/my?after=nonsense").await.contains(&placed[22]));
@@ -200,7 +213,8 @@ async fn a_session_speaks_to_the_api_but_no_other_site_through_it(pool: PgPool) 
     sign_in(&browser, &mailed(&world, 1).await).await;
     let put = async |site: &str| {
         let request = world.http.put(format!("{}/api/notifications/preferences", world.url));
-        let request = request.header(header::COOKIE, browser.cookies_for("/api")).header("sec-fetch-site", site);
+        let request =
+            request.header(header::COOKIE, browser.cookies_for("/api")).header("sec-fetch-site", site);
         request.body("{\"timezone\":\"Europe/Chisinau\"}").send().await.unwrap()
     };
     assert_eq!(put("cross-site").await.status(), 403);

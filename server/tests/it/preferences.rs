@@ -37,7 +37,10 @@ async fn a_link_opens_what_one_hears_and_what_is_chosen_stays(pool: PgPool) {
     assert!(page.contains("a•••@customer.test") && !page.contains("ana@customer.test"), "{page}");
     assert!(page.contains("<option value=\"Europe/Madrid\" selected"), "the shop's zone stands first");
     assert!(!page.contains("<script") && page.contains("scope=\"row\"") && page.contains("scope=\"col\""));
-    assert_eq!(page.matches("name=\"w:").count(), page.matches("name=\"channel\"").count() * Topic::ALL.len());
+    assert_eq!(
+        page.matches("name=\"w:").count(),
+        page.matches("name=\"channel\"").count() * Topic::ALL.len()
+    );
     let mut form = GOOD.to_vec();
     form.push(("quiet", "on"));
     let saved = browser.click("/my/preferences", &form).await;
@@ -76,7 +79,11 @@ async fn what_is_wrong_is_said_at_its_field_and_nothing_is_lost(pool: PgPool) {
         assert!(page.contains(&format!("id=\"{field}-flaw\"")), "{field}");
         assert!(page.contains(&format!("aria-describedby=\"{field}-flaw\"")), "{field}");
     }
-    assert!(!page.contains("quiet_until-flaw") && page.contains("value=\"06:45\"") && page.contains("value=\"99:99\""));
+    assert!(
+        !page.contains("quiet_until-flaw")
+            && page.contains("value=\"06:45\"")
+            && page.contains("value=\"99:99\"")
+    );
     assert!(!page.contains("<script>alert") && !page.contains("<img"));
     let ticked = page.split("name=\"w:delayed:email\"").nth(1).unwrap().split('>').next().unwrap();
     assert!(ticked.contains("checked"), "{ticked}");
@@ -92,7 +99,9 @@ async fn only_links_for_this_open_it(pool: PgPool) {
     let browser = Browser::new(&world);
     assert_eq!(leads_to(&browser.open("/my/preferences").await), "/my");
     assert_eq!(leads_to(&browser.click("/my/preferences", &GOOD).await), "/my");
-    for purpose in [Purpose::Link, Purpose::Cookie, Purpose::Unsubscribe, Purpose::SignIn, Purpose::PreferencesCookie] {
+    for purpose in
+        [Purpose::Link, Purpose::Cookie, Purpose::Unsubscribe, Purpose::SignIn, Purpose::PreferencesCookie]
+    {
         let token = world.shop.secret.sign_order(purpose, id, now.plus(60));
         assert_eq!(browser.open(&format!("/p/{token}")).await.status(), 404, "{purpose:?}");
     }
@@ -117,7 +126,8 @@ async fn no_other_site_chooses_for_a_customer(pool: PgPool) {
 
 /// A program with the token of a mail's link.
 async fn call(world: &World, method: Method, what: &str, token: &str, body: Option<&Value>) -> Response {
-    let request = world.http.request(method, format!("{}/api/notifications/{what}", world.url)).bearer_auth(token);
+    let request =
+        world.http.request(method, format!("{}/api/notifications/{what}", world.url)).bearer_auth(token);
     match body {
         Some(body) => request.json(body).send().await.unwrap(),
         None => request.send().await.unwrap(),
@@ -144,7 +154,8 @@ async fn a_program_reads_and_changes_what_the_seed_names(pool: PgPool) {
     let same = call(&world, Method::PUT, "preferences", &token, Some(&first)).await;
     assert_eq!(same.status(), 200);
     let change = json!({ "emailNotifications": { "processing": false }, "quietHours": null, "languagePreference": "ro" });
-    let changed: Value = call(&world, Method::PUT, "preferences", &token, Some(&change)).await.json().await.unwrap();
+    let changed: Value =
+        call(&world, Method::PUT, "preferences", &token, Some(&change)).await.json().await.unwrap();
     assert_eq!(changed["emailNotifications"]["processing"], false);
     assert_eq!(changed["emailNotifications"]["shipped"], true);
     assert_eq!((&changed["quietHours"], &changed["languagePreference"]), (&Value::Null, &json!("ro")));
@@ -164,13 +175,25 @@ async fn a_program_changes_nothing_else_and_hears_all_flaws_at_once(pool: PgPool
     assert_eq!(refused.status(), 422);
     assert_eq!(refused.headers()[header::CONTENT_TYPE], "application/problem+json");
     let problem: Value = refused.json().await.unwrap();
-    let pointers: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|error| error["pointer"].clone()).collect();
-    for field in ["userId", "phoneNumber", "phoneVerified", "emailNotifications/free~1beer", "timezone", "quietHours/start"] {
+    let pointers: Vec<_> =
+        problem["errors"].as_array().unwrap().iter().map(|error| error["pointer"].clone()).collect();
+    for field in [
+        "userId",
+        "phoneNumber",
+        "phoneVerified",
+        "emailNotifications/free~1beer",
+        "timezone",
+        "quietHours/start",
+    ] {
         assert!(pointers.contains(&json!(format!("#/{field}"))), "{field}: {pointers:?}");
     }
     for extra in ["status", "refunded", "role", "tenant_id"] {
         let body = json!({ extra: "x" });
-        assert_eq!(call(&world, Method::PUT, "preferences", &token, Some(&body)).await.status(), 400, "{extra}");
+        assert_eq!(
+            call(&world, Method::PUT, "preferences", &token, Some(&body)).await.status(),
+            400,
+            "{extra}"
+        );
     }
     for nobody in ["", "x", crate::support::API_KEY] {
         assert_eq!(call(&world, Method::GET, "preferences", nobody, None).await.status(), 401);
@@ -193,7 +216,10 @@ async fn the_history_holds_ones_own_messages_and_a_test_goes_to_oneself(pool: Pg
     let mails = told["notifications"].as_array().unwrap().iter().filter(|one| one["channel"] == "email");
     let mails: Vec<_> = mails.collect();
     assert_eq!(mails.len(), 1);
-    assert_eq!((&mails[0]["orderNumber"], &mails[0]["notificationType"]), (&json!(number.to_string()), &json!("confirmation")));
+    assert_eq!(
+        (&mails[0]["orderNumber"], &mails[0]["notificationType"]),
+        (&json!(number.to_string()), &json!("confirmation"))
+    );
     assert!(!told.to_string().contains(&other.to_string()));
     for attempt in 0..6 {
         let asked = call(&world, Method::POST, "test", &token, None).await;
@@ -210,7 +236,8 @@ async fn a_browser_subscribes_to_one_order_through_its_cookie(pool: PgPool) {
     let (number, _) = world.order(|_| ()).await;
     let (other, _) = world.order(|_| ()).await;
     let browser = Browser::new(&world);
-    let link = world.shop.secret.sign_order(Purpose::Link, world.id(&number).await, world.shop.clock.now().plus(60));
+    let link =
+        world.shop.secret.sign_order(Purpose::Link, world.id(&number).await, world.shop.clock.now().plus(60));
     browser.open(&format!("/t/{link}")).await;
     let key = "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM";
     let keys = json!({ "p256dh": key, "auth": "tBHItJI5svbpez7KI4CCXg" });
@@ -231,7 +258,11 @@ async fn a_browser_subscribes_to_one_order_through_its_cookie(pool: PgPool) {
     assert_eq!(world.count(live).await, 1);
     for more in 0..12 {
         let expected = if more < 9 { 204 } else { 422 };
-        assert_eq!(send(Method::POST, &mine, &format!("{good}{more}"), "same-origin").await, expected, "{more}");
+        assert_eq!(
+            send(Method::POST, &mine, &format!("{good}{more}"), "same-origin").await,
+            expected,
+            "{more}"
+        );
     }
     assert_eq!(send(Method::DELETE, &mine, good, "same-origin").await, 204);
     assert_eq!(world.count(live).await, 9);

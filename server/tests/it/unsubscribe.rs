@@ -42,7 +42,9 @@ async fn one_click_is_enough_and_a_second_changes_nothing(pool: PgPool) {
     }
     let chosen = customer::read(&world.shop, &who).await.unwrap();
     assert!(chosen.wants(Topic::Shipped, Channel::Sms) && chosen.wants(Topic::Shipped, Channel::Push));
-    assert!(chosen.wants(Topic::OrderConfirmed, Channel::Email) && chosen.wants(Topic::Cancelled, Channel::Email));
+    assert!(
+        chosen.wants(Topic::OrderConfirmed, Channel::Email) && chosen.wants(Topic::Cancelled, Channel::Email)
+    );
     // Multipart is allowed, too, and so is a body nobody understands: the address says it all.
     let form = reqwest::multipart::Form::new().text("List-Unsubscribe", "One-Click");
     assert_eq!(world.http.post(&link).multipart(form).send().await.unwrap().status(), 200);
@@ -54,7 +56,11 @@ async fn opening_the_link_unsubscribes_nobody(pool: PgPool) {
     let (link, who) = link(&world).await;
     let browser = Browser::new(&world);
     let page = browser.read(&path(&link)).await;
-    assert!(page.contains("<form class=\"card\" method=\"post\"") && page.contains("Unsubscribe") && !page.contains("<script"));
+    assert!(
+        page.contains("<form class=\"card\" method=\"post\"")
+            && page.contains("Unsubscribe")
+            && !page.contains("<script")
+    );
     assert_eq!(world.http.head(&link).send().await.unwrap().status(), 200);
     assert_eq!(world.count("select count(*) from customer").await, 0);
     assert!(mails(&world, &who).await.iter().all(|wanted| *wanted));
@@ -87,7 +93,8 @@ async fn a_person_unsubscribes_by_hand_and_comes_back_to_what_they_had_chosen(po
 async fn clicks_at_the_same_moment_lose_nothing(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (link, who) = link(&world).await;
-    let wish = Preferences { chosen: [((Topic::Delayed, Channel::Email), false)].into(), ..Preferences::default() };
+    let wish =
+        Preferences { chosen: [((Topic::Delayed, Channel::Email), false)].into(), ..Preferences::default() };
     customer::save(&world.shop, &who, &wish).await.unwrap();
     let before = mails(&world, &who).await;
     let clicks = futures::future::join_all((0..8).map(|_| gmail(&world, &link))).await;
@@ -119,7 +126,8 @@ async fn nobody_is_unsubscribed_by_a_stranger(pool: PgPool) {
         let token = world.shop.secret.sign_order(purpose, id, now.plus(60));
         assert_eq!(gmail(&world, &format!("{}/u/{token}", world.url)).await.status(), 404, "{purpose:?}");
     }
-    let nobody = world.shop.secret.sign_order(Purpose::Unsubscribe, domain::ids::OrderId::new(), now.plus(60));
+    let nobody =
+        world.shop.secret.sign_order(Purpose::Unsubscribe, domain::ids::OrderId::new(), now.plus(60));
     assert_eq!(gmail(&world, &format!("{}/u/{nobody}", world.url)).await.status(), 404);
     assert!(!customer::is_unsubscribed(&world.shop, &who).await.unwrap());
 }

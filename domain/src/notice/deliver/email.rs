@@ -85,7 +85,11 @@ impl lettre::message::header::Header for Unsubscribe {
         Ok(Self(s.to_owned()))
     }
     fn display(&self) -> lettre::message::header::HeaderValue {
-        lettre::message::header::HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+        lettre::message::header::HeaderValue::dangerous_new_pre_encoded(
+            Self::name(),
+            self.0.clone(),
+            self.0.clone(),
+        )
     }
 }
 

@@ -61,6 +61,7 @@ async fn by_link(shop: &Shop, token: &str) -> Result<Option<(OrderId, Who)>, Pro
 }
 
 fn unknown() -> Problem {
-    let detail = "Send the token of a link from one of our mails as `Authorization: Bearer …`, or sign in at /my.";
+    let detail =
+        "Send the token of a link from one of our mails as `Authorization: Bearer …`, or sign in at /my.";
     Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", "Nobody we know", detail)
 }

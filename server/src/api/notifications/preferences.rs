@@ -59,7 +59,8 @@ fn said<'de, D: serde::Deserializer<'de>>(field: D) -> Result<Option<Option<Quie
 }
 
 fn shown(shop: &Shop, who: &Who, saved: &Preferences) -> Shown {
-    let by = |channel| Topic::ALL.into_iter().map(|topic| (topic.as_str(), saved.wants(topic, channel))).collect();
+    let by =
+        |channel| Topic::ALL.into_iter().map(|topic| (topic.as_str(), saved.wants(topic, channel))).collect();
     let quiet = || QuietHours { start: saved.quiet_from.clone(), end: saved.quiet_until.clone() };
     Shown {
         user_id: who.public_id(),
@@ -118,7 +119,9 @@ fn apply(shop: &Shop, caller: &Caller, saved: &Preferences, wish: Wish) -> Resul
             match (Topic::parse(&word), wanted) {
                 (Some(topic), true) => drop(form.wanted.insert((topic, channel))),
                 (Some(topic), false) => drop(form.wanted.remove(&(topic, channel))),
-                (None, _) => flaws.push((format!("/{name}/{}", pointed(&word)), "There is no such status.".to_owned())),
+                (None, _) => {
+                    flaws.push((format!("/{name}/{}", pointed(&word)), "There is no such status.".to_owned()))
+                }
             }
         }
     }
@@ -134,7 +137,9 @@ fn apply(shop: &Shop, caller: &Caller, saved: &Preferences, wish: Wish) -> Resul
         None => {}
     }
     let read = form.read(saved).map_err(|found| {
-        flaws.extend(found.into_iter().map(|flaw| (pointer(flaw.field).to_owned(), flaw.say(domain::Language::En))));
+        flaws.extend(
+            found.into_iter().map(|flaw| (pointer(flaw.field).to_owned(), flaw.say(domain::Language::En))),
+        );
     });
     match read {
         Ok(wish) if flaws.is_empty() => Ok(wish),

@@ -21,7 +21,8 @@ pub(super) fn limited(fault: Fault) -> Problem {
     match fault {
         Fault::Refused(reason @ Reason::TooMany { seconds }) => {
             let detail = reason.say(domain::Language::En);
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", "Too many attempts", detail).retry_after(seconds)
+            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", "Too many attempts", detail)
+                .retry_after(seconds)
         }
         other => other.into(),
     }

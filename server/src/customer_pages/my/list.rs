@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use customer::{MyView, SignInDoor};
@@ -31,7 +31,7 @@ pub(super) async fn show(
     let language = language(&state, &headers);
     if let Some(wished) = wanted.lang.as_deref().and_then(domain::Language::from_tag) {
         let cookie = cookies::language(wished, state.door.secure);
-        return ([(axum::http::header::SET_COOKIE, cookie)], Redirect::to("/my")).into_response();
+        return ([(header::SET_COOKIE, cookie)], Redirect::to("/my")).into_response();
     }
     let visit = visit(&state, language, "/my");
     match signed_in(&state, &headers).await {
@@ -44,7 +44,12 @@ pub(super) async fn show(
     }
 }
 
-async fn view(state: &AppState, who: &Who, after: Option<&str>, language: domain::Language) -> Result<MyView, Fault> {
+async fn view(
+    state: &AppState,
+    who: &Who,
+    after: Option<&str>,
+    language: domain::Language,
+) -> Result<MyView, Fault> {
     Ok(MyView {
         email: who.masked(),
         orders: buyers::orders(&state.shop, who, after, language).await?,

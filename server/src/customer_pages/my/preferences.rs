@@ -31,7 +31,9 @@ pub(super) async fn exchange(
     headers: HeaderMap,
 ) -> Response {
     let language = language(&state, &headers);
-    let refuse = |status, problem| page(status, customer::track_page(&visit(&state, language, "/track"), Some(problem)));
+    let refuse = |status, problem| {
+        page(status, customer::track_page(&visit(&state, language, "/track"), Some(problem)))
+    };
     match buyers::links::open(&state.shop, Purpose::Preferences, &token).await {
         Ok(Ok((order, _))) => {
             let expires = state.shop.clock.now().plus(cookies::PREFERENCES_LAST);
@@ -100,15 +102,22 @@ pub(super) async fn respond(
     }
 }
 
-async fn view(state: &AppState, who: &Who, signed_in: bool, answer: &Answer) -> Result<PreferencesView, Fault> {
+async fn view(
+    state: &AppState,
+    who: &Who,
+    signed_in: bool,
+    answer: &Answer,
+) -> Result<PreferencesView, Fault> {
     let saved = buyers::read(&state.shop, who).await?;
     let channels = channels(state);
     let phone = channels.contains(&Channel::Sms).then(|| {
         let (typed, problem) = answer.phone.clone().unzip();
         PhonePart { phone: saved.phone.clone(), typed: typed.unwrap_or_default(), problem }
     });
-    let (form, flaws) =
-        answer.typed.clone().unwrap_or_else(|| (PreferencesForm::showing(&state.shop, &saved, &channels), Vec::new()));
+    let (form, flaws) = answer
+        .typed
+        .clone()
+        .unwrap_or_else(|| (PreferencesForm::showing(&state.shop, &saved, &channels), Vec::new()));
     Ok(PreferencesView {
         email: who.masked(),
         form,

@@ -58,7 +58,8 @@ fn table(words: Words<'_>, form: &PreferencesForm) -> impl IntoView + use<> {
     let rows: Vec<_> = Topic::ALL
         .into_iter()
         .map(|topic| {
-            let boxes: Vec<_> = form.channels.iter().map(|channel| tick(words, form, topic, *channel)).collect();
+            let boxes: Vec<_> =
+                form.channels.iter().map(|channel| tick(words, form, topic, *channel)).collect();
             view! { <tr><th scope="row">{topic.say(words.language)}</th>{boxes}</tr> }
         })
         .collect();
@@ -72,10 +73,8 @@ fn table(words: Words<'_>, form: &PreferencesForm) -> impl IntoView + use<> {
 }
 
 fn tick(words: Words<'_>, form: &PreferencesForm, topic: Topic, channel: Channel) -> impl IntoView + use<> {
-    let args = vec![
-        ("topic", topic.say(words.language).into()),
-        ("channel", channel.say(words.language).into()),
-    ];
+    let args =
+        vec![("topic", topic.say(words.language).into()), ("channel", channel.say(words.language).into())];
     let label = words.say_all("preferences-box", args);
     let name = format!("w:{}:{}", topic.as_str(), channel.as_str());
     view! {

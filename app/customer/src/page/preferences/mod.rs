@@ -73,7 +73,8 @@ pub fn preferences_page(visit: &Visit, view: &PreferencesView) -> Rendered {
     let words = visit.words();
     let heading = words.say("preferences-title");
     let wrong = !view.flaws.is_empty() || view.phone.as_ref().is_some_and(|phone| phone.problem.is_some());
-    let done = view.done.filter(|_| !wrong).map(|done| words.say(&format!("preferences-done-{}", done.as_str())));
+    let done =
+        view.done.filter(|_| !wrong).map(|done| words.say(&format!("preferences-done-{}", done.as_str())));
     document(
         visit,
         Kind::Still,
