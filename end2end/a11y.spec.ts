@@ -36,8 +36,7 @@ test('the way in to all orders, the list and the preferences are accessible', as
   await page.getByRole('main').getByRole('button').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('en', 'my-sent-title'));
   await inspect(page, 'customer-my-sent');
-  const mail = (await sandbox.mails(order, 2)).find(({ text }) => text.includes('/my/sign-in/'));
-  await page.goto(mail?.text.split(/\s+/).find((word) => word.includes('/my/sign-in/')) ?? '');
+  await page.goto(await sandbox.signInLink(order));
   await inspect(page, 'customer-my-opened');
   await page.getByRole('main').getByRole('button').click();
   await expect(page).toHaveURL('/my');

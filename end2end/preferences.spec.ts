@@ -6,26 +6,16 @@ import type { Placed } from './support/shop';
 import { expect, stage, test } from './support/test';
 import { like, say } from './support/words';
 
-/** The link of ours below this path in a mail. */
-function linkBelow(mail: Mail, path: string): string {
-  const link = mail.text.split(/\s+/).find((word) => word.startsWith(`${stage().shop}${path}`));
-  if (!link) throw new Error(`no ${path} in: ${mail.text}`);
-  return link;
-}
-
 function header(mail: Mail, name: string): string {
   return mail.headers.find((header) => header.name.toLowerCase() === name.toLowerCase())?.value.trim() ?? '';
 }
 
-async function signIn(page: Page, sandbox: Sandbox, order: Placed, mailsBefore: number): Promise<void> {
+async function signIn(page: Page, sandbox: Sandbox, order: Placed): Promise<void> {
   await page.goto('/my');
   await page.locator('#email').fill(order.email);
   await page.getByRole('button', { name: say('en', 'my-asks-do') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('en', 'my-sent-title'));
-  const mails = await sandbox.mails(order, mailsBefore + 1);
-  const mail = mails.find((mail) => mail.text.includes('/my/sign-in/'));
-  if (!mail) throw new Error('no mail with a link to sign in');
-  await page.goto(linkBelow(mail, '/my/sign-in/'));
+  await page.goto(await sandbox.signInLink(order));
   await page.getByRole('button', { name: say('en', 'my-opened-do') }).click();
   await expect(page).toHaveURL('/my');
 }
@@ -39,12 +29,11 @@ function inMadrid(hours: number): string {
 test('a customer signs in by a link, which works once, and opens an order', async ({ life, sandbox, customer, newWindow }) => {
   const order = await life.order('paid');
   const { page } = customer;
-  await signIn(page, sandbox, order, 1);
+  await signIn(page, sandbox, order);
   await page.getByRole('link', { name: order.number }).first().click();
   await expect(page).toHaveURL(`/o/${order.number}`);
-  const used = (await sandbox.mails(order, 2)).find((mail) => mail.text.includes('/my/sign-in/'));
   const other = await newWindow();
-  const answer = await other.goto(linkBelow(used as Mail, '/my/sign-in/'));
+  const answer = await other.goto(await sandbox.signInLink(order));
   expect(answer?.status()).toBe(410);
   await page.goto('/my');
   await page.getByRole('button', { name: say('en', 'my-sign-out') }).click();
@@ -54,7 +43,7 @@ test('a customer signs in by a link, which works once, and opens an order', asyn
 test('a customer confirms a telephone and chooses quiet hours', async ({ life, sandbox, customer, request }) => {
   const order = await life.order('paid');
   const { page } = customer;
-  await signIn(page, sandbox, order, 1);
+  await signIn(page, sandbox, order);
   await page.getByRole('link', { name: say('en', 'preferences-title') }).click();
   // A number of its own: codes are limited by number. Spanish mobiles begin with a 6.
   const number = `+346${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
@@ -88,7 +77,7 @@ test('a customer is told by push what happens with an order, and no longer', asy
   const order = await life.order('processing');
   const { page } = customer;
   const push = await PushService.of(page);
-  await signIn(page, sandbox, order, 1);
+  await signIn(page, sandbox, order);
   // It must not be night where this test runs.
   await page.goto('/my/preferences');
   await page.locator('#quiet_from').fill(inMadrid(6));
