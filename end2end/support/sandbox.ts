@@ -130,6 +130,16 @@ export class Sandbox {
     return newest;
   }
 
+  /** The newest link that signs this customer in, once there is one: other mails come and go between. */
+  async signInLink(order: Placed): Promise<string> {
+    const found = async () => {
+      const words = (await this.mails(order, 1)).flatMap((mail) => mail.text.split(/\s+/));
+      return words.find((word) => word.startsWith(`${stage().shop}/my/sign-in/`)) ?? '';
+    };
+    await expect.poll(found, { timeout: 20_000 }).toBeTruthy();
+    return found();
+  }
+
   private url(path: string): string {
     return `${stage().sandbox}/_control/${path}`;
   }

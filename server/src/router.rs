@@ -32,13 +32,12 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .nest_service("/pkg", files(&site.join("pkg")))
         .nest_service("/pkg-admin", files(&site_admin.join("pkg-admin")))
         .layer(middleware::from_fn(keep_for_ever));
-    let assets = ["favicon.svg", "robots.txt", "manifest.webmanifest", "demo-poster.svg"].into_iter().fold(
-        Router::new(),
-        |router, name| {
+    let assets = ["favicon.svg", "robots.txt", "manifest.webmanifest", "demo-poster.svg", "push.js", "sw.js"]
+        .into_iter()
+        .fold(Router::new(), |router, name| {
             let file = tower_http::services::ServeFile::new(site.join(name));
             router.route_service(&format!("/{name}"), file)
-        },
-    );
+        });
     // What a visitor's browser may be tricked into passes the same-origin check; programs prove themselves otherwise.
     let pages = customer_pages::routes()
         .merge(staff_doors::routes())
@@ -55,6 +54,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     Router::new()
         .merge(pages)
         .merge(api::routes())
+        .merge(customer_pages::program_doors())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .merge(webhooks::doors())
         .route("/admin/live", get(live::follow_all))

@@ -149,6 +149,9 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
         if let Err(error) = swept {
             tracing::warn!(%error, "limits that are over could not be forgotten; later");
         }
+        if let Err(fault) = domain::customer::sweep(&shop).await {
+            tracing::warn!(%fault, "links and sessions that are over could not be forgotten; later");
+        }
     }
 }
 

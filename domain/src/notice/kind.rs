@@ -107,11 +107,6 @@ impl NoticeKind {
         say(language, &format!("notice-kind-{}", self.as_str()))
     }
 
-    /// Whether it goes to the shop's own people.
-    pub const fn is_to_staff(self) -> bool {
-        matches!(self, Self::StaffNewOrder | Self::StaffException | Self::StaffDispute | Self::StaffLowStock)
-    }
-
     /// Whether it is about an order.
     pub const fn is_about_order(self) -> bool {
         !matches!(self, Self::SignIn | Self::StaffLowStock)

@@ -11,11 +11,12 @@ mod state;
 pub mod template;
 mod topic;
 
+use crate::customer::Topic;
+
 pub use channel::Channel;
 pub use figures::{ChannelRow, Counts, FigureRow, Figures, LaneRow};
 pub use kind::NoticeKind;
 pub use state::NoticeState;
-pub use topic::Topic;
 
 #[cfg(feature = "ssr")]
 mod count;

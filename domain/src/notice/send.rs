@@ -16,6 +16,7 @@ use crate::{
     Fault, Shop,
     alert::{self, AlertKind},
     clock::At,
+    customer,
     ids::NoticeId,
     inbox, parcel,
     queue::{Job, Lane, Outcome},
@@ -116,6 +117,11 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
         recipient: &letter.recipient,
         language: letter.language,
         words: &words,
+        unsubscribe: letter
+            .order
+            .as_ref()
+            .filter(|_| !letter.kind.is_for_staff())
+            .map(|(order, _)| customer::links::unsubscribe(shop, *order)),
     };
     match deliver(shop, &outgoing).await {
         Ok(handed) => {

@@ -28,6 +28,8 @@ pub(super) struct Outgoing<'a> {
     pub language: Language,
     /// The words.
     pub words: &'a Rendered,
+    /// Where a mail program says "no more" (RFC 8058), for what can be had no more of.
+    pub unsubscribe: Option<String>,
 }
 
 /// A message that was taken.

@@ -8,6 +8,7 @@ use super::{LINK_LASTS, markup};
 use crate::{
     Fault, Language, Shop,
     clock::At,
+    customer,
     dates::{day_and_time, long_day},
     event::Kind,
     ids::OrderId,
@@ -24,7 +25,7 @@ use crate::{
 
 /// The letter's variables, and JSON-LD that tells mail programs the same.
 ///
-/// Of the payload it reads `link` (a sign-in), `preferences`, `previous` (the day that was promised before, ISO 8601) and `sku`,
+/// Of the payload it reads `link` (a sign-in), `previous` (the day that was promised before, ISO 8601) and `sku`,
 /// `product`, `stock` (what is running low).
 ///
 /// # Errors
@@ -55,7 +56,7 @@ pub(in crate::notice) async fn gather(
     let zone =
         owner.zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or_else(|| shop.about.zone.clone());
     let previous = told("previous").parse::<Date>().ok().map(|day| long_day(day, letter.language));
-    let link = match letter.kind.is_to_staff() {
+    let link = match letter.kind.is_for_staff() {
         true => shop.about.url(&format!("/admin/orders/{}", order.number)),
         false => {
             let expires = shop.clock.now().plus(LINK_LASTS);
@@ -65,12 +66,12 @@ pub(in crate::notice) async fn gather(
     let values = Variables {
         name: owner.name,
         link,
-        preferences: told("preferences"),
+        preferences: if letter.kind.is_for_staff() { String::new() } else { customer::links::preferences(shop, *id) },
         previous: previous.unwrap_or_default(),
         ..of_order(shop, letter, order, &zone, common)
     };
     let markup =
-        (!letter.kind.is_to_staff()).then(|| markup::json_ld(letter.kind, order, &values, &owner.address));
+        (!letter.kind.is_for_staff()).then(|| markup::json_ld(letter.kind, order, &values, &owner.address));
     Ok((values.cleaned(), markup))
 }
 
@@ -170,7 +171,7 @@ fn problem(hold: Hold, kind: NoticeKind, language: Language) -> String {
         Hold::Harmed => "harmed",
         Hold::ComesBack => "comes-back",
     };
-    let to = if kind.is_to_staff() { "wording-problem" } else { "customer-promise" };
+    let to = if kind.is_for_staff() { "wording-problem" } else { "customer-promise" };
     say(language, &format!("{to}-{what}"))
 }
 

@@ -90,7 +90,7 @@ fn snapshots_of_every_message_are_as_they_were_read() {
                     let words = said(key, &values);
                     // The variants matter where they read otherwise; a mail's list of goods does not.
                     let first = words.text.split("\n\nhttp").next().unwrap_or_default().to_owned();
-                    if kind.is_about_order() && !kind.is_to_staff() && words.text != seen {
+                    if kind.is_about_order() && !kind.is_for_staff() && words.text != seen {
                         page.push_str(&written(
                             &format!("{} {title}", channel.as_str()),
                             &Rendered { text: first, ..words.clone() },
