@@ -6,6 +6,7 @@
 //! | `overview`, `orders`, `order`, `views`, `board`, `bulk`, `products`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
+//! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
@@ -30,6 +31,7 @@ mod layout;
 mod live;
 mod looks;
 mod me;
+pub mod messages;
 mod missing;
 mod order;
 mod orders;

@@ -1,0 +1,5 @@
+//! What the pages about messages share: one entry in the header, and the way from one of them to the others.
+
+mod nav;
+
+pub use nav::{MessagesNav, MessagesPage};
