@@ -40,4 +40,5 @@ pub mod state;
 pub mod telemetry;
 pub mod view_door;
 pub mod webhooks;
+mod template_pages;
 mod workflow_pages;

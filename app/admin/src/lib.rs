@@ -9,6 +9,7 @@
 //! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
+//! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
@@ -55,6 +56,8 @@ pub mod flows;
 mod guards;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod templates;
 
 #[cfg(test)]
 mod keys_test;

@@ -42,6 +42,7 @@ mod stitch;
 mod stock;
 mod storefront;
 mod support;
+mod templates_pages;
 mod tracking;
 mod views;
 mod webhooks;
