@@ -1,9 +1,12 @@
 //! What customers are told, and when: a pure rule.
 
-use crate::{event::Kind, order::Status};
+use serde::{Deserialize, Serialize};
+
+use crate::{Language, event::Kind, language::say, order::Status};
 
 /// A kind of message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
     /// Your payment arrived; we have your order.
     Confirmation,
@@ -97,6 +100,34 @@ impl NoticeKind {
     /// The kind of a stored word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
+    /// The word people read.
+    pub fn say(self, language: Language) -> String {
+        say(language, &format!("notice-kind-{}", self.as_str()))
+    }
+
+    /// Whether it goes to the shop's own people.
+    pub const fn is_to_staff(self) -> bool {
+        matches!(self, Self::StaffNewOrder | Self::StaffException | Self::StaffDispute | Self::StaffLowStock)
+    }
+
+    /// Whether it is about an order.
+    pub const fn is_about_order(self) -> bool {
+        !matches!(self, Self::SignIn | Self::StaffLowStock)
+    }
+
+    /// Whether it tells of boxes.
+    pub const fn is_about_parcels(self) -> bool {
+        matches!(
+            self,
+            Self::Shipped
+                | Self::OutForDelivery
+                | Self::Delivered
+                | Self::Delayed
+                | Self::Exception
+                | Self::StaffException
+        )
     }
 
     /// What the customer is told about an event, if anything. Confirmation follows the provider's word, never the browser's; and

@@ -6,6 +6,7 @@
 mod channel;
 mod kind;
 mod state;
+pub mod template;
 
 pub use channel::Channel;
 pub use kind::NoticeKind;

@@ -87,13 +87,7 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
         finish(shop, id, NoticeState::Suppressed, Some(why)).await?;
         return Ok(Outcome::Done);
     }
-    let words = match render(shop, &letter) {
-        Ok(words) => words,
-        Err(error) => {
-            finish(shop, id, NoticeState::Suppressed, Some(&format!("{error:#}"))).await?;
-            return Ok(Outcome::Never(format!("{error:#}")));
-        }
-    };
+    let words = render(shop, &letter).await?;
     let outgoing = Outgoing {
         id,
         channel: letter.channel,

@@ -43,6 +43,7 @@ mod stock;
 mod storefront;
 mod support;
 mod templates_pages;
+mod templates;
 mod tracking;
 mod views;
 mod webhooks;

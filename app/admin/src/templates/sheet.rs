@@ -82,7 +82,7 @@ pub fn address(key: TemplateKey) -> String {
 
 /// What staff call a kind of message.
 pub fn kind_name(desk: &Desk, kind: NoticeKind) -> String {
-    desk.t(&format!("notice-kind-{}", kind.as_str()))
+    kind.say(desk.person.language)
 }
 
 /// Whether messages of this channel have a line above their text.
