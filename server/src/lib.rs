@@ -38,7 +38,7 @@ pub mod shippo_hooks;
 pub mod staff_doors;
 pub mod state;
 pub mod telemetry;
+mod template_pages;
 pub mod view_door;
 pub mod webhooks;
-mod template_pages;
 mod workflow_pages;

@@ -98,7 +98,12 @@ struct Visit {
 }
 
 impl Visit {
-    async fn of(state: AppState, viewer: Viewer, at: (String, String), wish: &Wish) -> Result<Self, Response> {
+    async fn of(
+        state: AppState,
+        viewer: Viewer,
+        at: (String, String),
+        wish: &Wish,
+    ) -> Result<Self, Response> {
         let desk = desk(&state, viewer)?;
         let reader = desk.person.language;
         let key = key(&at.0, &at.1, wish, reader)?;
@@ -201,14 +206,8 @@ impl Visit {
             return self.answer(StatusCode::UNPROCESSABLE_ENTITY).await;
         }
         let (key, to) = (self.page.key, self.typed.to.clone());
-        let sent = template::send_test(
-            &self.state.shop,
-            &self.desk.person,
-            key,
-            &self.typed.draft,
-            against,
-            &to,
-        );
+        let sent =
+            template::send_test(&self.state.shop, &self.desk.person, key, &self.typed.draft, against, &to);
         let sent = sent.await.map_err(|fault| self.failed(&fault))?;
         let mut status = StatusCode::UNPROCESSABLE_ENTITY;
         match sent {
@@ -269,7 +268,9 @@ async fn press(
     let mut visit = Visit::of(state, viewer, at, &wish).await?;
     // The history's buttons send no words: what is stored then stands in the fields.
     let typed = Draft {
-        subject: posted.subject.map_or_else(|| visit.typed.draft.subject.clone(), |words| one_kind_of_line(&words)),
+        subject: posted
+            .subject
+            .map_or_else(|| visit.typed.draft.subject.clone(), |words| one_kind_of_line(&words)),
         body: posted.body.map_or_else(|| visit.typed.draft.body.clone(), |words| one_kind_of_line(&words)),
     };
     visit.said.unsaved = typed != visit.page.draft;

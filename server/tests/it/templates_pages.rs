@@ -57,7 +57,9 @@ async fn everybody_of_the_shop_may_look_and_only_administrators_save(pool: PgPoo
     let world = World::without_worker(pool).await;
     for (role, may) in [(Role::Viewer, false), (Role::Operator, false), (Role::Admin, true)] {
         let editor = editor(&world, role).await;
-        for path in ["/admin/templates", MAIL, "/admin/templates/shipped/sms", "/admin/templates/message/push"] {
+        for path in
+            ["/admin/templates", MAIL, "/admin/templates/shipped/sms", "/admin/templates/message/push"]
+        {
             assert_eq!(editor.get(path).await.0, 200, "{role:?} {path}");
         }
         let (_, html) = editor.get(MAIL).await;

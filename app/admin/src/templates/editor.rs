@@ -76,7 +76,8 @@ fn tabs(sheet: &Sheet<'_>) -> AnyView {
         }
     };
     let tabs = sheet.page.cells.iter().map(tab).collect_view();
-    view! { <nav class="letter-tabs" aria-label=desk.t("editor-languages")><ul role="list">{tabs}</ul></nav> }.into_any()
+    view! { <nav class="letter-tabs" aria-label=desk.t("editor-languages")><ul role="list">{tabs}</ul></nav> }
+        .into_any()
 }
 
 fn form(sheet: &Sheet<'_>) -> AnyView {

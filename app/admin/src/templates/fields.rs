@@ -71,7 +71,8 @@ fn line(sheet: &Sheet<'_>, id: &str, text: &str, finding: &Finding) -> AnyView {
         ("is-warning", Status::Delayed, "editor-warning")
     };
     let at = finding.line as usize;
-    let excerpt: String = text.lines().nth(at.saturating_sub(1)).unwrap_or_default().chars().take(60).collect();
+    let excerpt: String =
+        text.lines().nth(at.saturating_sub(1)).unwrap_or_default().chars().take(60).collect();
     let place = (id == "body").then(|| {
         view! { <code>{excerpt}</code> " " }
     });

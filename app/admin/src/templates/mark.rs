@@ -35,7 +35,8 @@ pub fn word(desk: &Desk, state: TemplateState) -> String {
 
 /// Shape and word.
 pub fn mark(desk: &Desk, state: TemplateState) -> AnyView {
-    view! { <span class=class(state)><Shape drawing=drawing(state)/> " " {word(desk, state)}</span> }.into_any()
+    view! { <span class=class(state)><Shape drawing=drawing(state)/> " " {word(desk, state)}</span> }
+        .into_any()
 }
 
 /// What each mark means.

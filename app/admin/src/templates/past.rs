@@ -10,7 +10,8 @@ use super::sheet::{Sheet, has_subject};
 pub fn past(sheet: &Sheet<'_>) -> AnyView {
     let (desk, page) = (sheet.desk, sheet.page);
     let rows = page.versions.iter().map(|version| row(sheet, version)).collect_view();
-    let none = page.versions.is_empty().then(|| view! { <p class="quiet-text">{desk.t("editor-history-none")}</p> });
+    let none =
+        page.versions.is_empty().then(|| view! { <p class="quiet-text">{desk.t("editor-history-none")}</p> });
     let back = (desk.may_edit() && page.own).then(|| {
         view! {
             <p class="buttons"><button type="submit" name="do" value="built-in" class="button">{desk.t("editor-built-in-go")}</button></p>
