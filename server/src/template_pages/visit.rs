@@ -11,7 +11,7 @@ use axum::{
 };
 use domain::{
     Fault, Language,
-    language::{say, say_with},
+    language::{Word, say, say_with},
     notice::{
         Channel, NoticeKind,
         template::{self, Against, CHANNELS, Saved, SendTest, TemplateKey, TemplatePage},
@@ -95,7 +95,7 @@ impl Visit {
 
     /// The words of a key around a text.
     pub fn name(&self, key: &str, name: impl Into<String>) -> Option<String> {
-        Some(say_with(self.desk.person.language, key, vec![("name", name.into().into())]))
+        Some(say_with(self.desk.person.language, key, vec![("name", Word::from(name.into()))]))
     }
 
     /// Whose facts fill the draft in; the example's where the order is not found, which the page says.

@@ -26,7 +26,10 @@
     if (mine !== turn) return;
     for (const part of document.querySelectorAll('[data-live]')) {
       const now = page.getElementById(part.id);
-      if (now && !now.isEqualNode(part)) part.replaceWith(document.importNode(now, true));
+      if (!now || now.isEqualNode(part)) continue;
+      // Screen readers tell what changes in an element, not that it was exchanged.
+      if (part.role === 'status') part.textContent = now.textContent;
+      else part.replaceWith(document.importNode(now, true));
     }
     for (const each of fields) {
       const bad = page.getElementById(each.id)?.getAttribute('aria-invalid');
