@@ -3,11 +3,15 @@
 //! One HMAC-SHA256 key; each use is kept apart by a purpose inside the signed bytes, so that a mark made for one thing never
 //! opens another.
 
+mod seal;
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
+
+pub use seal::Cell;
 
 use crate::{clock::At, ids::OrderId};
 

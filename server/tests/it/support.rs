@@ -213,7 +213,8 @@ impl World {
     /// Makes jobs due that wait after a failure: time passes.
     pub async fn hurry(&self) {
         sqlx::query(
-            "update job set run_at = now() where not dead and lease_until is null and last_error is not null",
+            "update job set run_at = now() where not dead and lease_until is null
+                 and (last_error is not null or (name = 'send_notice' and run_at < now() + interval '3 seconds'))",
         )
         .execute(&self.shop.pool)
         .await
@@ -226,8 +227,9 @@ impl World {
         let wait = async {
             loop {
                 domain::queue::drain(&self.shop).await.unwrap();
-                let busy = "select count(*) from job where not dead
-                    and (lease_until is not null or run_at <= now() or last_error is not null)";
+                // A message in line behind another looks again every second.
+                let busy = "select count(*) from job where not dead and (lease_until is not null or run_at <= now()
+                    or last_error is not null or (name = 'send_notice' and run_at < now() + interval '3 seconds'))";
                 if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0
                 {
                     return;
