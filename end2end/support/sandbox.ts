@@ -114,7 +114,7 @@ export class Sandbox {
   }
 
   /** The mails to a customer, newest first, once there are that many. */
-  async mails(order: Placed, count: number): Promise<Mail[]> {
+  async mails(order: Pick<Placed, 'email'>, count: number): Promise<Mail[]> {
     const answer = await this.request.get(this.url('mail/wait'), {
       params: { to: order.email, count, timeout_ms: 20_000 },
     });

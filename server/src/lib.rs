@@ -42,6 +42,7 @@ pub mod staff_doors;
 pub mod state;
 pub mod telemetry;
 pub mod tracking;
+mod template_pages;
 pub mod view_door;
 pub mod webhooks;
 mod workflow_pages;

@@ -19,7 +19,7 @@ use crate::{
     same_origin::same_origin,
     staff_doors,
     state::AppState,
-    webhooks, workflow_pages,
+    template_pages, webhooks, workflow_pages,
 };
 
 /// An order of a hundred items with long options stays far below.
@@ -43,6 +43,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(staff_doors::routes())
         .merge(workflow_pages::routes())
         .merge(notice_rules_pages::routes())
+        .merge(template_pages::routes(&state))
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));

@@ -10,6 +10,7 @@
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
+//! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
@@ -58,6 +59,8 @@ mod guards;
 pub mod notice_rules;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod templates;
 
 #[cfg(test)]
 mod keys_test;

@@ -65,6 +65,7 @@ mod stock;
 mod storefront;
 mod support;
 mod templates;
+mod templates_pages;
 mod tracking;
 mod unsubscribe;
 mod views;
