@@ -247,6 +247,10 @@ pub enum Reason {
         /// The next free slot, in words.
         next: Option<String>,
     },
+    /// A message says something.
+    EmptyMessage,
+    /// The customer has no such channel, or nobody writes there any more.
+    CannotBeWritten,
     /// A place that cannot be kept as it was written down.
     BadPlace {
         /// All that is wrong.

@@ -25,6 +25,7 @@ pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;
 pub mod live;
+mod notice_pages;
 pub mod open;
 pub mod paper_doors;
 pub mod router;

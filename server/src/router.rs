@@ -15,7 +15,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    live, paper_doors,
+    live, notice_pages, paper_doors,
     same_origin::same_origin,
     staff_doors,
     state::AppState,
@@ -43,6 +43,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     let pages = customer_pages::routes()
         .merge(staff_doors::routes())
         .merge(workflow_pages::routes())
+        .merge(notice_pages::routes())
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));

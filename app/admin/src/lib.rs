@@ -9,6 +9,7 @@
 //! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
+//! | [`notices`] | the log of messages, one message, one by hand, a person's news: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
@@ -53,6 +54,8 @@ mod doors;
 pub mod flows;
 #[cfg(feature = "ssr")]
 mod guards;
+#[cfg(feature = "ssr")]
+pub mod notices;
 #[cfg(feature = "ssr")]
 mod shell;
 

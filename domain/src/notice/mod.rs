@@ -12,11 +12,17 @@ pub use kind::NoticeKind;
 pub use state::NoticeState;
 
 #[cfg(feature = "ssr")]
+pub mod by_hand;
+#[cfg(feature = "ssr")]
 mod deliver;
+#[cfg(feature = "ssr")]
+pub mod feed;
 #[cfg(feature = "ssr")]
 mod held;
 #[cfg(feature = "ssr")]
 mod letter;
+#[cfg(feature = "ssr")]
+pub mod log;
 #[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]

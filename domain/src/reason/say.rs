@@ -118,6 +118,8 @@ impl Reason {
             Self::SlotMissing { next } => slot(language, "refused-slot-missing", next.as_deref()),
             Self::SlotClosed { next } => slot(language, "refused-slot-closed", next.as_deref()),
             Self::SlotFull { next } => slot(language, "refused-slot-full", next.as_deref()),
+            Self::EmptyMessage => say(language, "refused-empty-message"),
+            Self::CannotBeWritten => say(language, "refused-cannot-be-written"),
             Self::BadPlace { flaws } => {
                 let all: Vec<_> = flaws.iter().map(|flaw| flaw.say(language)).collect();
                 all.join(" ")
