@@ -262,6 +262,13 @@ test('the staff sign-in is accessible, also after a refusal', async ({ page }) =
   await inspect(page, 'staff-sign-in-refused');
 });
 
+test('the page of the first account is accessible', async ({ page }) => {
+  await page.route('**/admin/set-up/first', (route) => route.fulfill({ contentType: 'text/html', body: stage().setUp }));
+  await page.goto('/admin/set-up/first');
+  await expect(page.locator('input[type=password]')).toBeVisible();
+  await inspect(page, 'staff-set-up');
+});
+
 test('a spent set-up link is accessible', async ({ page }) => {
   expect((await page.goto('/admin/set-up/nonsense'))?.status()).toBe(410);
   await inspect(page, 'staff-set-up-spent');

@@ -13,7 +13,7 @@ test.afterEach(({ sandbox }) => sandbox.heal());
 const BACK = { timeout: 100_000 };
 
 test('while Stripe is down refunds wait and orders move; when it is back all completes by itself', async ({ life, desk, sandbox, office }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const order = await life.order('paid');
   const other = await life.order('processing');
   const { payment_intent } = await desk.order(order.number);

@@ -98,7 +98,7 @@ for (const language of LANGUAGES) {
 }
 
 test('staff choose their language, and every page is in it', async ({ life, desk, office }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const order = await life.order('paid');
   await desk.buyLabel(order.number);
   await desk.refund(order.number, 500);

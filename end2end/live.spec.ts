@@ -126,16 +126,3 @@ test('staff pages whose stream is blocked say so, and catch up when it comes bac
   await expect(ion.line).toHaveText('Live');
   await expectNoReload(ion.page);
 });
-
-test('the overview counts by itself', async ({ life, office }) => {
-  const ion = await office(stage().ion);
-  await ion.page.goto('/admin');
-  await ion.untilLive();
-  await mark(ion.page);
-  const awaiting = ion.page.getByRole('link', { name: /^Awaiting payment/ });
-  const count = async () => Number(/\d+/.exec(await awaiting.innerText())?.[0]);
-  const before = await count();
-  await life.order('pending');
-  await expect.poll(count).toBeGreaterThan(before);
-  await expectNoReload(ion.page);
-});

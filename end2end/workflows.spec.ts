@@ -56,7 +56,7 @@ test('the editor works without JavaScript', async ({ newWindow }) => {
 });
 
 test('an order on hold leaves the list of work and comes back with the time it had', async ({ life, office }) => {
-  const order = await life.order('confirmed');
+  const order = await life.order('paid');
   const ana = await office(stage().ana);
   await ana.openOrder(order.number);
   await ana.untilLive();
@@ -79,6 +79,10 @@ for (const [name, path] of [
   ['workflows', '/admin/workflows'],
   ['workflow-editor', '/admin/workflows/studio'],
   ['workflow-move', '/admin/workflows/standard/move'],
+  ['workflow-new', '/admin/workflows/new?from=standard'],
+  ['places', '/admin/places'],
+  ['place-new', '/admin/places/edit'],
+  ['products', '/admin/products'],
 ] as const) {
   test(`the page ${name} is accessible`, async ({ office }) => {
     const { page } = await office(stage().ana);

@@ -19,9 +19,10 @@ lock_is_current() {
 }
 
 lint() {
-    say "Checking the lock file and the formatting (seconds)"
+    say "Checking the lock file, the formatting and the types of the browser tests (seconds)"
     lint_one lock lock_is_current
     lint_one fmt cargo fmt --all --check
+    lint_one types node_modules/.bin/tsc --project end2end
     if has shellcheck; then lint_one shell shellcheck clew .ci/run scripts/*.sh; else note "shellcheck is not installed: skipped"; fi
     say "Clippy, server side (about 3 minutes the first time, then seconds)"
     lint_one clippy-server cargo clippy "${SERVER_SIDE[@]}" --all-targets -- -D warnings
@@ -123,21 +124,22 @@ check_everything() {
     forget_settings
     lint || FAILED+=("lint: $FAILED_LINTS")
 
-    # Nothing here outlives the run, so nothing need reach the disk; the kill test has a safe one of its own.
-    start_cluster fsync=off synchronous_commit=off full_page_writes=off max_connections=300
-    say "Rust tests (about 4 minutes the first time, then seconds to compile)"
-    rust_tests "rust tests" "${SERVER_SIDE[@]}"
-    stop_cluster
-
+    # Before the tests, so that those of the built program are compiled and run with all the others.
+    local binaries=()
     if build_release; then
         point_at_binaries
-        say "Tests of the built program: killed at every step, and the bytes of a first visit (about 2 minutes)"
-        # The same packages as above, so that nothing is compiled twice.
-        rust_tests "binary tests" "${SERVER_SIDE[@]}" --features server/with-binaries --test kill --test demo --test budget
-        say "Browser tests (about 4 minutes)"
-        browser_tests
+        binaries=(--features server/with-binaries)
     else
         FAILED+=("$FAILED_BUILD; the tests of the built program and of the browser did not run")
+    fi
+    # Nothing here outlives the run, so nothing need reach the disk; the kill test has a safe one of its own.
+    start_cluster fsync=off synchronous_commit=off full_page_writes=off max_connections=300
+    say "Rust tests, those of the built program among them (about 8 minutes the first time, then 4)"
+    rust_tests "rust tests" "${SERVER_SIDE[@]}" "${binaries[@]}"
+    stop_cluster
+    if [ ${#binaries[@]} -gt 0 ]; then
+        say "Browser tests (about 15 minutes)"
+        browser_tests
     fi
     report
 }

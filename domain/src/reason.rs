@@ -251,6 +251,12 @@ pub enum Reason {
     EmptyMessage,
     /// The customer has no such channel, or nobody writes there any more.
     CannotBeWritten,
+    /// It left, was taken back, or still waits for its hour: there is nothing to send again.
+    NoticeNotGivenUp,
+    /// That address has been told the same.
+    NoticeToldThere,
+    /// Its owner does not want to hear from the shop; only they take that back.
+    SparedByWish,
     /// A place that cannot be kept as it was written down.
     BadPlace {
         /// All that is wrong.

@@ -59,6 +59,17 @@ pub struct About {
     pub ship_from: ShipFrom,
     /// Origins (`https://cdn.example`) whose pictures of designs staff's pages may load; none unless the shop says so.
     pub design_origins: Vec<String>,
+    /// What the shop wants to know of its mails.
+    pub tracking: Tracking,
+}
+
+/// What a shop wants to know of its mails; nothing, unless it says so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tracking {
+    /// Whether they were looked at.
+    pub opens: bool,
+    /// Whether their links were followed.
+    pub clicks: bool,
 }
 
 /// The sender on labels and customs papers.

@@ -47,6 +47,13 @@ export class Program {
     return readFileSync(this.said, 'utf8').split('\n')[0] ?? '';
   }
 
+  /** What it printed that fits; waits for it. */
+  async says(pattern: RegExp): Promise<string> {
+    const found = () => pattern.exec(readFileSync(this.said, 'utf8'))?.[0];
+    await this.until(`print ${pattern}`, () => found() !== undefined);
+    return found() ?? '';
+  }
+
   /** Waits until something is true, while the program lives. */
   async until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
     for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resume) => setTimeout(resume, 50))) {

@@ -15,6 +15,8 @@ export interface Stage {
   apiKey: string;
   /** What the shop signs links with. */
   secret: string;
+  /** The page of the one-time link, as it was while nobody had an account. */
+  setUp: string;
   ana: Account;
   ion: Account;
   vera: Account;

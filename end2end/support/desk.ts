@@ -47,13 +47,11 @@ export class Desk {
 
   /** Moves an order as it stands now. */
   async advance(number: string, stage: string, back = false): Promise<void> {
-    const { id, version } = await this.order(number);
-    await this.call('advance_order', { id, version: String(version), stage, back: String(back) });
+    await this.decide('advance_order', number, { stage, back: String(back) });
   }
 
   async ship(number: string, parcel: Parcel = {}): Promise<void> {
-    const { id, version } = await this.order(number);
-    await this.call('ship_order', { id, version: String(version), ...parcel });
+    await this.decide('ship_order', number, { ...parcel });
   }
 
   async addParcel(number: string, parcel: Parcel): Promise<void> {
@@ -68,8 +66,7 @@ export class Desk {
 
   /** Pays back an amount of minor units. */
   async refund(number: string, minor: number): Promise<void> {
-    const { id, version } = await this.order(number);
-    await this.call('refund_order', { id, version: String(version), key: randomUUID(), amount: String(minor) });
+    await this.decide('refund_order', number, { key: randomUUID(), amount: String(minor) });
   }
 
   /** Buys the label of the first box, at the customer's choice or else the cheapest rate, and waits until it is there. */
@@ -87,13 +84,19 @@ export class Desk {
 
   /** Has back what was asked to be sent back; nothing of it goes into stock. */
   async receive(number: string): Promise<void> {
-    const { id, version } = await this.order(number);
-    await this.call('receive_return', { id, version: String(version) });
+    await this.decide('receive_return', number, {});
   }
 
   async cancel(number: string): Promise<void> {
-    const { id, version } = await this.order(number);
-    await this.call('cancel_order', { id, version: String(version) });
+    await this.decide('cancel_order', number, {});
+  }
+
+  /** What needs the version that was seen: a provider's news may come between seeing and deciding, and then a person looks again. */
+  private async decide(name: string, number: string, form: Record<string, string>): Promise<void> {
+    await expect(async () => {
+      const { id, version } = await this.order(number);
+      await this.call(name, { id, version: String(version), ...form });
+    }).toPass({ timeout: 15_000 });
   }
 
   private async call(name: string, form: Record<string, string>): Promise<void> {

@@ -8,7 +8,7 @@ use domain::Language;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::ship_from::Sender;
+use crate::{ship_from::Sender, tracking::Marks};
 
 /// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
 #[derive(Debug, Parser)]
@@ -172,6 +172,9 @@ pub struct Settings {
     /// Origins of which staff's pages may load pictures of designs, comma-separated: `https://cdn.example`. Others stay links.
     #[arg(long, env = "CLEW_DESIGN_ORIGINS", value_delimiter = ',', value_parser = origin, global = true)]
     pub design_origins: Vec<String>,
+    /// What the shop wants to know of its mails.
+    #[command(flatten)]
+    pub marks: Marks,
     /// Write logs as JSON.
     #[arg(long, env = "CLEW_LOG_JSON", global = true)]
     pub log_json: bool,

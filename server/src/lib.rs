@@ -39,6 +39,7 @@ pub mod shippo_hooks;
 pub mod staff_doors;
 pub mod state;
 pub mod telemetry;
+pub mod tracking;
 pub mod view_door;
 pub mod webhooks;
 mod workflow_pages;

@@ -127,6 +127,7 @@ async fn open_with(
             settings.shippo() != Labels::Shippo || settings.shippo_api_base.is_some(),
         )?,
         design_origins: settings.design_origins.clone(),
+        tracking: settings.marks.into(),
     };
     #[cfg(debug_assertions)]
     let failpoints = crate::hold::failpoints();

@@ -1,9 +1,12 @@
 //! What customers are told, and when: a pure rule.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{event::Kind, order::Status};
 
 /// A kind of message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
     /// Your payment arrived; we have your order.
     Confirmation,

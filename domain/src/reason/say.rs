@@ -20,6 +20,9 @@ impl Reason {
                 with("refused-unknown-stage", vec![("stage", stage.clone().into())])
             }
             Self::OnHold => say(language, "refused-on-hold"),
+            Self::NoticeNotGivenUp => say(language, "refused-notice-not-given-up"),
+            Self::NoticeToldThere => say(language, "refused-notice-told-there"),
+            Self::SparedByWish => say(language, "refused-spared-by-wish"),
             Self::LeftAlready { status } => {
                 with("refused-left-already", vec![("status", status.say(language).into())])
             }

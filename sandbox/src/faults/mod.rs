@@ -23,6 +23,8 @@ pub struct Faults {
     pub webhooks: WebhookFaults,
     /// The next n messages are accepted, then the connection closes without a reply.
     pub smtp_cut_reply: u32,
+    /// Nobody is let in who gives a name and a password.
+    pub smtp_refuse_key: bool,
     /// Shippo's.
     pub shippo: ShippoFaults,
     /// Stitch's webhooks.

@@ -4,6 +4,7 @@ mod change;
 mod checkout;
 mod link;
 mod look_up;
+mod marks;
 mod order;
 mod order_form;
 
@@ -26,6 +27,8 @@ pub fn routes() -> Router<AppState> {
         .route("/", get(|| async { Redirect::to("/track") }))
         .route("/track", get(look_up::show).post(look_up::look_up))
         .route("/t/{token}", get(link::open))
+        .route("/e/o/{token}", get(marks::pixel))
+        .route("/e/c/{token}", get(marks::lead_on))
         .route("/o/{number}", get(order::show))
         .route("/o/{number}/live", get(order::live))
         .route("/o/{number}/fragment", get(order::fragment))

@@ -2,11 +2,14 @@
 
 mod by_hand;
 mod feed;
+mod figures;
 mod frame;
 mod log;
 mod message;
 
 use admin::flows::Desk;
+pub(crate) use figures::first_day;
+
 use axum::{
     Router,
     extract::FromRequestParts,
@@ -22,7 +25,8 @@ use crate::{cookies, headers::content_security_policy, state::AppState};
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/admin/notices", get(log::list))
-        .route("/admin/notices/{id}", get(message::show))
+        .route("/admin/notices/figures", get(figures::show))
+        .route("/admin/notices/{id}", get(message::show).post(message::press))
         .route("/admin/notices/{id}/html", get(message::html))
         .route("/admin/orders/{number}/message", get(by_hand::show).post(by_hand::send))
         .route("/admin/orders/{number}/message/look", post(by_hand::look))

@@ -121,4 +121,7 @@ async fn only_who_works_with_orders_reads_messages(pool: PgPool) {
         let nobody = world.http.get(format!("{}{path}", world.url)).send().await.unwrap();
         assert_eq!(nobody.status(), 303, "{path}");
     }
+    let press = world.http.post(format!("{}/admin/notices/{id}", world.url)).header(COOKIE, viewer);
+    let press = press.header("origin", &world.url).form(&[("do", "discard")]).send().await.unwrap();
+    assert_eq!(press.status(), 403);
 }

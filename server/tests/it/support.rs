@@ -12,7 +12,7 @@ use domain::{
     provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
     secret::Secret,
-    shop::{About, ShipFrom},
+    shop::{About, ShipFrom, Tracking},
     staff::{self, NewPerson, Person, Role},
     workflow,
 };
@@ -64,7 +64,22 @@ impl World {
         Self::with(pool, limits, secrets()).await
     }
 
+    /// Everything, with a shop that wants to know whether its mails are read; jobs left to the test.
+    pub async fn watching(pool: PgPool) -> Self {
+        let watch = |shop: &mut Shop| shop.about.tracking = Tracking { opens: true, clicks: true };
+        Self::with_shop(pool, Limits::default(), secrets(), watch).await
+    }
+
     pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {
+        Self::with_shop(pool, limits, secrets, |_| ()).await
+    }
+
+    async fn with_shop(
+        pool: PgPool,
+        limits: Limits,
+        secrets: Secrets,
+        change: impl FnOnce(&mut Shop),
+    ) -> Self {
         // Another test may have installed it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -81,7 +96,8 @@ impl World {
         })
         .await
         .unwrap();
-        let shop = shop(pool, &url, &sandbox).await;
+        let mut shop = shop(pool, &url, &sandbox).await;
+        change(&mut shop);
         let stopping = CancellationToken::new();
         let app = router::service(router::router(
             state(&shop, limits, secrets, &stopping),
@@ -213,7 +229,8 @@ impl World {
     /// Makes jobs due that wait after a failure: time passes.
     pub async fn hurry(&self) {
         sqlx::query(
-            "update job set run_at = now() where not dead and lease_until is null and last_error is not null",
+            "update job set run_at = now() where not dead and lease_until is null
+                 and (last_error is not null or (name = 'send_notice' and run_at < now() + interval '3 seconds'))",
         )
         .execute(&self.shop.pool)
         .await
@@ -226,8 +243,9 @@ impl World {
         let wait = async {
             loop {
                 domain::queue::drain(&self.shop).await.unwrap();
-                let busy = "select count(*) from job where not dead
-                    and (lease_until is not null or run_at <= now() or last_error is not null)";
+                // A message in line behind another looks again every second.
+                let busy = "select count(*) from job where not dead and (lease_until is not null or run_at <= now()
+                    or last_error is not null or (name = 'send_notice' and run_at < now() + interval '3 seconds'))";
                 if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0
                 {
                     return;
@@ -348,6 +366,7 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
             sandbox: true,
             ship_from: ShipFrom::default(),
             design_origins: vec!["https://designs.studio.test".into()],
+            tracking: Tracking::default(),
         },
         failpoints: Failpoints::default(),
     }

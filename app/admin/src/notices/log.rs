@@ -113,7 +113,10 @@ pub(super) fn reason(desk: &Desk, word: &str) -> String {
 }
 
 /// Why a message waits, was suppressed or withdrawn, and why nobody writes somewhere any more.
-const REASONS: [&str; 15] = [
+const REASONS: [&str; 18] = [
+    "attempts",
+    "render",
+    "label_given_back",
     "quiet_hours",
     "overtaken",
     "digest",

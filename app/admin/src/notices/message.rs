@@ -84,10 +84,15 @@ fn life(desk: &Desk, message: &Message) -> AnyView {
     let steps = steps
         .map(|(step, at): (Step, _)| view! { <li>{desk.t(step.key())} " · " <When moment=at/></li> })
         .collect_view();
+    let acts = message.acts.iter().cloned().map(|(what, actor, formerly, at)| {
+        let formerly = formerly.map(|formerly| view! { " (" <bdi>{formerly}</bdi> ")" });
+        view! { <li>{desk.t(&format!("log-act-{what}"))}{formerly} " · " <bdi>{actor}</bdi> " · " <When moment=at/></li> }
+    });
+    let acts = acts.collect_view();
     view! {
         <section class="panel" aria-labelledby="steps">
             <h2 id="steps">{desk.t("log-life")}</h2>
-            <ol role="list" class="log-life">{steps}</ol>
+            <ol role="list" class="log-life">{steps}{acts}</ol>
         </section>
     }
     .into_any()
@@ -125,7 +130,9 @@ fn actions(desk: &Desk, message: &Message) -> AnyView {
     let here = format!("/admin/notices/{}", message.line.id);
     let silenced = message.silenced.clone().map(|(why, source, since)| {
         let args = vec![("name", reason(desk, &why).into()), ("other", source.into())];
-        let lift = desk.may_edit().then(|| {
+        // What its owner wishes, only they take back.
+        let wish = matches!(&*why, "opted_out" | "complained");
+        let lift = (desk.may_edit() && !wish).then(|| {
             view! {
                 <form method="post" action=here.clone()>
                     <p class="hint">{desk.t("log-lift-what")}</p>

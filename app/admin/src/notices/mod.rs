@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod feed;
+mod figures;
 mod filter;
 mod live;
 mod log;
@@ -11,6 +12,7 @@ mod message;
 
 pub use by_hand::{Draft, by_hand_page};
 pub use feed::feed_page;
+pub use figures::{SPANS, figures_page};
 pub use filter::{address, read_filter};
 pub use log::log_page;
 pub use message::message_page;

@@ -12,8 +12,15 @@ pub use write::{ByHand, by_hand};
 
 use serde_json::{Value, json};
 
-use super::Channel;
+use super::{Channel, Letter, NoticeKind};
 use crate::Reason;
+
+/// The subject a person wrote, where one did: it takes the place of the shop's own.
+pub(super) fn own_subject(letter: &Letter) -> Option<String> {
+    let subject = letter.payload.get("subject").and_then(Value::as_str);
+    let own = letter.kind == NoticeKind::Message && letter.channel != Channel::Sms;
+    subject.filter(|subject| own && !subject.is_empty()).map(str::to_owned)
+}
 
 /// Characters of a message at most: a letter, not a book.
 pub const LONGEST_MESSAGE: usize = 4000;

@@ -1,6 +1,6 @@
 //! What a message would look like to its recipient: rendered by the code that will send it.
 
-use super::{Channel, Words};
+use super::{Channel, Words, own_subject};
 use crate::{
     Fault, Language, Shop,
     ids::{NoticeId, OrderId},
@@ -39,5 +39,7 @@ pub async fn preview(
         order: Some((id, order::track(&shop.pool, id).await?)),
         payload: words.payload(channel, None),
     };
-    Ok(render(shop, &letter)?)
+    let mut shown = render(shop, &letter)?;
+    shown.subject = own_subject(&letter).or(shown.subject);
+    Ok(shown)
 }

@@ -5,15 +5,17 @@ use lettre::{
     message::{Mailbox, MultiPart, SinglePart, header::ContentType},
 };
 
-use super::{Handed, Outgoing, Undeliverable, Unsent};
-use crate::{Shop, ids::NoticeId};
+use super::{Handed, Outgoing, Undeliverable, Unsent, one_line};
+use crate::{Shop, ids::NoticeId, notice::track::marked};
 
 const PROVIDER: &str = "smtp";
+/// Characters of the sender's name at most.
+const LONGEST_NAME: usize = 100;
 
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
     let mail = mail(shop, message)
         .map_err(|error| Unsent::Permanent { why: Undeliverable::Content, detail: format!("{error:#}") })?;
-    let taken = shop.mailer.send(&mail).await?;
+    let taken = shop.ask(PROVIDER, shop.mailer.send(&mail)).await??;
     Ok(Handed { provider: PROVIDER, provider_id: Some(message_id(shop, message.id)), open: Some(taken) })
 }
 
@@ -23,13 +25,16 @@ fn message_id(shop: &Shop, id: NoticeId) -> String {
 }
 
 fn mail(shop: &Shop, message: &Outgoing<'_>) -> anyhow::Result<Message> {
-    let words = message.words;
+    // What is kept is the mail without marks, so that staff who read the log are not counted.
+    let words = marked(shop, message.id, message.words);
+    let from = &shop.mailer.from;
+    let name = from.name.as_deref().map(|name| one_line(name, LONGEST_NAME));
     let address: Address = message.recipient.parse()?;
     let plain = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(words.text.clone());
     let html = words.html.clone().unwrap_or_default();
     let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(html);
     Ok(Message::builder()
-        .from(shop.mailer.from.clone())
+        .from(Mailbox::new(name, from.email.clone()))
         .to(Mailbox::new(None, address))
         .subject(words.subject.clone().unwrap_or_default())
         .message_id(Some(message_id(shop, message.id)))

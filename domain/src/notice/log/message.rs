@@ -42,6 +42,12 @@ pub async fn message(shop: &Shop, by: &Person, id: NoticeId) -> Result<Message, 
         (Step::Clicked, row.clicked_at),
         (Step::Read, row.read_at),
     ];
+    let acts = sqlx::query!(
+        r#"select what, actor, formerly, at as "at: At" from notice_act where notice_id = $1 order by at"#,
+        id.0
+    )
+    .fetch_all(&shop.pool)
+    .await?;
     let silenced = silenced(shop, by, &line, &row.recipient).await?;
     Ok(Message {
         line,
@@ -57,6 +63,7 @@ pub async fn message(shop: &Shop, by: &Person, id: NoticeId) -> Result<Message, 
         provider_id: row.provider_id,
         error: row.last_error,
         by: row.by,
+        acts: acts.into_iter().map(|act| (act.what, act.actor, act.formerly, when(act.at))).collect(),
         silenced,
     })
 }

@@ -169,6 +169,8 @@ pub struct Message {
     pub error: Option<String>,
     /// Who wrote it, where a person did.
     pub by: Option<String>,
+    /// What people decided about it: the word of the deed, who, where it was to go before, when.
+    pub acts: Vec<(String, String, Option<String>, Moment)>,
     /// Why nobody writes to this recipient over this channel any more: the word of the list, who said so, since when.
     pub silenced: Option<(String, String, Moment)>,
 }

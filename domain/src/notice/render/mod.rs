@@ -31,6 +31,8 @@ pub struct Rendered {
     pub html: Option<String>,
     /// Where following it leads.
     pub url: Option<String>,
+    /// Why these are the built-in words and not the shop's own, where they should have been.
+    pub fell_back: Option<String>,
 }
 
 static LAYOUT: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -124,6 +126,7 @@ pub(super) fn render(shop: &Shop, letter: &Letter) -> anyhow::Result<Rendered> {
         text: LAYOUT.get_template("mail.txt")?.render(&values)?,
         html: Some(LAYOUT.get_template("mail.html")?.render(&values)?),
         url: Some(link),
+        fell_back: None,
     })
 }
 
