@@ -147,6 +147,6 @@ by-hand-number = their verified number
 log-act-retry = Sent again
 log-act-readdress = Sent elsewhere
 log-act-discard = Discarded
-log-reason-attempts = tried too often
+log-reason-gave_up = tried too often
 log-reason-render = its words could not be put together
 log-reason-label_given_back = its parcel's label was given back

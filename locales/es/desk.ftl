@@ -151,6 +151,6 @@ by-hand-number = su número verificado
 log-act-retry = Enviado de nuevo
 log-act-readdress = Enviado a otra dirección
 log-act-discard = Descartado
-log-reason-attempts = demasiados intentos
+log-reason-gave_up = demasiados intentos
 log-reason-render = no se pudo componer su texto
 log-reason-label_given_back = se devolvió la etiqueta de su paquete

@@ -151,6 +151,6 @@ by-hand-number = numărul verificat
 log-act-retry = Trimis din nou
 log-act-readdress = Trimis în altă parte
 log-act-discard = Renunțat
-log-reason-attempts = prea multe încercări
+log-reason-gave_up = prea multe încercări
 log-reason-render = textul nu a putut fi alcătuit
 log-reason-label_given_back = eticheta coletului a fost returnată

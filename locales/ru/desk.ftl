@@ -151,6 +151,6 @@ by-hand-number = подтверждённый номер
 log-act-retry = Отправлено ещё раз
 log-act-readdress = Отправлено на другой адрес
 log-act-discard = Снято с отправки
-log-reason-attempts = слишком много попыток
+log-reason-gave_up = слишком много попыток
 log-reason-render = текст не удалось составить
 log-reason-label_given_back = этикетка посылки возвращена

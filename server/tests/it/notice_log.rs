@@ -125,3 +125,33 @@ async fn only_who_works_with_orders_reads_messages(pool: PgPool) {
     let press = press.header("origin", &world.url).form(&[("do", "discard")]).send().await.unwrap();
     assert_eq!(press.status(), 403);
 }
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn staff_send_it_elsewhere_or_let_it_be(pool: PgPool) {
+    let world = World::start(pool).await;
+    let number = world.paid_order(|body| body["customer"]["email"] = "gone@bounce.test".into()).await;
+    world.idle().await;
+    let (ana, cookie) = world.person(Role::Operator).await;
+    let line = found(&world, &ana, |filter| filter.state = Some(NoticeState::Suppressed)).await.remove(0);
+    assert_eq!(line.order, Some(number.to_string()));
+    let here = format!("/admin/notices/{}", line.id);
+    let page = read(&world, &cookie, &here).await.text().await.unwrap();
+    // Why, and that only an administrator may have it written to again.
+    assert!(page.contains("value=\"readdress\"") && page.contains("Nobody writes to this address any more"), "{page}");
+    assert!(!page.contains("value=\"lift\""), "{page}");
+    let press = async |fields: &[(&str, &str)]| {
+        let request = world.http.post(format!("{}{here}", world.url)).header(COOKIE, &cookie);
+        let answer = request.header("origin", &world.url).form(fields).send().await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    };
+    assert_eq!(press(&[("do", "readdress"), ("to", "no address")]).await.0, 422);
+    assert_eq!(press(&[("do", "lift")]).await.0, 403);
+    assert_eq!(press(&[("do", "readdress"), ("to", "Ana@new.test")]).await.0, 200);
+    assert_eq!(world.mail("ana@new.test", 1).await.len(), 1);
+    world.idle().await;
+    let page = read(&world, &cookie, &here).await.text().await.unwrap();
+    assert!(page.contains("Sent elsewhere") && page.contains("gone@bounce.test") && page.contains(&ana.name), "{page}");
+    // One that left is neither sent again nor discarded.
+    let (status, page) = press(&[("do", "discard")]).await;
+    assert!(status == 422 && page.contains("role=\"alert\""), "{status}");
+}
