@@ -247,6 +247,10 @@ pub enum Reason {
         /// The next free slot, in words.
         next: Option<String>,
     },
+    /// A message says something.
+    EmptyMessage,
+    /// The customer has no such channel, or nobody writes there any more.
+    CannotBeWritten,
     /// It left, was taken back, or still waits for its hour: there is nothing to send again.
     NoticeNotGivenUp,
     /// That address has been told the same.

@@ -27,6 +27,7 @@ pub mod headers;
 pub mod hold;
 pub mod live;
 mod notice_rules_pages;
+mod notice_pages;
 pub mod open;
 pub mod paper_doors;
 pub mod reach;

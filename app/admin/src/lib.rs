@@ -11,6 +11,7 @@
 //! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
+//! | [`notices`] | the log of messages, one message, one by hand, a person's news: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
@@ -57,6 +58,8 @@ pub mod flows;
 mod guards;
 #[cfg(feature = "ssr")]
 pub mod notice_rules;
+#[cfg(feature = "ssr")]
+pub mod notices;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]

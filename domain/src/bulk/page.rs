@@ -42,6 +42,8 @@ pub async fn page(shop: &Shop, by: &Person, id: BulkId) -> Result<BulkPage, Faul
         may_start: bulk.staff_id == by.id.0 && by.role >= action.needs(),
         note: match action {
             Action::Note { text } => Some(text),
+            Action::Message { subject, text } if subject.is_empty() => Some(text),
+            Action::Message { subject, text } => Some(format!("{subject}\n\n{text}")),
             _ => None,
         },
         actor: bulk.actor,

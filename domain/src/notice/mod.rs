@@ -19,6 +19,8 @@ pub use kind::NoticeKind;
 pub use state::NoticeState;
 
 #[cfg(feature = "ssr")]
+pub mod by_hand;
+#[cfg(feature = "ssr")]
 mod count;
 #[cfg(feature = "ssr")]
 mod deliver;
@@ -27,6 +29,8 @@ mod discard;
 #[cfg(feature = "ssr")]
 mod fail;
 #[cfg(feature = "ssr")]
+pub mod feed;
+#[cfg(feature = "ssr")]
 mod held;
 #[cfg(feature = "ssr")]
 mod letter;
@@ -34,6 +38,8 @@ mod letter;
 mod lines;
 #[cfg(feature = "ssr")]
 mod low_stock;
+#[cfg(feature = "ssr")]
+pub mod log;
 #[cfg(feature = "ssr")]
 mod news;
 #[cfg(feature = "ssr")]

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{
     Channel, Letter, NoticeKind, NoticeState, Rendered,
+    by_hand::own_subject,
     deliver::{Handed, Outgoing, Undeliverable, Unsent, deliver, one_line},
     fail::{Ending, end},
     is_suppressed,
@@ -162,7 +163,7 @@ async fn words(shop: &Shop, letter: &Letter) -> Result<Rendered, Fault> {
         let mut conn = shop.pool.acquire().await?;
         alert::store::raise_for_shop(&mut conn, AlertKind::TemplateFailed, payload, shop.clock.now()).await?;
     }
-    words.subject = words.subject.map(|subject| one_line(&subject, LONGEST_TITLE));
+    words.subject = own_subject(letter).or(words.subject).map(|subject| one_line(&subject, LONGEST_TITLE));
     Ok(words)
 }
 

@@ -125,6 +125,8 @@ impl Reason {
             Self::WrongCode => say(language, "refused-wrong-code"),
             Self::CodeOver => say(language, "refused-code-over"),
             Self::NoTexts => say(language, "refused-no-texts"),
+            Self::EmptyMessage => say(language, "refused-empty-message"),
+            Self::CannotBeWritten => say(language, "refused-cannot-be-written"),
             Self::BadPlace { flaws } => {
                 let all: Vec<_> = flaws.iter().map(|flaw| flaw.say(language)).collect();
                 all.join(" ")

@@ -1,5 +1,6 @@
 //! The JSON API for storefronts: bearer keys, RFC 9457 refusals, `Idempotency-Key`.
 
+mod analytics;
 mod cancel_order;
 mod create_order;
 mod key;
@@ -28,5 +29,6 @@ pub fn routes() -> Router<AppState> {
         .route("/api/shipping/rates", post(shipping_rates::shipping_rates))
         .route("/api/production", post(production::create))
         .route("/api/production/{id}", get(production::show).patch(production::change))
+        .route("/api/admin/notifications/analytics", get(analytics::analytics))
         .route("/api/products/{sku}", put(put_product::put_product))
 }

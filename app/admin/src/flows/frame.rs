@@ -90,6 +90,7 @@ impl Desk {
                             <nav aria-label=self.t("admin-nav")>
                                 <ul role="list">{sections.into_iter().collect_view()}</ul>
                             </nav>
+                            <a class="bell" href="/admin/feed">{self.t("feed-title")}</a>
                             <div class="person">
                                 <p><bdi>{who}</bdi> " " <span class="role">{role}</span></p>
                                 <form method="post" action="/admin/sign-out">

@@ -7,7 +7,7 @@ use crate::{
     attention::Waiting,
     live::LiveMark,
     me::{Me, may_change},
-    messages::MessagesPage,
+    messages::{FeedBell, MessagesPage},
     words::{language, t},
 };
 
@@ -46,6 +46,7 @@ pub fn Header(
                     </ul>
                 </nav>
                 <LiveMark/>
+                <FeedBell/>
                 <div class="person">
                     <p><bdi>{me.person.name}</bdi> <span class="role">{role}</span></p>
                     <form method="post" action="/admin/sign-out">
