@@ -52,6 +52,8 @@ pub struct Push<'a> {
     pub tag: &'a str,
 }
 
+type Answer = (StatusCode, Option<Duration>, Vec<u8>);
+
 #[derive(Deserialize)]
 struct Token {
     access_token: String,
@@ -89,6 +91,25 @@ impl Fcm {
     /// # Errors
     /// When FCM does not answer, or does not know the account. Asking again with the same tag shows the message once.
     pub async fn send(&self, push: &Push<'_>, now: At) -> Result<Said<String>, Unanswered> {
+        let (mut status, mut after, mut body) = self.post(push, now).await?;
+        if status == StatusCode::UNAUTHORIZED {
+            // A token taken back before its time says nothing about our account: another is asked for, once.
+            *self.token.lock().await = None;
+            (status, after, body) = self.post(push, now).await?;
+        }
+        let why = refused(status, &body);
+        // 403, but about this one app and not about our account.
+        if why.code == "SENDER_ID_MISMATCH" {
+            return Ok(Said::Refused(why));
+        }
+        Ok(match said::sort::<Sent>(status, after, &body, refused)? {
+            Said::Done(sent) => Said::Done(sent.name),
+            Said::Refused(why) => Said::Refused(why),
+            Said::Busy { detail, after } => Said::Busy { detail, after },
+        })
+    }
+
+    async fn post(&self, push: &Push<'_>, now: At) -> Result<Answer, Unanswered> {
         let token = self.token(now).await?;
         let url = format!("{}/v1/projects/{}/messages:send", self.base, self.account.project);
         let body = json!({ "message": {
@@ -100,21 +121,7 @@ impl Fcm {
         } });
         let answer = self.client.post(url).bearer_auth(token).json(&body).send().await.map_err(unanswered)?;
         let (status, after) = (answer.status(), said::retry_after(answer.headers(), now));
-        let body = answer.bytes().await.map_err(unanswered)?;
-        let why = refused(status, &body);
-        if status == StatusCode::UNAUTHORIZED {
-            // Taken back before its time: the next call asks for another.
-            *self.token.lock().await = None;
-        }
-        // 403, but about this one app and not about our account.
-        if why.code == "SENDER_ID_MISMATCH" {
-            return Ok(Said::Refused(why));
-        }
-        Ok(match said::sort::<Sent>(status, after, &body, refused)? {
-            Said::Done(sent) => Said::Done(sent.name),
-            Said::Refused(why) => Said::Refused(why),
-            Said::Busy { detail, after } => Said::Busy { detail, after },
-        })
+        Ok((status, after, answer.bytes().await.map_err(unanswered)?.to_vec()))
     }
 
     /// Whether Google gives this account a token: for `clew check`.
