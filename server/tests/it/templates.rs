@@ -61,9 +61,9 @@ async fn the_shop_s_own_words_are_sent_in_their_language_and_ours_in_the_others(
 async fn of_two_who_write_one_version_the_second_is_shown_the_first_s(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (admin, _) = world.person(Role::Admin).await;
-    let other = draft("Otra {{ number }}", "Otra cosa");
+    let (first, other) = (mine(), draft("Otra {{ number }}", "Otra cosa"));
     let (one, two) =
-        tokio::join!(save(&world.shop, &admin, KEY, &mine(), 0), save(&world.shop, &admin, KEY, &other, 0));
+        tokio::join!(save(&world.shop, &admin, KEY, &first, 0), save(&world.shop, &admin, KEY, &other, 0));
     let both = [one.unwrap(), two.unwrap()];
     let saved = both.iter().filter(|saved| matches!(saved, Saved::Version(1, _))).count();
     let told = both.iter().find_map(|saved| match saved {
