@@ -59,7 +59,7 @@ impl Spared {
 }
 
 /// The hash an address is kept under; none on our own pages, where nobody is spared.
-fn hash(shop: &Shop, channel: Channel, address: &str) -> Option<Vec<u8>> {
+pub(super) fn hash(shop: &Shop, channel: Channel, address: &str) -> Option<Vec<u8>> {
     match channel {
         Channel::Email => Some(shop.secret.email_hash(address)),
         Channel::Sms => Some(shop.secret.phone_hash(address)),

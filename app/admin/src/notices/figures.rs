@@ -143,10 +143,9 @@ fn share(desk: &Desk, counts: &Counts) -> AnyView {
     let words = desk.count("figures-share-words", sent, lost.to_string());
     view! {
         <svg class="bar-line" viewBox="0 0 102 12" preserveAspectRatio="none" role="img" aria-label=words>
-            <line x1="1" y1="11" x2="101" y2="11" stroke="currentColor" stroke-width=".5"/>
-            <rect x="1" y="2" width=sent.to_string() height="8" fill="currentColor"/>
-            <rect x=(101 - lost).to_string() y="2" width=lost.to_string() height="8" fill="none" stroke="currentColor" stroke-width="1"
-                vector-effect="non-scaling-stroke"/>
+            <path class="whole" d="M1 11h100"></path>
+            <path class="sent" d=format!("M1 2h{sent}v8h-{sent}z")></path>
+            <path class="lost" d=format!("M{} 2h{lost}v8h-{lost}z", 101 - lost)></path>
         </svg>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::{
     dates::moment,
     ids::NoticeId,
     moment::Moment,
-    notice::Channel,
+    notice::suppress::hash,
     staff::{Person, Role},
 };
 
@@ -81,14 +81,12 @@ async fn silenced(
     line: &LogRow,
     recipient: &str,
 ) -> Result<Option<(String, String, Moment)>, Fault> {
-    if line.channel != Channel::Email {
-        return Ok(None);
-    }
+    let Some(hash) = hash(shop, line.channel, recipient) else { return Ok(None) };
     let found = sqlx::query!(
         r#"select reason, source, created_at as "created_at: At" from suppression
            where channel = $1 and address_hash = $2 and lifted_at is null"#,
         line.channel.as_str(),
-        shop.secret.email_hash(recipient),
+        hash,
     )
     .fetch_optional(&shop.pool)
     .await?;
