@@ -33,8 +33,13 @@ pub(super) async fn keep(shop: &Shop, message: &Outgoing<'_>) -> Result<First, U
     .fetch_one(&shop.pool)
     .await
     .map_err(later)?;
-    let words =
-        Rendered { subject: kept.subject, text: kept.text, html: kept.body_html, url: words.url.clone() };
+    let words = Rendered {
+        subject: kept.subject,
+        text: kept.text,
+        html: kept.body_html,
+        url: words.url.clone(),
+        fell_back: None,
+    };
     Ok(First { words, open: kept.open, since: kept.since })
 }
 

@@ -24,6 +24,7 @@ fn about() -> About {
         sandbox: false,
         ship_from: crate::shop::ShipFrom::default(),
         design_origins: Vec::new(),
+        tracking: crate::shop::Tracking::default(),
     }
 }
 
