@@ -15,9 +15,6 @@ const PROVIDER: &str = "smtp";
 const LONGEST_NAME: usize = 100;
 
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
-    // What is kept is the mail without marks, so that staff who read the log are not counted.
-    let words = marked(shop, message.id, message.words);
-    let message = &Outgoing { words: &words, unsubscribe: message.unsubscribe.clone(), ..*message };
     if let Some(resend) = &shop.resend {
         let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let mut headers = BTreeMap::from([
@@ -44,7 +41,8 @@ fn message_id(shop: &Shop, id: NoticeId) -> String {
 }
 
 fn mail(shop: &Shop, message: &Outgoing<'_>) -> anyhow::Result<Message> {
-    let words = message.words;
+    // What is kept is the mail without marks, so that staff who read the log are not counted.
+    let words = marked(shop, message.id, message.words);
     let from = &shop.mailer.from;
     let name = from.name.as_deref().map(|name| one_line(name, LONGEST_NAME));
     let address: Address = message.recipient.parse()?;

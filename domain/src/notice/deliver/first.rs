@@ -14,6 +14,8 @@ pub(super) struct First {
     pub open: bool,
     /// When the message was planned: no attempt is older.
     pub since: At,
+    /// What a provider that can tell a repetition is to take for one message.
+    pub key: String,
 }
 
 /// Keeps the words, or reads those that are kept.
@@ -24,7 +26,7 @@ pub(super) async fn keep(shop: &Shop, message: &Outgoing<'_>) -> Result<First, U
            update notice n set subject = case when k.open then n.subject else $2 end,
                body_text = coalesce(n.body_text, $3), body_html = case when k.open then n.body_html else $4 end
            from known k where n.id = k.id
-           returning k.open as "open!", n.subject, n.body_text as "text!", n.body_html, n.created_at as "since: At""#,
+           returning k.open as "open!", n.subject, n.body_text as "text!", n.body_html, n.created_at as "since: At", n.edition"#,
         message.id.0,
         words.subject,
         words.text,
@@ -40,7 +42,11 @@ pub(super) async fn keep(shop: &Shop, message: &Outgoing<'_>) -> Result<First, U
         url: words.url.clone(),
         fell_back: None,
     };
-    Ok(First { words, open: kept.open, since: kept.since })
+    let key = match kept.edition {
+        0 => message.id.to_string(),
+        edition => format!("{}-{edition}", message.id),
+    };
+    Ok(First { words, open: kept.open, since: kept.since, key })
 }
 
 /// It was certainly not taken: the next attempt may use other words.

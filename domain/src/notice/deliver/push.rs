@@ -82,7 +82,7 @@ pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Hande
             detail: format!("{}: {}", refused.code, refused.message),
         }),
         (_, Asked::Said(Said::Busy { detail, after }), _) => Err(Unsent::Temporary { detail, after }),
-        (_, Asked::NotAsked(detail), _) => Err(Unsent::Temporary { detail, after: None }),
+        (_, Asked::NotAsked(sentence), _) => Err(Unsent::Away(sentence)),
         (_, Asked::Unknown(detail), _) => Err(Unsent::Unknown(detail)),
     }
 }

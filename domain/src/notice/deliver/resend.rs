@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     Shop,
+    notice::track::marked,
     provider::{
         Refused,
         resend::{Mail, Resend},
@@ -27,7 +28,8 @@ pub(super) async fn deliver(
     headers: BTreeMap<String, String>,
 ) -> Result<Handed, Unsent> {
     let first = keep(shop, message).await?;
-    let words = &first.words;
+    // What is kept is the mail without marks, so that staff who read the log are not counted.
+    let words = &marked(shop, message.id, &first.words);
     let mail = Mail {
         from: shop.mailer.from.to_string(),
         to: [message.recipient],
@@ -37,7 +39,7 @@ pub(super) async fn deliver(
         headers,
     };
     shop.reach("resend.kept").await;
-    let asked = ask(shop, PROVIDER, resend.send(message.id, &mail, shop.clock.now())).await;
+    let asked = ask(shop, PROVIDER, resend.send(&first.key, &mail, shop.clock.now())).await;
     shop.reach("resend.called").await;
     let unsent = match asked {
         Asked::Said(Said::Done(id)) => {
@@ -51,7 +53,7 @@ pub(super) async fn deliver(
         Asked::Unknown(detail) => return Err(Unsent::Unknown(detail)),
         Asked::Said(Said::Refused(refused)) => permanent(refused),
         Asked::Said(Said::Busy { detail, after }) => Unsent::Temporary { detail, after },
-        Asked::NotAsked(detail) => Unsent::Temporary { detail, after: None },
+        Asked::NotAsked(sentence) => Unsent::Away(sentence),
     };
     if !first.open {
         forget(shop, message).await?;

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     clock::At,
-    ids::NoticeId,
     provider::{
         Refused, Unanswered,
         said::{self, Said, unanswered},
@@ -86,17 +85,17 @@ impl Resend {
         Ok(Self { client, base: base.into(), key: key.clone() })
     }
 
-    /// Hands a mail over; answers Resend's id of it. Within a day the same notice with the same words is sent once, however often
+    /// Hands a mail over; answers Resend's id of it. Within a day the same key with the same words is sent once, however often
     /// this is called.
     ///
     /// # Errors
     /// When Resend does not answer: ask again.
-    pub async fn send(&self, id: NoticeId, mail: &Mail<'_>, now: At) -> Result<Said<String>, Unanswered> {
+    pub async fn send(&self, key: &str, mail: &Mail<'_>, now: At) -> Result<Said<String>, Unanswered> {
         let request = self
             .client
             .post(format!("{}/emails", self.base))
             .header(header::AUTHORIZATION, format!("Bearer {}", self.key.expose_secret()))
-            .header("Idempotency-Key", id.to_string())
+            .header("Idempotency-Key", key)
             .json(mail);
         let answer = request.send().await.map_err(unanswered)?;
         Ok(match said::read::<Sent>(answer, now, refused).await? {
