@@ -36,6 +36,8 @@ mod try_out;
 #[cfg(feature = "ssr")]
 mod unsubscribe;
 #[cfg(feature = "ssr")]
+mod verify;
+#[cfg(feature = "ssr")]
 mod who;
 
 #[cfg(feature = "ssr")]
@@ -62,5 +64,7 @@ pub use sweep::sweep;
 pub use try_out::try_out;
 #[cfg(feature = "ssr")]
 pub use unsubscribe::{is_unsubscribed, subscribe_again, unsubscribe};
+#[cfg(feature = "ssr")]
+pub use verify::{can_verify, check, forget_phone, start};
 #[cfg(feature = "ssr")]
 pub use who::Who;

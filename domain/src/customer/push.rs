@@ -1,23 +1,14 @@
 //! Verbs: a browser asks to hear of one order, and no longer. One order is one topic: the subscription ends with it.
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::Deserialize;
-use url::{Host, Url};
 
 use crate::{
     Fault, Language, Shop,
     clock::At,
     ids::{OrderId, SubscriptionId},
+    provider::web_push::Subscription,
 };
 
-/// Push services of browsers. The address comes from a visitor, and we will post there: no other host is believed.
-const SERVICES: [&str; 5] = [
-    "fcm.googleapis.com",
-    "push.services.mozilla.com",
-    "push.apple.com",
-    "notify.windows.com",
-    "push.microsoft.com",
-];
 /// Browsers that may listen to one order.
 const MOST: i64 = 10;
 
@@ -42,30 +33,6 @@ pub struct Keys {
     pub auth: String,
 }
 
-impl Endpoint {
-    /// Whether a message may and can go there. `near` lets the sandbox's own push service pass.
-    fn is_good(&self, near: bool) -> bool {
-        let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).unwrap_or_default();
-        let point = bytes(&self.keys.p256dh);
-        let keys = point.len() == 65 && point.first() == Some(&4) && bytes(&self.keys.auth).len() == 16;
-        keys && self.endpoint.len() <= 1_000
-            && Url::parse(&self.endpoint).is_ok_and(|url| is_service(&url, near))
-    }
-}
-
-fn is_service(url: &Url, near: bool) -> bool {
-    let plain = url.username().is_empty() && url.password().is_none();
-    match url.host() {
-        Some(Host::Domain(host)) if plain && url.scheme() == "https" && url.port().is_none() => {
-            SERVICES.iter().any(|service| {
-                host == *service || host.strip_suffix(service).is_some_and(|rest| rest.ends_with('.'))
-            })
-        }
-        Some(Host::Ipv4(host)) => plain && near && host.is_loopback(),
-        _ => false,
-    }
-}
-
 /// Keeps a browser's subscription to an order; keeping it again renews its keys and language. `false` for what is no subscription,
 /// and where the order is over or enough listen already.
 ///
@@ -77,7 +44,13 @@ pub async fn keep_push(
     at: &Endpoint,
     language: Language,
 ) -> Result<bool, Fault> {
-    if !at.is_good(shop.about.sandbox) {
+    let to = Subscription {
+        endpoint: at.endpoint.clone(),
+        p256dh: at.keys.p256dh.clone(),
+        auth: at.keys.auth.clone(),
+    };
+    // The address comes from a visitor, and we will post there: no host but a push service's is believed.
+    if !shop.push.takes(&to) {
         return Ok(false);
     }
     let kept = sqlx::query!(
@@ -115,55 +88,4 @@ pub async fn drop_push(shop: &Shop, order: OrderId, endpoint: &str) -> Result<()
     .execute(&shop.pool)
     .await?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn goes(endpoint: &str, near: bool) -> bool {
-        let point = URL_SAFE_NO_PAD.encode([&[4_u8][..], &[7; 64]].concat());
-        let keys = Keys { p256dh: point, auth: URL_SAFE_NO_PAD.encode([1; 16]) };
-        Endpoint { endpoint: endpoint.to_owned(), keys }.is_good(near)
-    }
-
-    #[test]
-    fn messages_go_to_push_services_only() {
-        for good in [
-            "https://fcm.googleapis.com/fcm/send/abc",
-            "https://updates.push.services.mozilla.com/wpush/v2/abc",
-            "https://web.push.apple.com/abc",
-            "https://db5p.notify.windows.com/w/?token=abc",
-        ] {
-            assert!(goes(good, false), "{good}");
-        }
-        for evil in [
-            "http://fcm.googleapis.com/x",
-            "https://fcm.googleapis.com.evil.example/x",
-            "https://evilpush.apple.com/x",
-            "https://fcm.googleapis.com:8443/x",
-            "https://user@fcm.googleapis.com/x",
-            "https://169.254.169.254/latest/meta-data",
-            "http://localhost/x",
-            "https://127.0.0.1/x",
-            "https://[::1]/x",
-            "https://2130706433/x",
-            "file:///etc/passwd",
-            "fcm.googleapis.com",
-            "",
-        ] {
-            assert!(!goes(evil, false), "{evil}");
-        }
-        assert!(goes("http://127.0.0.1:4001/push/1", true) && !goes("http://10.0.0.1/push/1", true));
-        assert!(!goes("http://169.254.169.254/", true));
-    }
-
-    #[test]
-    fn keys_that_encrypt_nothing_are_no_keys() {
-        let at = |p256dh: &str, auth: &str| {
-            let keys = Keys { p256dh: p256dh.to_owned(), auth: auth.to_owned() };
-            Endpoint { endpoint: "https://web.push.apple.com/x".to_owned(), keys }.is_good(false)
-        };
-        assert!(!at("", "") && !at("AAAA", "AAAAAAAAAAAAAAAAAAAAAA") && !at("%%%", "%%%"));
-    }
 }

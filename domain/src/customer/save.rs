@@ -4,7 +4,7 @@ use super::{Preferences, Topic, Who};
 use crate::{Fault, Shop, clock::At};
 
 /// Keeps all of it at once: every topic and channel is written down, so that a later change of the defaults changes nobody's choice.
-/// The telephone number is not touched; its own verbs do that. Choosing by hand undoes [`super::unsubscribe`].
+/// The telephone number is not touched; [`super::start`] and its like do that. Choosing by hand undoes [`super::unsubscribe`].
 ///
 /// # Errors
 /// When PostgreSQL is away.

@@ -47,12 +47,7 @@ pub(super) async fn show(
             let visit = visit(&state, language(&headers, &order), &path);
             page(
                 StatusCode::OK,
-                customer::order_page(
-                    &visit,
-                    &order,
-                    state.shop.clock.now(),
-                    super::push::key(&state).as_deref(),
-                ),
+                customer::order_page(&visit, &order, state.shop.clock.now(), Some(super::push::key(&state))),
             )
         }
         // The same for a number that exists and one that does not: number and email, please.

@@ -16,9 +16,9 @@ use serde::Deserialize;
 use super::order::{admitted, language, read};
 use crate::state::AppState;
 
-/// With what browsers' push services know us; none where the shop has no key.
-pub(super) fn key(_state: &AppState) -> Option<String> {
-    None
+/// With what browsers' push services know us.
+pub(super) fn key(state: &AppState) -> &str {
+    state.shop.push.public_key()
 }
 
 async fn opened(

@@ -54,6 +54,7 @@ mod outage;
 mod papers;
 mod permutation_model;
 mod permutations;
+mod phone;
 mod places;
 mod preferences;
 mod production_api;

@@ -4,6 +4,7 @@ mod caller;
 mod history;
 mod preferences;
 mod try_out;
+mod verify_phone;
 
 use axum::{
     Router,
@@ -16,6 +17,7 @@ use crate::state::AppState;
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/api/notifications/preferences", get(preferences::show).put(preferences::change))
+        .route("/api/notifications/verify-phone", post(verify_phone::verify_phone))
         .route("/api/notifications/history", get(history::history))
         .route("/api/notifications/test", post(try_out::try_out))
 }

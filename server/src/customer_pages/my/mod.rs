@@ -2,6 +2,7 @@
 //! the foot of a mail.
 
 mod list;
+mod phone;
 mod preferences;
 mod sign_in;
 
@@ -25,6 +26,9 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/my/sign-out", post(sign_in::sign_out))
         .route("/my/orders/{number}", get(list::open))
         .route("/my/preferences", get(preferences::show).post(preferences::save))
+        .route("/my/preferences/phone", post(phone::start))
+        .route("/my/preferences/phone/check", post(phone::check))
+        .route("/my/preferences/phone/forget", post(phone::forget))
         .route("/p/{token}", get(preferences::exchange))
 }
 

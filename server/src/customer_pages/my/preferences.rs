@@ -16,7 +16,7 @@ use domain::{
 use serde::Deserialize;
 
 use super::{
-    super::{failed, language, page, push, visit},
+    super::{failed, language, page, visit},
     whose,
 };
 use crate::{cookies, state::AppState};
@@ -132,9 +132,8 @@ async fn view(
 /// What this shop can tell over.
 fn channels(state: &AppState) -> Vec<Channel> {
     let has = |channel: &Channel| match channel {
-        Channel::Sms => false,
-        Channel::Push => push::key(state).is_some(),
-        Channel::Email | Channel::InApp => true,
+        Channel::Sms => buyers::can_verify(&state.shop),
+        Channel::Email | Channel::Push | Channel::InApp => true,
     };
     domain::customer::Topic::CHANNELS.into_iter().filter(has).collect()
 }
