@@ -68,11 +68,12 @@ fn table(desk: &Desk, caption: &str, first: &str, lines: Vec<AnyView>) -> AnyVie
     let heads = ["planned", "sent", "delivered", "opened", "clicked", "failed", "suppressed", "dead", "median", "p95"];
     let heads = heads.map(|head| view! { <th scope="col" class="num">{desk.t(&format!("figures-{head}"))}</th> });
     let id = caption.to_owned();
+    let (named, region) = (id.clone(), id.clone());
     view! {
-        <section aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{desk.t(caption)}</h2>
+        <section aria-labelledby=named>
+            <h2 id=id>{desk.t(caption)}</h2>
             // It may be wider than a phone: so it can be reached and moved by keyboard.
-            <div class="table-frame figures" tabindex="0" role="region" aria-labelledby=id>
+            <div class="table-frame figures" tabindex="0" role="region" aria-labelledby=region>
                 <table>
                     <thead><tr><th scope="col">{desk.t(first)}</th><th scope="col">{desk.t("figures-share")}</th>{heads.into_iter().collect_view()}</tr></thead>
                     <tbody>{lines}</tbody>
