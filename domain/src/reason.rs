@@ -247,6 +247,24 @@ pub enum Reason {
         /// The next free slot, in words.
         next: Option<String>,
     },
+    /// A message says something.
+    EmptyMessage,
+    /// The customer has no such channel, or nobody writes there any more.
+    CannotBeWritten,
+    /// It left, was taken back, or still waits for its hour: there is nothing to send again.
+    NoticeNotGivenUp,
+    /// That address has been told the same.
+    NoticeToldThere,
+    /// Its owner does not want to hear from the shop; only they take that back.
+    SparedByWish,
+    /// No number that takes text messages.
+    BadPhone,
+    /// Not the code that was sent.
+    WrongCode,
+    /// The code has run out, was tried too often, or none was sent.
+    CodeOver,
+    /// The shop sends no text messages.
+    NoTexts,
     /// A place that cannot be kept as it was written down.
     BadPlace {
         /// All that is wrong.

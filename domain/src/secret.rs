@@ -3,13 +3,20 @@
 //! One HMAC-SHA256 key; each use is kept apart by a purpose inside the signed bytes, so that a mark made for one thing never
 //! opens another.
 
+mod seal;
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use crate::{clock::At, ids::OrderId};
+pub use seal::Cell;
+
+use crate::{
+    clock::At,
+    ids::{NoticeId, OrderId},
+};
 
 /// The shop's secret key. Its `Debug` says nothing.
 #[derive(Clone)]
@@ -50,6 +57,11 @@ impl Secret {
     /// A blind hash of an email address: equal for equal addresses whatever their case, useless without the key.
     pub fn email_hash(&self, email: &str) -> Vec<u8> {
         self.mark("email", &[email.trim().to_lowercase().as_bytes()]).to_vec()
+    }
+
+    /// A blind hash of a push subscription's id.
+    pub fn subscription_hash(&self, subscription: &str) -> Vec<u8> {
+        self.mark("subscription", &[subscription.trim().as_bytes()]).to_vec()
     }
 
     /// A name for a limit's counter that does not say whom it counts.
@@ -95,6 +107,24 @@ impl Secret {
     }
 }
 
+impl Secret {
+    /// A token that names a message, with something said about it.
+    pub fn sign_notice(&self, purpose: Purpose, notice: NoticeId, said: &[u8]) -> String {
+        let mark = self.mark(purpose.as_str(), &[notice.0.as_bytes(), said]);
+        URL_SAFE_NO_PAD.encode([notice.0.as_bytes(), &mark[..16], said].concat())
+    }
+
+    /// The message a token names, and what it says; `None` when it was not made by [`Self::sign_notice`] for the same purpose.
+    pub fn open_notice(&self, purpose: Purpose, token: &str) -> Option<(NoticeId, Vec<u8>)> {
+        let token = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (notice, rest) = token.split_at_checked(16)?;
+        let (mark, said) = rest.split_at_checked(16)?;
+        let expected = self.mark(purpose.as_str(), &[notice, said]);
+        bool::from(expected[..16].ct_eq(mark)).then_some(())?;
+        Some((NoticeId(Uuid::from_slice(notice).ok()?), said.to_vec()))
+    }
+}
+
 /// What a signed token is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -102,6 +132,18 @@ pub enum Purpose {
     Link,
     /// The cookie that opens an order's page.
     Cookie,
+    /// The picture by which a shop that wants to know sees that a mail was looked at.
+    Opened,
+    /// A mail's link that leads on over our own address.
+    Clicked,
+    /// The link in a mail to what its reader wants to hear: exchanged once for a cookie.
+    Preferences,
+    /// The cookie that opens those.
+    PreferencesCookie,
+    /// Where a mail program, or a person, says "no more".
+    Unsubscribe,
+    /// What signs a customer in. The id is the link's, not an order's.
+    SignIn,
 }
 
 impl Purpose {
@@ -109,6 +151,12 @@ impl Purpose {
         match self {
             Self::Link => "order-link",
             Self::Cookie => "order-cookie",
+            Self::Opened => "notice-opened",
+            Self::Clicked => "notice-clicked",
+            Self::Preferences => "preferences-link",
+            Self::PreferencesCookie => "preferences-cookie",
+            Self::Unsubscribe => "unsubscribe-link",
+            Self::SignIn => "sign-in-link",
         }
     }
 }
@@ -159,6 +207,22 @@ mod tests {
                 secret.open_order(Purpose::Link, &URL_SAFE_NO_PAD.encode(altered), now),
                 Err(BadLink::Forged)
             );
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_message_is_said_by_us() {
+        let secret = Secret::new(vec![7; 32]).unwrap();
+        let id = NoticeId::new();
+        let token = secret.sign_notice(Purpose::Clicked, id, b"https://ups.test");
+        let opened = secret.open_notice(Purpose::Clicked, &token);
+        assert_eq!(opened, Some((id, b"https://ups.test".to_vec())));
+        assert_eq!(secret.open_notice(Purpose::Opened, &token), None);
+        let raw = URL_SAFE_NO_PAD.decode(&token).unwrap();
+        for i in 0..raw.len() {
+            let mut altered = raw.clone();
+            altered[i] ^= 1;
+            assert_eq!(secret.open_notice(Purpose::Clicked, &URL_SAFE_NO_PAD.encode(altered)), None, "{i}");
         }
     }
 

@@ -18,6 +18,7 @@ pub const GUARDS: &[(&str, Role)] = &[
     ("update_view", Role::Viewer),
     ("duplicate_view", Role::Viewer),
     ("delete_view", Role::Viewer),
+    ("feed_count", Role::Viewer),
     ("board", Role::Viewer),
     ("kitchen", Role::Viewer),
     ("move_card", Role::Operator),

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{AlertKind, store};
 use crate::{
     Fault, Shop,
+    clock::At,
     event::Kind,
     ids::{AlertId, OrderId},
     order::{self, record},
@@ -27,6 +28,16 @@ pub async fn clear(shop: &Shop, by: &Person, id: AlertId) -> Result<(), Fault> {
         store::settle_provider(&mut tx, provider, Some(&by.name), now).await?;
     }
     let about = row.order_id.map(OrderId);
+    if row.provider.is_none() && about.is_none() {
+        sqlx::query!(
+            "update alert set cleared_at = $2, cleared_by = $3 where id = $1 and cleared_at is null",
+            id.0,
+            now as At,
+            by.name,
+        )
+        .execute(&mut *tx)
+        .await?;
+    }
     if let Some(order) = about {
         let mut order = order::store::lock(&mut tx, order).await?;
         if store::settle(&mut tx, order.id, kind, Some(&by.name), now).await? {

@@ -56,7 +56,8 @@ async fn waiting(shop: &Shop) -> Result<Vec<Found>, Fault> {
            from job j
            left join label l on l.id = (j.payload ->> 'label')::uuid
            left join refund r on r.id = (j.payload ->> 'refund')::uuid
-           left join orders o on o.id = coalesce((j.payload ->> 'order')::uuid, l.order_id, r.order_id)
+           left join notice n on n.id = (j.payload ->> 'notice')::uuid
+           left join orders o on o.id = coalesce((j.payload ->> 'order')::uuid, l.order_id, r.order_id, n.order_id)
            where not j.dead and split_part(j.last_error, ' ', 1) in (select provider from provider_health)
            group by 1, 2, j.payload, 3 order by min(j.id) limit 2000"#
     )

@@ -38,13 +38,17 @@ pub enum AlertKind {
     ReturnRequested,
     /// The order entered a stage that asks for its shipping label.
     LabelWanted,
+    /// A message did not reach the customer.
+    NoticeFailed,
+    /// The shop's own words for a message could not be used.
+    TemplateFailed,
     /// A provider refused our key; nobody calls it until a person says so.
     ProviderPaused,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -60,6 +64,8 @@ impl AlertKind {
         Self::SlotLost,
         Self::ReturnRequested,
         Self::LabelWanted,
+        Self::NoticeFailed,
+        Self::TemplateFailed,
         Self::ProviderPaused,
     ];
 
@@ -81,6 +87,8 @@ impl AlertKind {
             Self::SlotLost => "slot_lost",
             Self::ReturnRequested => "return_requested",
             Self::LabelWanted => "label_wanted",
+            Self::NoticeFailed => "notice_failed",
+            Self::TemplateFailed => "template_failed",
             Self::ProviderPaused => "provider_paused",
         }
     }

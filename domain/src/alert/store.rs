@@ -62,6 +62,28 @@ pub async fn raise_for_provider(
     Ok(())
 }
 
+/// Raises an alarm about no order and no provider, unless the same one is open.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn raise_for_shop(
+    conn: &mut PgConnection,
+    kind: AlertKind,
+    payload: Value,
+    now: At,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "insert into alert (id, kind, payload, raised_at) values ($1, $2, $3, $4) on conflict do nothing",
+        AlertId::new().0,
+        kind.as_str(),
+        payload,
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// Clears an order's alarm of a kind because it is true no more; `by` is `None` when it settled itself.
 ///
 /// # Errors

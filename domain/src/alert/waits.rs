@@ -20,14 +20,24 @@ pub enum Waits {
     Payment,
     /// Parcels to ask after.
     Tracking,
+    /// Messages to send.
+    Message,
     /// Anything else.
     Other,
 }
 
 impl Waits {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Label, Self::Void, Self::Refund, Self::Hold, Self::Payment, Self::Tracking, Self::Other];
+    pub const ALL: [Self; 8] = [
+        Self::Label,
+        Self::Void,
+        Self::Refund,
+        Self::Hold,
+        Self::Payment,
+        Self::Tracking,
+        Self::Message,
+        Self::Other,
+    ];
 
     /// What a job of this name does.
     pub fn of_job(name: &str) -> Self {
@@ -38,6 +48,7 @@ impl Waits {
             "capture_payment" | "release_payment" => Self::Hold,
             "sync_refunds" | "watch_authorization" | "check_payment" | "fetch_events" => Self::Payment,
             "check_track" | "register_track" => Self::Tracking,
+            "send_notice" => Self::Message,
             _ => Self::Other,
         }
     }
@@ -51,6 +62,7 @@ impl Waits {
             Self::Hold => "waits-hold",
             Self::Payment => "waits-payment",
             Self::Tracking => "waits-tracking",
+            Self::Message => "waits-message",
             Self::Other => "waits-other",
         };
         say_with(language, key, vec![("count", Word::from(count))])

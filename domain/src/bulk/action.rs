@@ -44,6 +44,13 @@ pub enum Action {
     },
     /// The label of the first box, at the rate the customer chose.
     BuyLabels,
+    /// A mail to each customer, in the shop's own words.
+    Message {
+        /// One line; empty where the shop's own subject will do.
+        subject: String,
+        /// What it says.
+        text: String,
+    },
 }
 
 impl Action {
@@ -55,9 +62,10 @@ impl Action {
         }
     }
 
-    /// Whether it can be taken back. A note stays in the history, and a label is a purchase: it is voided one by one.
+    /// Whether it can be taken back. A note stays in the history, and a label is a purchase: it is voided one by one. A message can while it
+    /// has not left.
     pub const fn can_be_undone(&self) -> bool {
-        matches!(self, Self::Move { .. } | Self::Priority { .. } | Self::Release | Self::Assign { .. })
+        matches!(self, Self::Move { .. } | Self::Priority { .. } | Self::Release | Self::Assign { .. } | Self::Message { .. })
     }
 
     /// How many orders at most. Each label is a rehearsal and a purchase of its own.
@@ -80,6 +88,7 @@ impl Action {
             Self::Assign { name: None, .. } => say(language, "bulk-action-unassign"),
             Self::Note { .. } => say(language, "bulk-action-note"),
             Self::BuyLabels => say(language, "bulk-action-labels"),
+            Self::Message { .. } => say(language, "bulk-action-message"),
         }
     }
 }

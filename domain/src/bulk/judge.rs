@@ -8,6 +8,7 @@ use crate::{
     Language, Reason,
     alert::AlertKind,
     event::Kind,
+    notice::Channel,
     order::{
         Change, Priority, Step, apply,
         assign::{self, hands_over},
@@ -39,6 +40,12 @@ pub(super) struct Changed {
 }
 
 impl Verdict {
+    /// The same, unless its customer cannot be written to.
+    #[must_use]
+    pub(super) fn unless(self, silenced: bool) -> Self {
+        if silenced { Self::Refused(Reason::CannotBeWritten) } else { self }
+    }
+
     /// As it is kept.
     pub(super) const fn outcome(&self) -> BulkOutcome {
         match self {
@@ -94,6 +101,11 @@ pub(super) fn judge(
             let step = fact(order, Kind::NoteAdded, json!({ "text": text }));
             Verdict::Change(Box::new(Changed { step, assignee, before }))
         }
+        Action::Message { subject, text } => {
+            let payload = json!({ "subject": subject, "message": text, "channel": Channel::Email });
+            let step = fact(order, Kind::MessageSent, payload);
+            Verdict::Change(Box::new(Changed { step, assignee, before: Value::Null }))
+        }
         Action::BuyLabels => Verdict::Refused(Reason::NoRates),
     }
 }
@@ -106,7 +118,8 @@ pub(super) fn judge_undo(
     alarmed: bool,
     language: Language,
 ) -> Verdict {
-    if order.version != version {
+    // What happened since does not need a message that has not left.
+    if order.version != version && !matches!(action, Action::Message { .. }) {
         return Verdict::Refused(Reason::ChangedSince);
     }
     match action {
@@ -148,6 +161,10 @@ pub(super) fn judge_undo(
             let to = before["assignee"].as_str().and_then(|id| id.parse().ok());
             let step = fact(order, Kind::BulkUndone, json!({ "staff": to }));
             Verdict::Change(Box::new(Changed { step, assignee: to, before: Value::Null }))
+        }
+        Action::Message { .. } => {
+            let step = fact(order, Kind::BulkUndone, json!({ "message": true }));
+            Verdict::Change(Box::new(Changed { step, assignee, before: Value::Null }))
         }
         Action::Note { .. } | Action::BuyLabels => Verdict::Refused(Reason::TooLateToUndo),
     }

@@ -18,6 +18,8 @@ mod judge;
 #[cfg(feature = "ssr")]
 mod labels;
 #[cfg(feature = "ssr")]
+mod message;
+#[cfg(feature = "ssr")]
 mod outcome_csv;
 #[cfg(feature = "ssr")]
 mod page;

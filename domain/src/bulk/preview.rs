@@ -1,9 +1,10 @@
 //! Verb: staff look at what a bulk change would do. Nothing changes; the selection is frozen.
 
-use super::{Action, CHUNK, Selection, judge::judge, labels, store, store::Outcomes};
+use super::{Action, CHUNK, Selection, judge::judge, labels, message, store, store::Outcomes};
 use crate::{
     Fault, Reason, Shop,
     ids::{BulkId, StaffId},
+    notice::{Channel, by_hand::Words},
     order::{LONGEST_NOTE, Priority, many},
     staff::{self, Person, Role},
     workflow,
@@ -15,7 +16,7 @@ const KEPT_SECONDS: i64 = 24 * 3600;
 /// An action as a form names it.
 #[derive(Debug, Clone, Default)]
 pub struct Wish {
-    /// `move`, `back`, `priority`, `release`, `assign`, `note` or `labels`.
+    /// `move`, `back`, `priority`, `release`, `assign`, `note`, `message` or `labels`.
     pub action: String,
     /// Key of the stage.
     pub stage: String,
@@ -23,8 +24,10 @@ pub struct Wish {
     pub priority: String,
     /// Id of a person; empty for nobody.
     pub staff: String,
-    /// The note.
+    /// The note, or the message.
     pub text: String,
+    /// The message's subject.
+    pub subject: String,
 }
 
 /// Writes down what would become of each order, by the very rules that will decide.
@@ -54,9 +57,10 @@ pub async fn preview(shop: &Shop, by: &Person, selection: &Selection, wish: &Wis
                 outcomes.push(*order, outcome, reason.as_ref(), None)?;
             }
         } else {
+            let silenced = message::silenced(&mut tx, &action, chunk).await?;
             for (order, assignee) in many::load(&mut tx, chunk).await? {
                 let order_id = order.id.0;
-                let verdict = judge((order, assignee), &action, by.language);
+                let verdict = judge((order, assignee), &action, by.language).unless(silenced.contains(&order_id));
                 outcomes.push(order_id, verdict.outcome(), verdict.reason(), None)?;
             }
         }
@@ -96,6 +100,10 @@ async fn read(conn: &mut sqlx::PgConnection, by: &Person, wish: &Wish) -> Result
                 return Err(Reason::TooLong { most: LONGEST_NOTE }.into());
             }
             Ok(Action::Note { text: text.to_owned() })
+        }
+        "message" => {
+            let Words { subject, text } = Words::read(&wish.subject, &wish.text, Channel::Email)?;
+            Ok(Action::Message { subject, text })
         }
         "labels" => Ok(Action::BuyLabels),
         _ => Err(Reason::NothingSelected.into()),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{
     Action, BulkState, CHUNK,
     judge::{Verdict, judge},
-    labels, store,
+    labels, message, store,
     store::{Bulk, Outcomes},
 };
 use crate::{
@@ -86,9 +86,10 @@ async fn change(
 ) -> Result<Outcomes, Fault> {
     let mut outcomes = Outcomes::default();
     let (mut steps, mut hands) = (Vec::new(), Vec::new());
+    let silenced = message::silenced(conn, &bulk.action, ids).await?;
     for (order, assignee) in many::load(conn, ids).await? {
         let (order_id, version) = (order.id.0, order.version + 1);
-        let verdict = judge((order, assignee), &bulk.action, bulk.language);
+        let verdict = judge((order, assignee), &bulk.action, bulk.language).unless(silenced.contains(&order_id));
         let (outcome, reason) = (verdict.outcome(), verdict.reason().cloned());
         let change = match verdict {
             Verdict::Change(changed) => {
@@ -101,6 +102,7 @@ async fn change(
         outcomes.push(order_id, outcome, reason.as_ref(), change)?;
     }
     many::write(conn, &steps, &bulk.actor, now, bulk.held_until.map(|until| (id, until))).await?;
+    message::write(conn, (id, bulk), &steps, now).await?;
     if matches!(bulk.action, Action::Assign { .. }) {
         let changed: Vec<Uuid> = steps.iter().map(|step| step.order.id.0).collect();
         many::assign(conn, &changed, &hands).await?;

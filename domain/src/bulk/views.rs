@@ -76,7 +76,7 @@ pub struct BulkPage {
     pub id: BulkId,
     /// "Move to Printing"
     pub action: String,
-    /// The note's text.
+    /// The text of the note or of the message.
     pub note: Option<String>,
     /// Who asked.
     pub actor: String,

@@ -132,11 +132,13 @@ pub enum Kind {
     OrderReleased,
     /// Papers were printed.
     Printed,
+    /// Staff wrote to the customer.
+    MessageSent,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -172,6 +174,7 @@ impl Kind {
         Self::OrderReleased,
         Self::SpecsReturned,
         Self::Printed,
+        Self::MessageSent,
     ];
 
     /// The word as stored and in JSON.
@@ -212,6 +215,7 @@ impl Kind {
             Self::OrderHeld => "order_held",
             Self::OrderReleased => "order_released",
             Self::Printed => "printed",
+            Self::MessageSent => "message_sent",
         }
     }
 
@@ -227,7 +231,7 @@ impl Kind {
 
     /// What contradicts nobody who looks at the order as it was before: words, paper, and the money the shop itself asked for when
     /// it started.
-    pub const BESIDE: [Self; 3] = [Self::NoteAdded, Self::Printed, Self::PaymentCaptured];
+    pub const BESIDE: [Self; 4] = [Self::NoteAdded, Self::MessageSent, Self::Printed, Self::PaymentCaptured];
 
     /// Who may read events of this kind.
     pub const fn visibility(self) -> Visibility {
@@ -250,6 +254,7 @@ impl Kind {
             | Self::WorkflowChanged
             | Self::OrderHeld
             | Self::OrderReleased
+            | Self::MessageSent
             | Self::Printed => Visibility::Internal,
             _ => Visibility::Public,
         }

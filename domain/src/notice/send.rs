@@ -1,18 +1,25 @@
 //! Job: put one notice into words and hand it over.
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::{
-    Channel, NoticeKind, NoticeState, Rendered,
-    deliver::{Handed, Outgoing, Unsent, deliver},
+    Channel, Letter, NoticeKind, NoticeState, Rendered,
+    by_hand::own_subject,
+    deliver::{Handed, Outgoing, Undeliverable, Unsent, deliver, one_line},
+    fail::{Ending, end},
+    is_suppressed,
     letter::Claimed,
     render::render,
+    suppress,
 };
 use crate::{
     Fault, Shop,
+    alert::{self, AlertKind},
     clock::At,
+    customer,
     ids::NoticeId,
-    parcel,
+    inbox, parcel,
     queue::{Job, Lane, Outcome},
 };
 
@@ -72,44 +79,129 @@ impl Job for SendNotice {
             Err(fault) => fault.into(),
         }
     }
+
+    /// The message is in the log, dead: a person may have it sent again.
+    async fn give_up(self, shop: &Shop, why: &str) -> Result<bool, Fault> {
+        end(shop, self.notice, dead("gave_up", why)).await?;
+        Ok(true)
+    }
+}
+
+/// Characters of a subject, or of a push message's title, at most.
+const LONGEST_TITLE: usize = 200;
+
+const fn dead<'a>(reason: &'a str, detail: &'a str) -> Ending<'a> {
+    Ending { state: NoticeState::Dead, reason, detail: Some(detail), alarm: true }
+}
+
+const fn suppressed(reason: &str) -> Ending<'_> {
+    Ending { state: NoticeState::Suppressed, reason, detail: None, alarm: false }
 }
 
 async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
+    shop.reach("send.found").await;
     let Some(claimed) = claim(shop, id).await? else {
         return Ok(super::held::waits(shop, id).await?.map_or(Outcome::Done, Outcome::Snooze));
     };
+    shop.reach("send.claimed").await;
     let letter = claimed.read(shop, id).await?;
-    if letter.kind == NoticeKind::Shipped
-        && let Some((order, _)) = &letter.order
-        && parcel::store::all_given_back(&shop.pool, *order).await?
-    {
-        let why = "its parcel's label was given back before this was sent";
-        finish(shop, id, NoticeState::Suppressed, Some(why)).await?;
+    if let Some(reason) = not_wanted(shop, &letter).await? {
+        // Who cannot be reached there, and does not know it, is told another way.
+        let alarm = matches!(reason, "bounced" | "invalid");
+        end(shop, id, Ending { alarm, ..suppressed(reason) }).await?;
         return Ok(Outcome::Done);
     }
-    let words = render(shop, &letter).await?;
+    let words = words(shop, &letter).await?;
     let outgoing = Outgoing {
         id,
         channel: letter.channel,
         recipient: &letter.recipient,
         language: letter.language,
         words: &words,
+        unsubscribe: letter
+            .order
+            .as_ref()
+            .filter(|_| !letter.kind.is_for_staff())
+            .map(|(order, _)| customer::links::unsubscribe(shop, *order)),
     };
     match deliver(shop, &outgoing).await {
         Ok(handed) => {
+            shop.reach("send.handed").await;
             record(shop, id, &handed, &words).await?;
+            shop.reach("send.recorded").await;
             if let Some(open) = handed.open {
                 open.confirm().await;
             }
             Ok(Outcome::Done)
         }
-        Err(Unsent::Permanent { detail, .. }) => {
-            finish(shop, id, NoticeState::Suppressed, Some(&detail)).await?;
+        Err(unsent) => failed(shop, id, &letter, unsent).await,
+    }
+}
+
+/// Why nobody is told this, where nobody is: a stable word.
+async fn not_wanted(shop: &Shop, letter: &Letter) -> Result<Option<&'static str>, Fault> {
+    let mut conn = shop.pool.acquire().await?;
+    let spared = is_suppressed(&mut conn, shop, letter.channel, &letter.recipient).await?;
+    drop(conn);
+    if let Some(why) = spared.filter(|why| why.stops(letter.kind)) {
+        return Ok(Some(why.as_str()));
+    }
+    // Its parcel's label was given back before this was sent.
+    Ok(match &letter.order {
+        Some((order, _)) if letter.kind == NoticeKind::Shipped => {
+            parcel::store::all_given_back(&shop.pool, *order).await?.then_some("label_given_back")
+        }
+        _ => None,
+    })
+}
+
+/// The message in words; that the shop's own could not be used is told to staff.
+async fn words(shop: &Shop, letter: &Letter) -> Result<Rendered, Fault> {
+    let mut words = render(shop, letter).await?;
+    if let Some(detail) = &words.fell_back {
+        let payload = json!({ "detail": detail });
+        let mut conn = shop.pool.acquire().await?;
+        alert::store::raise_for_shop(&mut conn, AlertKind::TemplateFailed, payload, shop.clock.now()).await?;
+    }
+    words.subject = own_subject(letter).or(words.subject).map(|subject| one_line(&subject, LONGEST_TITLE));
+    Ok(words)
+}
+
+/// What follows when it was not taken.
+async fn failed(shop: &Shop, id: NoticeId, letter: &Letter, unsent: Unsent) -> Result<Outcome, Fault> {
+    match unsent {
+        Unsent::Permanent { why, detail } => {
+            if let Some(spared) = why.spares() {
+                let mut conn = shop.pool.acquire().await?;
+                let address = (letter.channel, letter.recipient.as_str());
+                suppress(&mut conn, shop, address, spared, "provider", Some(id)).await?;
+            }
+            let ending = match why {
+                Undeliverable::Content => dead(why.as_str(), &detail),
+                Undeliverable::Invalid => {
+                    Ending { alarm: true, detail: Some(&detail), ..suppressed(why.as_str()) }
+                }
+                Undeliverable::OptedOut | Undeliverable::Gone | Undeliverable::NoProvider => {
+                    Ending { detail: Some(&detail), ..suppressed(why.as_str()) }
+                }
+            };
+            end(shop, id, ending).await?;
             Ok(Outcome::Done)
         }
-        Err(Unsent::Temporary { detail, .. } | Unsent::Unknown(detail)) => {
-            finish(shop, id, NoticeState::Failed, Some(&detail)).await?;
+        Unsent::Temporary { detail, after } => {
+            put_back(shop, id, &detail).await?;
+            Ok(match after {
+                Some(after) => Outcome::After(after, detail),
+                None => Outcome::Later(detail),
+            })
+        }
+        Unsent::Unknown(detail) => {
+            put_back(shop, id, &detail).await?;
             Ok(Outcome::Later(detail))
+        }
+        Unsent::Away(sentence) => {
+            put_back(shop, id, &sentence).await?;
+            Ok(Outcome::Waits(sentence))
         }
     }
 }
@@ -125,7 +217,7 @@ async fn claim(shop: &Shop, id: NoticeId) -> Result<Option<Claimed>, Fault> {
                and (n.not_before is null or n.not_before <= $2)
                and not exists (select 1 from notice before
                    where before.order_id = n.order_id and before.recipient = n.recipient and before.channel = n.channel
-                     and before.id < n.id and before.state in ('pending', 'sending')
+                     and before.id < n.id and before.state in ('pending', 'sending', 'failed')
                      and coalesce(before.not_before, before.created_at) between $2::timestamptz - interval '10 minutes' and $2)
              returning *)
          select n.order_id, n.kind, n.channel, n.recipient, n.language, n.payload, e.kind as "cause?",
@@ -143,9 +235,17 @@ async fn claim(shop: &Shop, id: NoticeId) -> Result<Option<Claimed>, Fault> {
 
 /// Writes down that it was taken, and as what: before the conversation with whoever took it ends.
 async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) -> Result<(), Fault> {
+    let mut tx = shop.pool.begin().await?;
+    // Its provider may have told us what became of it before we knew what it is called there.
+    let about = handed.provider_id.as_deref().map(|id| inbox::about_message(handed.provider, id));
+    if let Some(about) = &about {
+        inbox::store::meet(&mut tx, about).await?;
+    }
+    // Where the words of the first attempt were kept, those are what left.
     sqlx::query!(
-        "update notice set state = 'sent', sent_at = $2, last_error = null, provider = $3, provider_id = $4, subject = $5,
-             body_text = $6, body_html = $7
+        "update notice set state = 'sent', sent_at = $2, last_error = null, provider = $3, provider_id = $4,
+             subject = case when body_text is null then $5 else subject end,
+             body_html = case when body_text is null then $7 else body_html end, body_text = coalesce(body_text, $6)
          where id = $1",
         id.0,
         shop.clock.now() as At,
@@ -155,18 +255,22 @@ async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) ->
         words.text,
         words.html,
     )
-    .execute(&shop.pool)
+    .execute(&mut *tx)
     .await?;
+    if let Some(about) = &about {
+        inbox::store::wake(&mut tx, about).await?;
+    }
+    tx.commit().await?;
     // Who waits behind it in line may go.
     shop.bell.work_waits();
     Ok(())
 }
 
-async fn finish(shop: &Shop, id: NoticeId, state: NoticeState, error: Option<&str>) -> Result<(), Fault> {
+/// Not taken: it comes again.
+async fn put_back(shop: &Shop, id: NoticeId, error: &str) -> Result<(), Fault> {
     sqlx::query!(
-        "update notice set state = $2, last_error = $3 where id = $1",
+        "update notice set state = 'failed', last_error = $2 where id = $1 and state = 'sending'",
         id.0,
-        state as NoticeState,
         error,
     )
     .execute(&shop.pool)

@@ -35,12 +35,16 @@ impl Shop {
         call: impl Future<Output = Result<T, Unanswered>>,
     ) -> Result<T, Fault> {
         let down = |detail: String| Fault::Down { provider, detail };
-        if let Some(why) = closed_to_us(self, provider).await? {
-            return Err(down(why.to_owned()));
-        }
+        let fresh = match standing(self, provider).await? {
+            Standing::Closed(why) => return Err(down(why.to_owned())),
+            Standing::Open { fresh } => fresh,
+        };
         match call.await {
             Ok(answer) => {
-                answered(self, provider).await?;
+                // That it answers is known: ten thousand calls in a row do not queue up to write it.
+                if !fresh {
+                    answered(self, provider).await?;
+                }
                 Ok(answer)
             }
             Err(error) => {
@@ -51,17 +55,31 @@ impl Shop {
     }
 }
 
-/// Why the provider may not be asked now, if so. After the pause exactly one caller gets through: who moves `open_until` on.
-async fn closed_to_us(shop: &Shop, provider: &str) -> Result<Option<&'static str>, Fault> {
+/// Whether a provider may be asked.
+enum Standing {
+    /// Yes; `fresh` when it is known to have answered within the last minute, and nothing failed since.
+    Open { fresh: bool },
+    /// No, and why.
+    Closed(&'static str),
+}
+
+/// Whether the provider may be asked now. After the pause exactly one caller gets through: who moves `open_until` on.
+async fn standing(shop: &Shop, provider: &str) -> Result<Standing, Fault> {
     let now = shop.clock.now();
-    let row = sqlx::query!("select open_until, paused_at from provider_health where provider = $1", provider)
-        .fetch_optional(&shop.pool)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
+    let row = sqlx::query!(
+        r#"select open_until, paused_at,
+               coalesce(failures = 0 and open_until is null and answered_at between $2::timestamptz - interval '1 minute' and $2, false) as "fresh!"
+           from provider_health where provider = $1"#,
+        provider,
+        now as At,
+    )
+    .fetch_optional(&shop.pool)
+    .await?;
+    let Some(row) = row else { return Ok(Standing::Open { fresh: false }) };
     if row.paused_at.is_some() {
-        return Ok(Some("paused: it refused our key"));
+        return Ok(Standing::Closed("paused: it refused our key"));
     }
-    let Some(until) = row.open_until else { return Ok(None) };
+    let Some(until) = row.open_until else { return Ok(Standing::Open { fresh: row.fresh }) };
     let probing = sqlx::query!(
         "update provider_health set open_until = $2 where provider = $1 and open_until = $3 and open_until <= $4",
         provider,
@@ -71,7 +89,11 @@ async fn closed_to_us(shop: &Shop, provider: &str) -> Result<Option<&'static str
     )
     .execute(&shop.pool)
     .await?;
-    Ok((probing.rows_affected() == 0).then_some("it has not answered for a while; trying again soon"))
+    Ok(if probing.rows_affected() == 0 {
+        Standing::Closed("it has not answered for a while; trying again soon")
+    } else {
+        Standing::Open { fresh: false }
+    })
 }
 
 async fn answered(shop: &Shop, provider: &str) -> Result<(), Fault> {

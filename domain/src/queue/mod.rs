@@ -14,7 +14,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use sqlx::PgConnection;
 
 pub use outcome::Outcome;
-pub use store::{Depth, depth};
+pub use store::{Depth, LaneDepth, depth, depths};
 pub use worker::{Worker, drain};
 
 use crate::{Fault, Shop};
@@ -73,6 +73,15 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 
     /// Does it. Must bear being done twice.
     fn run(self, shop: &Shop, attempt: i32) -> impl Future<Output = Outcome> + Send;
+
+    /// It was given up, whatever the way: its attempts are used up, all ran out of time, or its process died of it. True where that is
+    /// told elsewhere and its row may go; else the row stays for staff to see. Must bear being done twice.
+    ///
+    /// # Errors
+    /// When it could not be told: it is given up again once its lease has run out.
+    fn give_up(self, _shop: &Shop, _why: &str) -> impl Future<Output = Result<bool, Fault>> + Send {
+        std::future::ready(Ok(false))
+    }
 }
 
 /// Adds a job to the caller's transaction.

@@ -160,6 +160,40 @@ pub async fn depth(pool: &PgPool) -> Result<Depth, sqlx::Error> {
     Ok(Depth { ready: row.ready, dead: row.dead, oldest_seconds: row.oldest })
 }
 
+/// How much one lane holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LaneDepth {
+    /// Due now, or being done.
+    pub due: i64,
+    /// Planned for later.
+    pub later: i64,
+    /// Seconds the oldest due job has waited.
+    pub oldest_seconds: i64,
+}
+
+/// How much each lane holds now; those given up are in none.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn depths(pool: &PgPool) -> Result<Vec<(Lane, LaneDepth)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select lane, count(*) filter (where run_at <= now()) as "due!", count(*) filter (where run_at > now()) as "later!",
+               coalesce(extract(epoch from now() - min(run_at) filter (where run_at <= now())), 0)::bigint as "oldest!"
+           from job where not dead group by lane"#
+    )
+    .fetch_all(pool)
+    .await?;
+    let of = |lane: Lane| {
+        let row = rows.iter().find(|row| row.lane == lane.as_str());
+        row.map_or_else(LaneDepth::default, |row| LaneDepth {
+            due: row.due,
+            later: row.later,
+            oldest_seconds: row.oldest,
+        })
+    };
+    Ok(Lane::ALL.into_iter().map(|lane| (lane, of(lane))).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

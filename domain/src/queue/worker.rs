@@ -3,16 +3,17 @@
 use std::{sync::Arc, time::Duration};
 
 use serde::de::DeserializeOwned;
+use sqlx::PgPool;
 use tokio::{sync::Semaphore, task::JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use super::{
     Job, LEASE, Lane, Outcome, PATIENCE,
-    outcome::{pause, wait},
+    outcome::{pause, pause_at_least, wait},
     store::{self, Claim},
 };
 use crate::{
-    Shop,
+    Fault, Shop,
     bulk::{RunBulk, UndoBulk},
     inbox::ProcessWebhook,
     notice::SendNotice,
@@ -122,24 +123,36 @@ async fn settle(shop: &Shop, claim: Claim) {
         Outcome::Done => store::finish(pool, &claim).await.map(drop),
         Outcome::Snooze(after) => store::put_back(pool, &claim, after, None, false).await,
         Outcome::Waits(why) => store::put_back(pool, &claim, wait(), Some(&why), false).await,
-        Outcome::Later(why) if claim.attempts < most => {
-            // Why stands in the row: a mail server's words may hold an address.
-            tracing::info!(
-                job = claim.id,
-                name = claim.name,
-                attempt = claim.attempts,
-                "job will be tried again"
-            );
-            store::put_back(pool, &claim, pause(claim.attempts), Some(&why), true).await
+        Outcome::Later(why) if claim.attempts < most => again(pool, &claim, pause(claim.attempts), &why).await,
+        Outcome::After(asked, why) if claim.attempts < most => {
+            again(pool, &claim, pause_at_least(claim.attempts, asked), &why).await
         }
-        Outcome::Later(why) | Outcome::Never(why) => {
-            tracing::error!(job = claim.id, name = claim.name, "job given up; its row says why");
-            store::bury(pool, &claim, &why).await
-        }
+        Outcome::Later(why) | Outcome::After(_, why) | Outcome::Never(why) => give_up(shop, &claim, &why).await,
     };
     if let Err(error) = written {
         // The lease runs out and the job is done again: jobs bear that.
         tracing::warn!(job = claim.id, %error, "a job's end could not be written");
+    }
+}
+
+async fn again(pool: &PgPool, claim: &Claim, after: Duration, why: &str) -> Result<(), sqlx::Error> {
+    // Why stands in the row: a mail server's words may hold an address.
+    tracing::info!(job = claim.id, name = claim.name, attempt = claim.attempts, "job will be tried again");
+    store::put_back(pool, claim, after, Some(why), true).await
+}
+
+/// Who planned it hears of it first: a process that dies in between gives it up once more.
+async fn give_up(shop: &Shop, claim: &Claim, why: &str) -> Result<(), sqlx::Error> {
+    match told(shop, claim, why).await {
+        Ok(true) => store::finish(&shop.pool, claim).await.map(drop),
+        Ok(false) => {
+            tracing::error!(job = claim.id, name = claim.name, "job given up; its row says why");
+            store::bury(&shop.pool, claim, why).await
+        }
+        Err(error) => {
+            tracing::warn!(job = claim.id, %error, "that a job was given up could not be told; trying again");
+            Ok(())
+        }
     }
 }
 
@@ -157,6 +170,13 @@ macro_rules! jobs {
             match claim.name.as_str() {
                 $(<$job>::NAME => run::<$job>(shop, claim).await,)*
                 other => Outcome::Never(format!("no job is called {other}")),
+            }
+        }
+
+        async fn told(shop: &Shop, claim: &Claim, why: &str) -> Result<bool, Fault> {
+            match claim.name.as_str() {
+                $(<$job>::NAME => tell::<$job>(shop, claim, why).await,)*
+                _ => Ok(false),
             }
         }
     };
@@ -185,5 +205,12 @@ async fn run<J: Job + DeserializeOwned>(shop: &Shop, claim: &Claim) -> Outcome {
     match serde_json::from_value::<J>(claim.payload.clone()) {
         Ok(job) => job.run(shop, claim.attempts).await,
         Err(error) => Outcome::Never(format!("its payload cannot be read: {error}")),
+    }
+}
+
+async fn tell<J: Job + DeserializeOwned>(shop: &Shop, claim: &Claim, why: &str) -> Result<bool, Fault> {
+    match serde_json::from_value::<J>(claim.payload.clone()) {
+        Ok(job) => job.give_up(shop, why).await,
+        Err(_) => Ok(false),
     }
 }

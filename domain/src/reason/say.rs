@@ -20,6 +20,9 @@ impl Reason {
                 with("refused-unknown-stage", vec![("stage", stage.clone().into())])
             }
             Self::OnHold => say(language, "refused-on-hold"),
+            Self::NoticeNotGivenUp => say(language, "refused-notice-not-given-up"),
+            Self::NoticeToldThere => say(language, "refused-notice-told-there"),
+            Self::SparedByWish => say(language, "refused-spared-by-wish"),
             Self::LeftAlready { status } => {
                 with("refused-left-already", vec![("status", status.say(language).into())])
             }
@@ -118,6 +121,12 @@ impl Reason {
             Self::SlotMissing { next } => slot(language, "refused-slot-missing", next.as_deref()),
             Self::SlotClosed { next } => slot(language, "refused-slot-closed", next.as_deref()),
             Self::SlotFull { next } => slot(language, "refused-slot-full", next.as_deref()),
+            Self::BadPhone => say(language, "refused-bad-phone"),
+            Self::WrongCode => say(language, "refused-wrong-code"),
+            Self::CodeOver => say(language, "refused-code-over"),
+            Self::NoTexts => say(language, "refused-no-texts"),
+            Self::EmptyMessage => say(language, "refused-empty-message"),
+            Self::CannotBeWritten => say(language, "refused-cannot-be-written"),
             Self::BadPlace { flaws } => {
                 let all: Vec<_> = flaws.iter().map(|flaw| flaw.say(language)).collect();
                 all.join(" ")

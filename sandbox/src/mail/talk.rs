@@ -45,7 +45,7 @@ impl Talk {
         let reply = match command {
             Command::Ehlo => EXTENSIONS,
             Command::Helo => "250 sandbox",
-            Command::AuthAtOnce => "235 2.7.0 Anybody may",
+            Command::AuthAtOnce => self.welcome(),
             Command::AuthPlain => self.ask(&[""]).await?,
             Command::AuthLogin { named: false } => self.ask(&["VXNlcm5hbWU6", "UGFzc3dvcmQ6"]).await?,
             Command::AuthLogin { named: true } => self.ask(&["UGFzc3dvcmQ6"]).await?,
@@ -76,6 +76,7 @@ impl Talk {
         match host.as_str() {
             _ if self.from.is_none() => return "503 5.5.1 Who is it from?",
             "bounce.test" => return "550 5.1.1 No such user here",
+            "policy.test" => return "550 5.7.1 Not from you",
             "later.test" => return "451 4.7.1 Greylisted, come back later",
             _ => self.to.push(to.to_owned()),
         }
@@ -94,7 +95,15 @@ impl Talk {
             self.say(&format!("334 {question}")).await?;
             self.hear().await?;
         }
-        Ok("235 2.7.0 Anybody may")
+        Ok(self.welcome())
+    }
+
+    fn welcome(&self) -> &'static str {
+        if self.world.faults().smtp_refuse_key {
+            "535 5.7.8 Not with this password"
+        } else {
+            "235 2.7.0 Anybody may"
+        }
     }
 
     async fn message(&mut self) -> io::Result<bool> {

@@ -21,7 +21,7 @@ use tokio::{
 use crate::{label_world::*, support::World};
 
 /// A worker process on the world's database and providers; held at a failpoint when one is named.
-fn work(world: &World, hold_at: Option<&str>) -> Child {
+pub fn work(world: &World, hold_at: Option<&str>) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_clew"));
     command
         .arg("work")
@@ -45,13 +45,13 @@ fn work(world: &World, hold_at: Option<&str>) -> Child {
 }
 
 /// SIGKILL. What it was doing may be taken by the next: its lease runs out.
-async fn kill(world: &World, mut child: Child) {
+pub async fn kill(world: &World, mut child: Child) {
     child.kill().await.unwrap();
     leases_run_out(world).await;
 }
 
 /// A worker that dies just there.
-async fn killed_at(world: &World, place: &str) {
+pub async fn killed_at(world: &World, place: &str) {
     let mut child = work(world, Some(place));
     let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
     let reached = async {

@@ -12,7 +12,7 @@ use domain::{
     provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
     secret::Secret,
-    shop::{About, ShipFrom},
+    shop::{About, ShipFrom, Tracking},
     staff::{self, NewPerson, Person, Role},
     workflow,
 };
@@ -28,10 +28,14 @@ use sqlx::PgPool;
 use tokio::{net::TcpListener, sync::Semaphore};
 use tokio_util::sync::CancellationToken;
 
+use crate::channel_world::{fcm, push, twilio};
+
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
 pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
 pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
+pub const TWILIO_TOKEN: &str = "atokenonlytwilioknows";
+pub const RESEND_SECRET: &str = "whsec_cmVzZW5kJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 
 pub struct World {
     pub shop: Shop,
@@ -64,7 +68,22 @@ impl World {
         Self::with(pool, limits, secrets()).await
     }
 
+    /// Everything, with a shop that wants to know whether its mails are read; jobs left to the test.
+    pub async fn watching(pool: PgPool) -> Self {
+        let watch = |shop: &mut Shop| shop.about.tracking = Tracking { opens: true, clicks: true };
+        Self::with_shop(pool, Limits::default(), secrets(), watch).await
+    }
+
     pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {
+        Self::with_shop(pool, limits, secrets, |_| ()).await
+    }
+
+    async fn with_shop(
+        pool: PgPool,
+        limits: Limits,
+        secrets: Secrets,
+        change: impl FnOnce(&mut Shop),
+    ) -> Self {
         // Another test may have installed it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -77,11 +96,16 @@ impl World {
             shippo_webhook_url: Some(format!("{url}/api/webhooks/shippo?token={SHIPPO_TOKEN}")),
             stitch_webhook_url: Some(format!("{url}/api/webhooks/stitch")),
             stitch_webhook_secret: Some(STITCH_SECRET.to_owned()),
+            twilio_webhook_url: Some(format!("{url}/api/webhooks/twilio")),
+            twilio_auth_token: Some(TWILIO_TOKEN.to_owned()),
+            resend_webhook_url: Some(format!("{url}/api/webhooks/resend")),
+            resend_webhook_secret: Some(RESEND_SECRET.to_owned()),
             ..sandbox::Config::default()
         })
         .await
         .unwrap();
-        let shop = shop(pool, &url, &sandbox).await;
+        let mut shop = shop(pool, &url, &sandbox).await;
+        change(&mut shop);
         let stopping = CancellationToken::new();
         let app = router::service(router::router(
             state(&shop, limits, secrets, &stopping),
@@ -213,7 +237,8 @@ impl World {
     /// Makes jobs due that wait after a failure: time passes.
     pub async fn hurry(&self) {
         sqlx::query(
-            "update job set run_at = now() where not dead and lease_until is null and last_error is not null",
+            "update job set run_at = now() where not dead and lease_until is null
+                 and (last_error is not null or (name = 'send_notice' and run_at < now() + interval '3 seconds'))",
         )
         .execute(&self.shop.pool)
         .await
@@ -226,8 +251,9 @@ impl World {
         let wait = async {
             loop {
                 domain::queue::drain(&self.shop).await.unwrap();
-                let busy = "select count(*) from job where not dead
-                    and (lease_until is not null or run_at <= now() or last_error is not null)";
+                // A message in line behind another looks again every second.
+                let busy = "select count(*) from job where not dead and (lease_until is not null or run_at <= now()
+                    or last_error is not null or (name = 'send_notice' and run_at < now() + interval '3 seconds'))";
                 if self.count(busy).await == 0 && self.undelivered().await == 0 && self.count(busy).await == 0
                 {
                     return;
@@ -290,13 +316,15 @@ impl World {
             .unwrap()
     }
 
-    /// How many messages of a kind were handed over.
+    /// How many mails of a kind were handed over.
     pub async fn mails_about(&self, kind: &str) -> i64 {
-        sqlx::query_scalar("select count(*) from notice where kind = $1 and state = 'sent'")
-            .bind(kind)
-            .fetch_one(&self.shop.pool)
-            .await
-            .unwrap()
+        sqlx::query_scalar(
+            "select count(*) from notice where kind = $1 and channel = 'email' and state = 'sent'",
+        )
+        .bind(kind)
+        .fetch_one(&self.shop.pool)
+        .await
+        .unwrap()
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {
@@ -339,6 +367,11 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
         .unwrap(),
         postcodes: Postcodes::new(Some(&format!("{}/postcodes_io", sandbox.http))).unwrap(),
         mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
+        // Mail goes over SMTP; `World::with_resend` sends it the other way.
+        resend: None,
+        sms: Some(twilio(sandbox, url)),
+        push: push(sandbox),
+        fcm: Some(fcm(sandbox).await),
         about: About {
             name: "Ariadna".into(),
             public_url: url.parse().unwrap(),
@@ -348,6 +381,7 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
             sandbox: true,
             ship_from: ShipFrom::default(),
             design_origins: vec!["https://designs.studio.test".into()],
+            tracking: Tracking::default(),
         },
         failpoints: Failpoints::default(),
     }
@@ -360,6 +394,8 @@ pub fn secrets() -> Secrets {
         shippo: Vec::new(),
         shippo_token: Some(SecretString::from(SHIPPO_TOKEN)),
         stitch: vec![SecretString::from(STITCH_SECRET)],
+        twilio: vec![SecretString::from(TWILIO_TOKEN)],
+        resend: vec![SecretString::from(RESEND_SECRET)],
     }
 }
 

@@ -9,11 +9,14 @@ use domain::{
             preview, roll_back, save, send_test,
         },
     },
+    product::{self, Correction},
+    queue::drain,
     staff::Role,
 };
+use serde_json::json;
 use sqlx::PgPool;
 
-use crate::support::World;
+use crate::{notice_world::reach, products::put, support::World};
 
 const KEY: TemplateKey =
     TemplateKey { kind: NoticeKind::Confirmation, channel: Channel::Email, language: Language::Es };
@@ -199,4 +202,23 @@ async fn mail_programs_are_told_the_same_and_no_name_breaks_out(pool: PgPool) {
     assert!(told["orderStatus"].as_str().unwrap().starts_with("http://schema.org/Order"));
     assert!(!after.contains("<script") && after.contains("{{7*7}}"), "{after}");
     assert!(!after.contains('\u{202e}') && !mail["text"].as_str().unwrap().contains('\u{202e}'));
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_mail_to_staff_names_what_runs_low_and_how_much_is_left(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let (boss, _) = world.person(Role::Admin).await;
+    reach(&world, |reach| reach.staff_mail = Some("team@shop.test".into())).await;
+    put(&world, "INK", &json!({ "name": "Ink", "onHand": 7 })).await;
+    sqlx::query("update product set reorder_point = 5 where sku = 'INK'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
+    product::correct(&world.shop, &boss, "INK", Correction::By(-3), "counted", "1").await.unwrap();
+    drain(&world.shop).await.unwrap();
+    let mail = &world.mail("team@shop.test", 1).await[0];
+    assert_eq!(mail["subject"], "Running low: Ink");
+    let text = mail["text"].as_str().unwrap();
+    assert!(text.contains("There are 4 pieces of Ink (INK) left."), "{text}");
+    assert!(text.contains(&format!("{}/admin/products/INK", world.url)), "{text}");
 }

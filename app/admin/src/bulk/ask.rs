@@ -34,10 +34,11 @@ pub async fn preview_bulk(
     #[server(default)] priority: String,
     #[server(default)] staff: String,
     #[server(default)] text: String,
+    #[server(default)] subject: String,
 ) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let wish = many::Wish { action, stage, priority, staff, text };
+    let wish = many::Wish { action, stage, priority, staff, text, subject };
     match many::preview(&shop, &person, &selection(&orders, all, filter.read_by(person.id)), &wish).await {
         Ok(id) => {
             leptos_axum::redirect(&format!("/admin/bulk/{id}"));

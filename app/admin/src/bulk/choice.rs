@@ -93,6 +93,14 @@ fn Choices(choice: BulkChoice, chosen: Chosen) -> impl IntoView {
         <textarea id="bulk-text" name="text" rows="2" maxlength="4000" required></textarea>
         <button type="submit" class="button" name="action" value="note">{t("admin-note-add")}</button>
     };
+    let message = view! {
+        <label for="bulk-subject">{t("log-subject")}</label>
+        <input id="bulk-subject" name="subject" maxlength="150"/>
+        <label for="bulk-message">{t("by-hand-text")}</label>
+        <textarea id="bulk-message" name="text" rows="4" maxlength="4000" required></textarea>
+        <p class="hint">{t("by-hand-many-what")}</p>
+        <button type="submit" class="button" name="action" value="message">{t("by-hand-many-go")}</button>
+    };
     let labels = choice.labels.then(|| {
         let labels = view! {
             <p class="hint">{t("admin-batch-what")}</p>
@@ -106,7 +114,8 @@ fn Choices(choice: BulkChoice, chosen: Chosen) -> impl IntoView {
             <Action chosen=chosen.clone()>{move_on}</Action>
             <Action chosen=chosen.clone()>{urgency}</Action>
             <Action chosen=chosen.clone()>{assign}</Action>
-            <Action chosen>{note}</Action>
+            <Action chosen=chosen.clone()>{note}</Action>
+            <Action chosen>{message}</Action>
             {labels}
         </div>
     }

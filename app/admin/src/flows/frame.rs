@@ -8,6 +8,8 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::HashedStylesheet;
 
+use crate::messages::MessagesPage;
+
 /// What every page of the editor needs to know.
 #[derive(Debug, Clone)]
 pub struct Desk {
@@ -47,11 +49,27 @@ impl Desk {
         self.person.role >= Role::Admin
     }
 
-    /// A whole document.
+    /// A whole document of the workflow editor.
     pub(super) fn document(&self, title: &str, inside: AnyView) -> String {
+        self.document_at("/admin/workflows", title, UNSAVED, inside)
+    }
+
+    /// A whole document outside of the app: `here` is the section of the header it belongs to, `script` what it runs.
+    pub(crate) fn document_at(&self, here: &str, title: &str, script: &str, inside: AnyView) -> String {
         let ribbon = self.about.sandbox.then(|| view! { <p class="ribbon">{self.t("admin-sandbox")}</p> });
         let (title, shop, options) = (title.to_owned(), self.about.name.clone(), self.options.clone());
         let (who, role) = (self.person.name.clone(), self.person.role.say(self.person.language));
+        let script = script.to_owned();
+        let sections = [
+            ("/admin", "admin-nav-overview"),
+            ("/admin/orders", "admin-nav-orders"),
+            ("/admin/workflows", "flow-title"),
+            (MessagesPage::Log.path(), "messages-title"),
+        ];
+        let sections = sections.map(|(path, key)| {
+            let current = (path == here).then_some("page");
+            view! { <li><a href=path aria-current=current>{self.t(key)}</a></li> }
+        });
         let html = view! {
             <html lang=self.person.language.tag()>
                 <head>
@@ -70,12 +88,9 @@ impl Desk {
                         <div class="bar">
                             <p class="shop"><bdi>{shop.clone()}</bdi></p>
                             <nav aria-label=self.t("admin-nav")>
-                                <ul role="list">
-                                    <li><a href="/admin">{self.t("admin-nav-overview")}</a></li>
-                                    <li><a href="/admin/orders">{self.t("admin-nav-orders")}</a></li>
-                                    <li><a href="/admin/workflows" aria-current="page">{self.t("flow-title")}</a></li>
-                                </ul>
+                                <ul role="list">{sections.into_iter().collect_view()}</ul>
                             </nav>
+                            <a class="bell" href="/admin/feed">{self.t("feed-title")}</a>
                             <div class="person">
                                 <p><bdi>{who}</bdi> " " <span class="role">{role}</span></p>
                                 <form method="post" action="/admin/sign-out">
@@ -85,7 +100,7 @@ impl Desk {
                         </div>
                     </header>
                     <main id="content" tabindex="-1">{inside}</main>
-                    <script nonce=self.nonce.clone() inner_html=UNSAVED></script>
+                    <script nonce=self.nonce.clone() inner_html=script></script>
                 </body>
             </html>
         };

@@ -1,12 +1,13 @@
 //! The header: where one is, who one is, whether the page is live.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::{components::A, hooks::use_location};
 
 use crate::{
     attention::Waiting,
     live::LiveMark,
     me::{Me, may_change},
+    messages::{FeedBell, MessagesPage},
     words::{language, t},
 };
 
@@ -17,6 +18,8 @@ pub fn Header(
     me: Me,
 ) -> impl IntoView {
     let role = me.person.role.say(language());
+    let place = use_location().pathname;
+    let messages = move || place.with(|path| MessagesPage::has(path)).then_some("page");
     let more = may_change().then(|| {
         view! {
             <li><A href="/admin/attention">{t("admin-attention")} <Waiting/></A></li>
@@ -37,11 +40,13 @@ pub fn Header(
                         <li><A href="/admin/products">{t("admin-products")}</A></li>
                         // Documents of the server's own: no page of this app.
                         <li><a href="/admin/workflows" rel="external">{t("flow-title")}</a></li>
+                        <li><a href=MessagesPage::Log.path() rel="external" aria-current=messages>{t("messages-title")}</a></li>
                         <li><A href="/admin/places">{t("place-title")}</A></li>
                         {more}
                     </ul>
                 </nav>
                 <LiveMark/>
+                <FeedBell/>
                 <div class="person">
                     <p><bdi>{me.person.name}</bdi> <span class="role">{role}</span></p>
                     <form method="post" action="/admin/sign-out">

@@ -3,13 +3,17 @@
 use domain::{
     event::Kind,
     language::say,
+    notice::Channel,
     order::{EventView, NoticeView, Status},
 };
 use leptos::prelude::*;
 use ui::{Shape, When, status_shape};
 
 use super::sheet::Sheet;
-use crate::words::{language, t};
+use crate::{
+    me::may_change,
+    words::{language, t},
+};
 
 /// One stream for everything.
 #[component]
@@ -18,7 +22,7 @@ pub fn Timeline() -> impl IntoView {
     let events = sheet.part(|page| page.events.clone());
     view! {
         <ol role="list" class="timeline" reversed>
-            <For each=move || events() key=|event| (event.version, event.notices.iter().map(|n| (n.kind.clone(), n.state.clone())).collect::<Vec<_>>()) let(event)>
+            <For each=move || events() key=|event| (event.version, event.notices.iter().map(|n| (n.id, n.state.clone())).collect::<Vec<_>>()) let(event)>
                 <Event event/>
             </For>
         </ol>
@@ -70,9 +74,15 @@ fn Notice(notice: NoticeView) -> impl IntoView {
         "suppressed" | "withdrawn" => ("notice suppressed", Status::Cancelled),
         _ => ("notice waiting", Status::Pending),
     };
+    let kind = if may_change() {
+        view! { <a href=format!("/admin/notices/{}", notice.id) rel="external">{kind}</a> }.into_any()
+    } else {
+        kind.into_any()
+    };
+    let to = (notice.channel != Channel::Push).then(|| view! { " → " <bdi>{notice.recipient}</bdi> });
     view! {
         <p class=class>
-            <Shape drawing=status_shape(shape)/> {kind} " → " <bdi>{notice.recipient}</bdi> " · " {state}
+            <Shape drawing=status_shape(shape)/> {kind} {to} " · " {notice.channel.say(language)} " · " {state}
             {notice.error.map(|error| view! { <span class="raw" lang="en">{error}</span> })}
         </p>
     }

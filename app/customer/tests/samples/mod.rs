@@ -36,6 +36,7 @@ pub fn visit(language: Language, path: &str) -> Visit {
             language: Language::Es,
             sandbox: true,
             design_origins: Vec::new(),
+            tracking: domain::shop::Tracking::default(),
             ship_from: domain::shop::ShipFrom::default(),
         },
         language,

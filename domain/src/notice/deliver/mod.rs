@@ -1,11 +1,19 @@
 //! Hands a message in words over to whoever carries it: one file per channel, one set of ways in which it can go wrong.
 
+mod asked;
 mod email;
+mod first;
+mod one_line;
+mod push;
+mod resend;
+mod sms;
+
+pub(super) use one_line::one_line;
 
 use std::time::Duration;
 
-use super::{Channel, Rendered};
-use crate::{Language, Shop, ids::NoticeId, provider::smtp::Taken};
+use super::{Channel, Rendered, Spared};
+use crate::{Fault, Language, Shop, ids::NoticeId, provider::smtp::Taken};
 
 /// A message in words, with where it goes.
 #[derive(Debug)]
@@ -20,6 +28,8 @@ pub(super) struct Outgoing<'a> {
     pub language: Language,
     /// The words.
     pub words: &'a Rendered,
+    /// Where a mail program says "no more" (RFC 8058), for what can be had no more of.
+    pub unsubscribe: Option<String>,
 }
 
 /// A message that was taken.
@@ -51,6 +61,17 @@ pub enum Unsent {
     },
     /// Perhaps it was taken: the answer never came. Whether to ask, to repeat or to leave it is the channel's knowledge.
     Unknown(String),
+    /// Nobody was asked, or nobody answered, and nothing was taken: the provider is away, or may not be asked now. Begins with its name.
+    Away(String),
+}
+
+impl From<Fault> for Unsent {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Down { .. } => Self::Away(fault.to_string()),
+            other => Self::Temporary { detail: format!("{other:#}"), after: None },
+        }
+    }
 }
 
 /// What makes a message undeliverable for ever.
@@ -68,6 +89,29 @@ pub enum Undeliverable {
     NoProvider,
 }
 
+impl Undeliverable {
+    /// The word as stored.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::OptedOut => "opted_out",
+            Self::Gone => "gone",
+            Self::Content => "content",
+            Self::NoProvider => "no_provider",
+        }
+    }
+
+    /// Why the address is spared from now on, where it is.
+    pub const fn spares(self) -> Option<Spared> {
+        match self {
+            Self::Invalid => Some(Spared::Invalid),
+            Self::OptedOut => Some(Spared::OptedOut),
+            Self::Gone => Some(Spared::Gone),
+            Self::Content | Self::NoProvider => None,
+        }
+    }
+}
+
 /// Hands it over.
 ///
 /// # Errors
@@ -75,7 +119,9 @@ pub enum Undeliverable {
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
     match message.channel {
         Channel::Email => email::deliver(shop, message).await,
-        Channel::Sms | Channel::Push | Channel::InApp => Err(Unsent::Permanent {
+        Channel::Sms => sms::deliver(shop, message).await,
+        Channel::Push => push::deliver(shop, message).await,
+        Channel::InApp => Err(Unsent::Permanent {
             why: Undeliverable::NoProvider,
             detail: "nobody carries messages of this channel".to_owned(),
         }),

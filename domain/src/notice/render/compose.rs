@@ -221,7 +221,7 @@ impl Labels {
         let button = match key.kind {
             NoticeKind::SignIn => "wording-button-sign-in",
             NoticeKind::StaffLowStock => "wording-button-product",
-            kind if kind.is_to_staff() => "wording-button-order",
+            kind if kind.is_for_staff() => "wording-button-order",
             _ => "notice-follow",
         };
         // Where to collect it, while there is something to collect.
@@ -232,7 +232,7 @@ impl Labels {
                 | NoticeKind::Progress
                 | NoticeKind::OutForDelivery
         );
-        let asks = !key.kind.is_to_staff() && !values.contact.is_empty();
+        let asks = !key.kind.is_for_staff() && !values.contact.is_empty();
         let contact = values.contact.clone();
         Self {
             number: word("notice-number"),

@@ -8,6 +8,7 @@ use super::{LINK_LASTS, markup};
 use crate::{
     Fault, Language, Shop,
     clock::At,
+    customer,
     dates::{day_and_time, long_day},
     event::Kind,
     ids::OrderId,
@@ -19,13 +20,14 @@ use crate::{
     },
     order::{Address, Hold, TrackedBooking, TrackedOrder, TrackedParcel},
     place::Method,
+    product,
     secret::Purpose,
 };
 
 /// The letter's variables, and JSON-LD that tells mail programs the same.
 ///
-/// Of the payload it reads `link` (a sign-in), `preferences`, `previous` (the day that was promised before, ISO 8601) and `sku`,
-/// `product`, `stock` (what is running low).
+/// Of the payload it reads `link` (a sign-in), `previous` (the day that was promised before, ISO 8601), and `sku` and `left` (what is
+/// running low).
 ///
 /// # Errors
 /// When PostgreSQL is away, or a letter about an order has none.
@@ -41,10 +43,18 @@ pub(in crate::notice) async fn gather(
         ..Variables::default()
     };
     if !letter.kind.is_about_order() {
+        if letter.kind == NoticeKind::SignIn {
+            return Ok((Variables { link: told("link"), ..common }.cleaned(), None));
+        }
         let sku = told("sku");
-        let stock = letter.payload.get("stock").and_then(Value::as_u64).unwrap_or_default();
-        let link = if letter.kind == NoticeKind::SignIn { told("link") } else { product_page(shop, &sku) };
-        let values = Variables { link, product: told("product"), sku, stock, ..common };
+        // More may have been sold than there was.
+        let stock = letter.payload.get("left").and_then(Value::as_u64).unwrap_or_default();
+        let product = match product::store::one(&mut *shop.pool.acquire().await?, &sku).await {
+            Ok(product) => product.name,
+            Err(Fault::NotFound) => sku.clone(),
+            Err(fault) => return Err(fault),
+        };
+        let values = Variables { link: product_page(shop, &sku), product, sku, stock, ..common };
         return Ok((values.cleaned(), None));
     }
     let (id, order) = letter
@@ -55,7 +65,7 @@ pub(in crate::notice) async fn gather(
     let zone =
         owner.zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or_else(|| shop.about.zone.clone());
     let previous = told("previous").parse::<Date>().ok().map(|day| long_day(day, letter.language));
-    let link = match letter.kind.is_to_staff() {
+    let link = match letter.kind.is_for_staff() {
         true => shop.about.url(&format!("/admin/orders/{}", order.number)),
         false => {
             let expires = shop.clock.now().plus(LINK_LASTS);
@@ -65,12 +75,16 @@ pub(in crate::notice) async fn gather(
     let values = Variables {
         name: owner.name,
         link,
-        preferences: told("preferences"),
+        preferences: if letter.kind.is_for_staff() {
+            String::new()
+        } else {
+            customer::links::preferences(shop, *id)
+        },
         previous: previous.unwrap_or_default(),
         ..of_order(shop, letter, order, &zone, common)
     };
     let markup =
-        (!letter.kind.is_to_staff()).then(|| markup::json_ld(letter.kind, order, &values, &owner.address));
+        (!letter.kind.is_for_staff()).then(|| markup::json_ld(letter.kind, order, &values, &owner.address));
     Ok((values.cleaned(), markup))
 }
 
@@ -174,7 +188,7 @@ fn problem(hold: Hold, kind: NoticeKind, language: Language) -> String {
         Hold::Harmed => "harmed",
         Hold::ComesBack => "comes-back",
     };
-    let to = if kind.is_to_staff() { "wording-problem" } else { "customer-promise" };
+    let to = if kind.is_for_staff() { "wording-problem" } else { "customer-promise" };
     say(language, &format!("{to}-{what}"))
 }
 

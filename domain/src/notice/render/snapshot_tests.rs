@@ -24,6 +24,7 @@ fn about() -> About {
         sandbox: false,
         ship_from: crate::shop::ShipFrom::default(),
         design_origins: Vec::new(),
+        tracking: crate::shop::Tracking::default(),
     }
 }
 
@@ -90,7 +91,7 @@ fn snapshots_of_every_message_are_as_they_were_read() {
                     let words = said(key, &values);
                     // The variants matter where they read otherwise; a mail's list of goods does not.
                     let first = words.text.split("\nhttps://pedidos").next().unwrap_or_default().to_owned();
-                    if kind.is_about_order() && !kind.is_to_staff() && !seen.contains(&words.text) {
+                    if kind.is_about_order() && !kind.is_for_staff() && !seen.contains(&words.text) {
                         page.push_str(&written(
                             &format!("{} {title}", channel.as_str()),
                             &Rendered { text: first, ..words.clone() },

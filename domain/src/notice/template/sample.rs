@@ -42,7 +42,7 @@ pub fn usual(about: &About, kind: NoticeKind, language: Language) -> Variables {
         ],
         problem: say(
             language,
-            if kind.is_to_staff() { "wording-problem-missed" } else { "customer-promise-missed" },
+            if kind.is_for_staff() { "wording-problem-missed" } else { "customer-promise-missed" },
         ),
         message: example("message"),
         ..common(about, kind, language)
@@ -104,10 +104,10 @@ fn common(about: &About, kind: NoticeKind, language: Language) -> Variables {
     let path = match kind {
         NoticeKind::SignIn => format!("/my/{TOKEN}"),
         NoticeKind::StaffLowStock => "/admin/products/POSTER-A2".to_owned(),
-        _ if kind.is_to_staff() => format!("/admin/orders/{NUMBER}"),
+        _ if kind.is_for_staff() => format!("/admin/orders/{NUMBER}"),
         _ => format!("/t/{TOKEN}"),
     };
-    let customers = kind.is_about_order() && !kind.is_to_staff();
+    let customers = kind.is_about_order() && !kind.is_for_staff();
     Variables {
         number: if kind.is_about_order() { NUMBER.to_owned() } else { String::new() },
         shop: about.name.clone(),

@@ -58,6 +58,7 @@ pub async fn send_test(
         recipient: to.trim(),
         language: key.language,
         words: &words,
+        unsubscribe: None,
     };
     match deliver(shop, &outgoing).await {
         Ok(handed) => {
@@ -67,7 +68,10 @@ pub async fn send_test(
             Ok(SendTest::Sent)
         }
         Err(
-            Unsent::Permanent { detail, .. } | Unsent::Temporary { detail, .. } | Unsent::Unknown(detail),
+            Unsent::Permanent { detail, .. }
+            | Unsent::Temporary { detail, .. }
+            | Unsent::Unknown(detail)
+            | Unsent::Away(detail),
         ) => Ok(SendTest::Unsent(detail)),
     }
 }

@@ -168,7 +168,7 @@ impl Variable {
         use NoticeKind as K;
         match self {
             Self::Shop | Self::Contact | Self::Link => true,
-            Self::Preferences => kind.is_about_order() && !kind.is_to_staff(),
+            Self::Preferences => kind.is_about_order() && !kind.is_for_staff(),
             Self::Amount => matches!(kind, K::Confirmation | K::Cancelled | K::Refunded | K::StaffDispute),
             Self::Held => matches!(kind, K::Confirmation | K::Cancelled),
             Self::Promised => matches!(kind, K::Confirmation | K::Processing | K::Progress),

@@ -9,9 +9,10 @@ use crate::{
     clock::At,
     dates::moment,
     event::{Kind, Visibility},
+    ids::NoticeId,
     language::{say, say_with},
     money::Money,
-    notice::NoticeState,
+    notice::{Channel, NoticeState},
     parcel::TrackingStatus,
 };
 
@@ -23,7 +24,8 @@ pub(super) async fn events(
     language: Language,
 ) -> Result<Vec<EventView>, Fault> {
     let notices = sqlx::query!(
-        "select event_version, kind, recipient, state, last_error from notice where order_id = $1 and event_version is not null order by created_at",
+        "select id, event_version, kind, channel, recipient, state, last_error from notice where order_id = $1 and event_version is not null and channel <> 'in_app'
+         order by created_at, id",
         order.id.0
     )
     .fetch_all(&mut *conn)
@@ -51,6 +53,8 @@ pub(super) async fn events(
                 at: moment(row.occurred_at as At, language, &shop.about.zone),
                 notices: caused
                     .map(|notice| NoticeView {
+                        id: NoticeId(notice.id),
+                        channel: Channel::parse(&notice.channel).unwrap_or(Channel::Email),
                         kind: notice.kind.clone(),
                         recipient: notice.recipient.clone(),
                         state: NoticeState::as_str(notice.state).to_owned(),
@@ -89,6 +93,7 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
                 stage.map(str::to_owned),
                 priority.map(|priority| priority.say(language)),
                 alarm.map(|_| say(language, "event-bulk-undone-label")),
+                payload.get("message").map(|_| say(language, "event-bulk-undone-message")),
             ];
             let parts: Vec<_> = parts.into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
@@ -129,6 +134,10 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         }
         Kind::OrderHeld => text("why").filter(|why| !why.is_empty()),
         Kind::SpecsReturned => text("message"),
+        Kind::MessageSent => {
+            let parts = [text("subject").filter(|subject| !subject.is_empty()), text("message")];
+            Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        }
         Kind::Printed => {
             let words = payload.get("papers")?.as_array()?.iter().filter_map(Value::as_str);
             let papers: Vec<_> = words.filter_map(Paper::parse).map(|paper| paper.say(language)).collect();

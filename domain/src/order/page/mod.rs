@@ -39,7 +39,9 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let order = store::load(&mut conn, id).await?;
     let row = sqlx::query!(
         r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
-               o.total, o.currency, p.payment_intent, o.notes, o.gift, o.assignee, s.name as "assignee_name?"
+               o.total, o.currency, p.payment_intent, o.notes, o.gift, o.assignee, s.name as "assignee_name?",
+               (select x.reason from suppression x
+                   where x.channel = 'email' and x.address_hash = o.email_hash and x.lifted_at is null) as silenced
            from orders o join payment p on p.order_id = o.id left join staff s on s.id = o.assignee where o.id = $1"#,
         id.0
     )
@@ -69,6 +71,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         payment_intent: row.payment_intent,
         customer: order.customer_name.clone(),
         email: order.email.clone(),
+        silenced: row.silenced,
         phone: row.phone,
         language: order.language.endonym().to_owned(),
         address: row.address.0.lines(),

@@ -16,8 +16,9 @@ use super::{Hands, Priority, Status, Timing};
 use crate::{
     alert::AlertView,
     event::{Kind, Source},
-    ids::{OrderId, StaffId},
+    ids::{NoticeId, OrderId, StaffId},
     moment::Moment,
+    notice::Channel,
     payment::PaymentStatus,
     place::BookingView,
     product::Technique,
@@ -203,11 +204,15 @@ pub struct EventView {
 /// One message, as staff see it under the event that caused it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeView {
+    /// For the message as it was sent.
+    pub id: NoticeId,
+    /// Over which channel.
+    pub channel: Channel,
     /// Its kind, as in `locales/*/notices.ftl`.
     pub kind: String,
     /// Where it went.
     pub recipient: String,
-    /// `pending sending sent failed suppressed`.
+    /// A word of [`crate::notice::NoticeState`].
     pub state: String,
     /// What the mail server said, when it failed.
     pub error: Option<String>,
@@ -236,6 +241,8 @@ pub struct OrderPage {
     pub customer: String,
     /// Their address for mail.
     pub email: String,
+    /// Why nobody writes to that address any more: a word of the list of those.
+    pub silenced: Option<String>,
     /// Their phone.
     pub phone: Option<String>,
     /// The language they are written to in, as its own name.

@@ -1,10 +1,13 @@
-//! Sends one mail over SMTP and lets the caller write down that it was taken before the conversation ends.
+//! Sends one mail over SMTP and lets the caller write down that it was taken before the conversation goes on.
 //!
 //! A pooled transport would say the next command, and with it confirm the server's answer, before we have recorded it. Here
-//! the order is: server takes the mail, we commit, we say QUIT. A crash in between repeats the mail only where the server
-//! never learnt that its answer arrived.
+//! the order is: server takes the mail, we commit, we say the next word. A crash in between repeats the mail only where the server
+//! never learnt that its answer arrived. Between two mails a line stays open for a moment (`docs/adr/0033`).
 
-use std::time::Duration;
+mod idle;
+mod line;
+
+use std::{sync::Arc, time::Duration};
 
 use lettre::{
     Message,
@@ -15,11 +18,19 @@ use lettre::{
         extension::ClientId,
     },
 };
+use tokio::time::{Instant, timeout_at};
 use url::Url;
 
-use crate::notice::{Undeliverable, Unsent};
+use self::{
+    idle::Idle,
+    line::{Line, Step, Stop},
+};
+use super::Unanswered;
+use crate::notice::Unsent;
 
 const PATIENCE: Duration = Duration::from_secs(12);
+/// How long a word may take that no mail depends on.
+const COURTESY: Duration = Duration::from_secs(3);
 
 /// Whom a mail comes from: a name and an address.
 pub type From = Mailbox;
@@ -31,6 +42,7 @@ pub struct Mailer {
     port: u16,
     encryption: Encryption,
     credentials: Option<Credentials>,
+    idle: Arc<Idle>,
     /// Whom mails come from.
     pub from: Mailbox,
 }
@@ -48,14 +60,21 @@ impl std::fmt::Debug for Mailer {
     }
 }
 
-/// A mail the server has taken; the conversation is still open.
-pub struct Taken(AsyncSmtpConnection);
+/// A mail the server has taken; the server waits for the next word.
+pub struct Taken {
+    line: Line,
+    idle: Arc<Idle>,
+}
 
 impl Taken {
-    /// Ends the conversation. Call it after the commit that records the mail as sent.
-    pub async fn confirm(mut self) {
-        // The mail is taken and recorded: how the goodbye goes does not matter.
-        let _ = tokio::time::timeout(PATIENCE, self.0.quit()).await;
+    /// Goes on with the conversation. Call it after the commit that records the mail as sent.
+    pub async fn confirm(self) {
+        let Self { mut line, idle } = self;
+        match tokio::time::timeout(COURTESY, line.go_on()).await {
+            Ok(true) => idle.keep(line),
+            Ok(false) => drop(tokio::time::timeout(COURTESY, line.end()).await),
+            Err(_) => {}
+        }
     }
 }
 
@@ -81,7 +100,7 @@ impl Mailer {
         let decode = |part: &str| percent_decode(part);
         let credentials = (!url.username().is_empty())
             .then(|| Credentials::new(decode(url.username()), decode(url.password().unwrap_or_default())));
-        Ok(Self { host, port, encryption, credentials, from })
+        Ok(Self { host, port, encryption, credentials, idle: Arc::default(), from })
     }
 
     /// Whether mails stay on this machine, as a sandbox's do.
@@ -89,30 +108,71 @@ impl Mailer {
         self.host == "localhost" || self.host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
     }
 
-    /// Hands a mail over.
+    /// Hands a mail over: taken, or not, and whether trying again can help.
     ///
     /// # Errors
-    /// [`Unsent`], which says whether trying again can help.
-    pub async fn send(&self, mail: &Message) -> Result<Taken, Unsent> {
+    /// [`Unanswered`] when there is no server to speak with, or it does not let us in: nothing was taken.
+    pub async fn send(&self, mail: &Message) -> Result<Result<Taken, Unsent>, Unanswered> {
+        let body = mail.formatted();
+        let by = Instant::now() + PATIENCE;
         // lettre's own time-out covers connecting only (lettre#1027).
-        match tokio::time::timeout(PATIENCE, self.converse(mail)).await {
-            Ok(Ok(taken)) => Ok(taken),
-            Ok(Err(error)) if error.is_permanent() => {
-                Err(Unsent::Permanent { why: Undeliverable::Invalid, detail: error.to_string() })
+        let mut line = match timeout_at(by, self.offer(mail, &body)).await {
+            Ok(Ok(line)) => line,
+            Ok(Err(stop)) => return stop.judged().map(Err),
+            Err(_) => return Err(Unanswered::Down("the mail server did not answer in time".to_owned())),
+        };
+        match timeout_at(by, line.hand_over(&body)).await {
+            Ok(Ok(())) => Ok(Ok(Taken { line, idle: Arc::clone(&self.idle) })),
+            Ok(Err(stop)) => {
+                self.part(line, &stop).await;
+                stop.judged().map(Err)
             }
-            Ok(Err(error)) => Err(later(error.to_string())),
-            Err(_) => Err(later("the mail server did not answer in time".to_owned())),
+            Err(_) => {
+                Ok(Err(Unsent::Unknown("the mail server did not say in time whether it took it".to_owned())))
+            }
         }
     }
 
-    async fn converse(&self, mail: &Message) -> Result<Taken, lettre::transport::smtp::Error> {
-        let hello = ClientId::default();
-        let mut conn = self.connect(&hello).await?;
-        if let Some(credentials) = &self.credentials {
-            conn.auth(DEFAULT_MECHANISMS, credentials).await?;
+    /// A line on which the server waits for this mail's text.
+    async fn offer(&self, mail: &Message, body: &[u8]) -> Result<Line, Stop> {
+        if let Some(line) = self.idle.take() {
+            match self.offer_on(line, mail, body).await {
+                // A line that was let go says nothing about this mail.
+                Err(stop) if stop.is_hung_up() => {}
+                offered => return offered,
+            }
         }
-        conn.send(mail.envelope(), &mail.formatted()).await?;
-        Ok(Taken(conn))
+        let line = self.open().await?;
+        self.offer_on(line, mail, body).await
+    }
+
+    async fn offer_on(&self, mut line: Line, mail: &Message, body: &[u8]) -> Result<Line, Stop> {
+        match line.offer(mail, body).await {
+            Ok(()) => Ok(line),
+            Err(stop) => {
+                self.part(line, &stop).await;
+                Err(stop)
+            }
+        }
+    }
+
+    /// After a refusal a line is good for the next mail.
+    async fn part(&self, mut line: Line, stop: &Stop) {
+        let goes_on = stop.leaves_the_line()
+            && tokio::time::timeout(COURTESY, line.go_on()).await.is_ok_and(|goes_on| goes_on);
+        if goes_on {
+            self.idle.keep(line);
+        }
+    }
+
+    async fn open(&self) -> Result<Line, Stop> {
+        let hello = ClientId::default();
+        let mut conn = self.connect(&hello).await.map_err(|error| Stop::At(Step::Greet, error))?;
+        if let Some(credentials) = &self.credentials {
+            let signed_in = conn.auth(DEFAULT_MECHANISMS, credentials).await;
+            signed_in.map_err(|error| Stop::At(Step::SignIn, error))?;
+        }
+        Ok(Line::new(conn))
     }
 
     async fn connect(&self, hello: &ClientId) -> Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
@@ -145,10 +205,6 @@ impl Mailer {
             Err(_) => Err("no answer in time".to_owned()),
         }
     }
-}
-
-const fn later(detail: String) -> Unsent {
-    Unsent::Temporary { detail, after: None }
 }
 
 fn percent_decode(text: &str) -> String {

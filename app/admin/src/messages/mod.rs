@@ -1,0 +1,7 @@
+//! What the pages about messages share: one entry in the header, and the way from one of them to the others.
+
+mod bell;
+mod nav;
+
+pub use bell::FeedBell;
+pub use nav::{MessagesNav, MessagesPage};

@@ -1,0 +1,131 @@
+//! `/admin/orders/{number}/message`: writing to an order's customer. Looking writes nothing; sending twice sends once.
+
+use admin::notices::{Draft, Said, by_hand_page};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    Fault, Reason,
+    ids::OrderId,
+    notice::{
+        Channel,
+        by_hand::{self, ByHand, Way, Words},
+    },
+    order::{OrderNumber, store},
+    staff::Role,
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    Answer, Looking, failed,
+    frame::{framed, framed_text},
+    page,
+};
+use crate::state::AppState;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Typed {
+    key: Uuid,
+    #[serde(default)]
+    channel: String,
+    #[serde(default)]
+    subject: String,
+    #[serde(default)]
+    text: String,
+}
+
+impl Typed {
+    fn channel(&self) -> Channel {
+        Channel::parse(&self.channel).unwrap_or(Channel::Email)
+    }
+}
+
+async fn ways(state: &AppState, number: &str) -> Result<(OrderNumber, OrderId, Vec<Way>), Fault> {
+    let number = OrderNumber::parse(number).ok_or(Fault::NotFound)?;
+    let mut conn = state.shop.pool.acquire().await?;
+    let id = store::id_of(&mut conn, &number).await?;
+    let ways = by_hand::ways(&mut conn, id).await?;
+    Ok((number, id, ways))
+}
+
+/// An empty page.
+pub(super) async fn show(
+    State(state): State<AppState>,
+    Looking(desk): Looking,
+    Path(number): Path<String>,
+) -> Answer {
+    desk.person.must_be(Role::Operator).map_err(|reason| failed(&reason.into()))?;
+    let (number, _, ways) = ways(&state, &number).await.map_err(|fault| failed(&fault))?;
+    let draft = Draft {
+        number: number.to_string(),
+        key: Uuid::now_v7().to_string(),
+        channel: ways.iter().find(|way| !way.silenced).map_or(Channel::Email, |way| way.channel),
+        subject: String::new(),
+        text: String::new(),
+    };
+    Ok(page(&desk, StatusCode::OK, by_hand_page(&desk, &draft, &ways, &Said::default())))
+}
+
+/// Sends it, and leads back to the order. A refusal keeps what was typed.
+pub(super) async fn send(
+    State(state): State<AppState>,
+    Looking(desk): Looking,
+    Path(number): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    let (number, id, ways) = ways(&state, &number).await.map_err(|fault| failed(&fault))?;
+    let sent = match Words::read(&typed.subject, &typed.text, typed.channel()) {
+        Ok(words) => {
+            let wish = ByHand { key: typed.key, channel: typed.channel(), words };
+            by_hand::by_hand(&state.shop, &desk.person, id, &wish).await.map(|_| ())
+        }
+        Err(reason) => Err(reason.into()),
+    };
+    match sent {
+        Ok(()) => Ok(Redirect::to(&format!("/admin/orders/{number}")).into_response()),
+        Err(Fault::Refused(reason)) if reason != Reason::RoleTooLow => {
+            let said = Said { bad: Some(reason.say(desk.person.language)), ..Said::default() };
+            let draft = Draft {
+                number: number.to_string(),
+                key: typed.key.to_string(),
+                channel: typed.channel(),
+                subject: typed.subject,
+                text: typed.text,
+            };
+            let html = by_hand_page(&desk, &draft, &ways, &said);
+            Ok(page(&desk, StatusCode::UNPROCESSABLE_ENTITY, html))
+        }
+        Err(fault) => Err(failed(&fault)),
+    }
+}
+
+/// The message as it would arrive, for the frame of the page.
+pub(super) async fn look(
+    State(state): State<AppState>,
+    Looking(desk): Looking,
+    Path(number): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Answer {
+    desk.person.must_be(Role::Operator).map_err(|reason| failed(&reason.into()))?;
+    let (_, id, ways) = ways(&state, &number).await.map_err(|fault| failed(&fault))?;
+    let channel = typed.channel();
+    let way = ways.iter().find(|way| way.channel == channel);
+    let recipient = way.and_then(|way| way.recipients.first()).cloned().unwrap_or_default();
+    let words = match Words::read(&typed.subject, &typed.text, channel) {
+        Ok(words) => words,
+        Err(reason) => return Ok(framed_text(&reason.say(desk.person.language), None)),
+    };
+    let shown = by_hand::preview(&state.shop, id, channel, &words, &recipient).await;
+    shown.map(drawn).map_err(|fault| failed(&fault))
+}
+
+fn drawn(message: domain::notice::Rendered) -> Response {
+    match &message.html {
+        Some(html) => framed(html, message.subject.as_deref()),
+        None => framed_text(&message.text, message.subject.as_deref()),
+    }
+}
