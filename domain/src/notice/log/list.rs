@@ -38,8 +38,7 @@ pub async fn list(shop: &Shop, by: &Person, filter: &LogFilter) -> Result<LogPag
         query.push(" and (n.created_at, n.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
     }
     query.push(format!(" order by n.created_at desc, n.id desc limit {}", PAGE + 1));
-    // Values decide which index serves: no plan is kept for the next ones.
-    let mut rows = query.build().persistent(false).fetch_all(&shop.pool).await?;
+    let mut rows = query.build().fetch_all(&shop.pool).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = if more { rows.last().map(cursor).transpose()? } else { None };
