@@ -97,7 +97,8 @@ fn parts(body: &str) -> Vec<Part> {
 }
 
 fn text(key: TemplateKey, parts: &[Part], values: &Variables) -> String {
-    let Labels { number, total, parcel, button, place, help, preferences, .. } = Labels::of(key, values);
+    let Labels { number, shipping, total, parcel, button, place, help, preferences, .. } =
+        Labels::of(key, values);
     let mut blocks: Vec<String> = parts
         .iter()
         .map(|part| match part {
@@ -121,6 +122,9 @@ fn text(key: TemplateKey, parts: &[Part], values: &Variables) -> String {
         lines.extend(
             values.items.iter().map(|item| format!("- {} × {} · {}", item.quantity, item.name, item.price)),
         );
+        if !values.shipping.is_empty() {
+            lines.push(format!("{shipping} {}", values.shipping));
+        }
         lines.push(format!("{total} {}", values.total));
         blocks.push(lines.join("\n"));
     }
@@ -183,6 +187,8 @@ fn html(
         items,
         total => &values.total,
         total_label => labels.total,
+        shipping => &values.shipping,
+        shipping_label => labels.shipping,
         help => labels.help,
         preferences => &values.preferences,
         preferences_label => labels.preferences,
@@ -199,6 +205,7 @@ fn shown_parcels(
 /// The layout's own words.
 struct Labels {
     number: String,
+    shipping: String,
     total: String,
     parcel: String,
     follow_parcel: String,
@@ -217,15 +224,24 @@ impl Labels {
             kind if kind.is_for_staff() => "wording-button-order",
             _ => "notice-follow",
         };
+        // Where to collect it, while there is something to collect.
+        let is_to_come = matches!(
+            key.kind,
+            NoticeKind::Confirmation
+                | NoticeKind::Processing
+                | NoticeKind::Progress
+                | NoticeKind::OutForDelivery
+        );
         let asks = !key.kind.is_for_staff() && !values.contact.is_empty();
         let contact = values.contact.clone();
         Self {
             number: word("notice-number"),
+            shipping: word("customer-shipping"),
             total: word("notice-total"),
             parcel: word("notice-parcel"),
             follow_parcel: word("notice-track-parcel"),
             button: word(button),
-            place: (values.pickup && !values.place.is_empty()).then(|| word("wording-place")),
+            place: (is_to_come && values.pickup && !values.place.is_empty()).then(|| word("wording-place")),
             help: asks.then(|| say_with(key.language, "notice-help", vec![("contact", contact.into())])),
             preferences: word("wording-preferences"),
         }

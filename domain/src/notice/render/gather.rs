@@ -96,6 +96,10 @@ fn of_order(
         stage: stage.unwrap_or_else(|| order.status.say(language)),
         status: order.status.say(language),
         items: order.items.iter().map(|item| goods(item, order.total, language)).collect(),
+        shipping: match order.shipping.minor {
+            0 => String::new(),
+            _ => order.shipping.say(language),
+        },
         total: order.total.say(language),
         amount: amount.map(|amount| amount.say(language)).unwrap_or_default(),
         held,

@@ -26,6 +26,7 @@ pub fn usual(about: &About, kind: NoticeKind, language: Language) -> Variables {
             Goods { name: example("goods"), quantity: 2, price: money(5_980) },
             Goods { name: example("other-goods"), quantity: 1, price: money(1_250) },
         ],
+        shipping: money(595),
         total: money(7_825),
         amount: money(7_825),
         promised: long_day(date(2026, 11, 25), language),
@@ -61,6 +62,7 @@ pub fn collected(about: &About, kind: NoticeKind, language: Language) -> Variabl
         place: format!("{}, Calle de la Princesa 1, 28008 Madrid", about.name),
         slot: example("slot"),
         parcels: Vec::new(),
+        shipping: String::new(),
         ..usual(about, kind, language)
     }
     .cleaned()
@@ -79,6 +81,7 @@ pub fn worst(about: &About, kind: NoticeKind, language: Language) -> Variables {
             Goods { name: name.clone(), quantity: 1_000_000, price: amount.clone() },
             Goods { name: trick.to_owned(), quantity: 21, price: amount.clone() },
         ],
+        shipping: amount.clone(),
         total: amount.clone(),
         amount,
         stage: "Печатаем тиражи на большом станке ".repeat(4).chars().take(120).collect(),

@@ -23,6 +23,8 @@ pub struct Variables {
     pub status: String,
     /// What was bought.
     pub items: Vec<Goods>,
+    /// What sending costs; empty where it costs nothing.
+    pub shipping: String,
     /// What all of it costs.
     pub total: String,
     /// The money this is about.
@@ -153,6 +155,7 @@ impl Variables {
             &mut self.contact,
             &mut self.stage,
             &mut self.status,
+            &mut self.shipping,
             &mut self.total,
             &mut self.amount,
             &mut self.place,
