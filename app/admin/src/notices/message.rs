@@ -109,7 +109,7 @@ fn as_sent(desk: &Desk, message: &Message) -> AnyView {
     });
     let frame = message.html.then(|| {
         let src = format!("/admin/notices/{}/html", message.line.id);
-        view! { <iframe class="log-html" src=src sandbox="" title=desk.t("log-html") loading="lazy"></iframe> }
+        view! { <iframe class="log-html" src=src sandbox="" title=desk.t("log-html")></iframe> }
     });
     view! {
         <section class="panel" aria-labelledby="sent">
