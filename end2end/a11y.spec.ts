@@ -28,6 +28,41 @@ test('the look-up page with a refusal is accessible', async ({ customer }) => {
   await inspect(customer.page, 'customer-track-refused');
 });
 
+test('the way in to all orders, the list and the preferences are accessible', async ({ life, sandbox, customer: { page } }) => {
+  const order = await life.order('paid');
+  await page.goto('/my');
+  await inspect(page, 'customer-my-door');
+  await page.locator('#email').fill(order.email);
+  await page.getByRole('main').getByRole('button').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('en', 'my-sent-title'));
+  await inspect(page, 'customer-my-sent');
+  await page.goto(await sandbox.signInLink(order));
+  await inspect(page, 'customer-my-opened');
+  await page.getByRole('main').getByRole('button').click();
+  await expect(page).toHaveURL('/my');
+  await inspect(page, 'customer-my');
+  await page.goto('/my/sign-in/nonsense');
+  await inspect(page, 'customer-my-spent');
+  await page.goto('/my/preferences');
+  await inspect(page, 'customer-preferences');
+  await page.locator('#quiet_until').fill('22:00');
+  await page.getByRole('button', { name: say('en', 'preferences-save') }).click();
+  await expect(page.locator('#quiet_until-flaw')).toBeVisible();
+  await inspect(page, 'customer-preferences-refused');
+});
+
+test('the pages on which a customer unsubscribes and comes back are accessible', async ({ life, sandbox, customer: { page } }) => {
+  const order = await life.order('paid');
+  const { headers } = await sandbox.mail(order, 1);
+  const link = headers.find(({ name }) => name.toLowerCase() === 'list-unsubscribe')?.value.trim().replace(/^<|>$/g, '') ?? '';
+  await page.goto(link);
+  await inspect(page, 'customer-unsubscribe');
+  await page.getByRole('main').getByRole('button').click();
+  await inspect(page, 'customer-unsubscribed');
+  await page.getByRole('main').getByRole('button').click();
+  await inspect(page, 'customer-subscribed-again');
+});
+
 test('the look-up page after too many tries is accessible', async ({ storefront, customer, request }) => {
   const { number } = await storefront.place();
   for (let attempt = 0; attempt < 10; attempt += 1) {

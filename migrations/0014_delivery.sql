@@ -12,6 +12,9 @@ create table notice_act (
 );
 create index notice_act_notice on notice_act (notice_id, at);
 
+-- How often it was begun anew after it had left, or for another address: a provider's idempotency key stands for one of them.
+alter table notice add column edition integer not null default 0;
+
 -- What one recipient is still to hear of one order, also what failed and comes again.
 drop index notice_line;
 create index notice_line on notice (order_id, recipient, channel, id) where state in ('pending', 'sending', 'failed');

@@ -17,6 +17,15 @@ pub fn moment(at: At, language: Language, zone: &TimeZone) -> Moment {
     Moment { iso: at.rfc3339(), label: day_and_time(at, language, zone) }
 }
 
+/// "Thursday, 26 November": a day that no zone may shift.
+pub fn long_day(day: jiff::civil::Date, language: Language) -> String {
+    let weekday = say(language, &format!("customer-weekday-{}", day.weekday().to_monday_zero_offset()));
+    let month = say(language, &format!("customer-month-{}", day.month()));
+    let args =
+        vec![("weekday", weekday.into()), ("day", day.day().to_string().into()), ("month", month.into())];
+    say_with(language, "customer-day", args)
+}
+
 /// "Thu 26 Nov, 08:12".
 pub fn day_and_time(at: At, language: Language, zone: &TimeZone) -> String {
     let local = at.0.to_zoned(zone.clone());

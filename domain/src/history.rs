@@ -46,6 +46,8 @@ pub struct Entry<'a> {
     pub to: Status,
     /// The stage after.
     pub stage: Option<&'a str>,
+    /// Whether it entered that stage, and the stage tells customers in its own words.
+    pub tells: bool,
     /// Who did it.
     pub actor: &'a Actor,
     /// What else is worth keeping.

@@ -17,6 +17,7 @@
 //! | [`event`] | one immutable fact in an order's history |
 //! | [`notice`] | one message to one recipient |
 //! | [`inbox`] | every webhook received |
+//! | [`customer`] | who buys here, and what they want to hear |
 //! | [`staff`] | people, roles, sessions |
 //! | [`board`] | orders by stage, for the floor and the kitchen |
 //! | [`bulk`] | many orders changed at once |
@@ -25,6 +26,7 @@
 pub mod alert;
 pub mod board;
 pub mod bulk;
+pub mod customer;
 pub mod event;
 pub mod fault;
 pub mod ids;

@@ -257,6 +257,14 @@ pub enum Reason {
     NoticeToldThere,
     /// Its owner does not want to hear from the shop; only they take that back.
     SparedByWish,
+    /// No number that takes text messages.
+    BadPhone,
+    /// Not the code that was sent.
+    WrongCode,
+    /// The code has run out, was tried too often, or none was sent.
+    CodeOver,
+    /// The shop sends no text messages.
+    NoTexts,
     /// A place that cannot be kept as it was written down.
     BadPlace {
         /// All that is wrong.

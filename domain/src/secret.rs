@@ -136,6 +136,14 @@ pub enum Purpose {
     Opened,
     /// A mail's link that leads on over our own address.
     Clicked,
+    /// The link in a mail to what its reader wants to hear: exchanged once for a cookie.
+    Preferences,
+    /// The cookie that opens those.
+    PreferencesCookie,
+    /// Where a mail program, or a person, says "no more".
+    Unsubscribe,
+    /// What signs a customer in. The id is the link's, not an order's.
+    SignIn,
 }
 
 impl Purpose {
@@ -145,6 +153,10 @@ impl Purpose {
             Self::Cookie => "order-cookie",
             Self::Opened => "notice-opened",
             Self::Clicked => "notice-clicked",
+            Self::Preferences => "preferences-link",
+            Self::PreferencesCookie => "preferences-cookie",
+            Self::Unsubscribe => "unsubscribe-link",
+            Self::SignIn => "sign-in-link",
         }
     }
 }

@@ -11,7 +11,10 @@ use crate::{
     failpoint::Failpoints,
     order::Address,
     parcel::Size,
-    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{
+        fcm::Fcm, postcodes::Postcodes, resend::Resend, shippo::Shippo, smtp::Mailer, stripe::Stripe,
+        twilio::Twilio, web_push::WebPush,
+    },
     secret::Secret,
 };
 
@@ -34,6 +37,14 @@ pub struct Shop {
     pub postcodes: Postcodes,
     /// Sends mail.
     pub mailer: Mailer,
+    /// Sends mail over HTTP, where the shop chose that.
+    pub resend: Option<Resend>,
+    /// Sends text messages, where the shop has an account.
+    pub sms: Option<Twilio>,
+    /// Sends to browsers that asked for it.
+    pub push: WebPush,
+    /// Sends to the shop's app, where it has one.
+    pub fcm: Option<Fcm>,
     /// What the shop is called and where it is.
     pub about: About,
     /// Where a test may hold a job; nobody is held in production.

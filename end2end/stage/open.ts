@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { signIn } from './accounts';
 import { cleanEnvironment, type Environment, freePort, Program, run } from './programs';
 import { allowReturns } from './returns';
+import { fewerMails } from './rules';
 import type { Account, Stage } from './stage';
 
 const ROOT = resolve(__dirname, '../..');
@@ -59,6 +60,7 @@ async function start(name: string, orders: number, folder: string, running: Prog
   const setUp = await fetch(`${shop}${await server.says(/\/admin\/set-up\/[\w-]+/)}`).then((answer) => answer.text());
   const ana = await account(clew, env, shop, folder, 'Ana Ruiz');
   await allowReturns(shop, ana, 'print-factory', RETURN_DAYS);
+  await fewerMails(shop, ana);
   const ion = await account(clew, env, shop, folder, 'Ion Popa');
   const vera = await account(clew, env, shop, folder, 'Vera Orlova');
   const [apiKey = ''] = (await run(clew, ['create-api-key', 'end2end'], env)).split('\n');
@@ -82,6 +84,9 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     CLEW_CONTACT: 'hola@ariadna.example',
     CLEW_LANGUAGE: 'en',
     CLEW_SECRET: SECRET,
+    // Tests wait for messages, at whatever hour they run.
+    CLEW_QUIET_HOURS: 'none',
+    CLEW_NOTICE_DELAY: '0',
     // Every test comes from the same address.
     CLEW_LOOK_UPS_BY_IP: '100000',
     STRIPE_SECRET_KEY: 'sk_test_e2e',

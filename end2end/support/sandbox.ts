@@ -114,7 +114,7 @@ export class Sandbox {
   }
 
   /** The mails to a customer, newest first, once there are that many. */
-  async mails(order: Placed, count: number): Promise<Mail[]> {
+  async mails(order: Pick<Placed, 'email'>, count: number): Promise<Mail[]> {
     const answer = await this.request.get(this.url('mail/wait'), {
       params: { to: order.email, count, timeout_ms: 20_000 },
     });
@@ -128,6 +128,16 @@ export class Sandbox {
     const [newest] = await this.mails(order, nth);
     if (!newest) throw new Error('no mail');
     return newest;
+  }
+
+  /** The newest link that signs this customer in, once there is one: other mails come and go between. */
+  async signInLink(order: Placed): Promise<string> {
+    const found = async () => {
+      const words = (await this.mails(order, 1)).flatMap((mail) => mail.text.split(/\s+/));
+      return words.find((word) => word.startsWith(`${stage().shop}/my/sign-in/`)) ?? '';
+    };
+    await expect.poll(found, { timeout: 20_000 }).toBeTruthy();
+    return found();
   }
 
   private url(path: string): string {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[command(
     name = "clew-sandbox",
     version,
-    about = "Stands in for Stripe, Shippo, Stitch and for a mail server. No real money, no real mail."
+    about = "Stands in for Stripe, Shippo, Stitch, Twilio, Resend, push services and a mail server. No real money, no real mail."
 )]
 pub struct Config {
     /// Where the Stripe API, the pay pages and the mailbox listen; port 0 picks a free one.
@@ -35,6 +35,18 @@ pub struct Config {
     /// The signing secret of that endpoint (`whsec_...`, base64).
     #[arg(long, env = "CLEW_SANDBOX_STITCH_WEBHOOK_SECRET", hide_env_values = true)]
     pub stitch_webhook_secret: Option<String>,
+    /// Where Twilio's webhooks go: Clew's `/api/webhooks/twilio`.
+    #[arg(long, env = "CLEW_SANDBOX_TWILIO_WEBHOOK_URL", requires = "twilio_auth_token")]
+    pub twilio_webhook_url: Option<String>,
+    /// Twilio's auth token: opens its account, and signs its webhooks.
+    #[arg(long, env = "CLEW_SANDBOX_TWILIO_AUTH_TOKEN", hide_env_values = true)]
+    pub twilio_auth_token: Option<String>,
+    /// Where Resend's webhooks go: Clew's `/api/webhooks/resend`.
+    #[arg(long, env = "CLEW_SANDBOX_RESEND_WEBHOOK_URL", requires = "resend_webhook_secret")]
+    pub resend_webhook_url: Option<String>,
+    /// The signing secret of that endpoint (`whsec_...`, base64).
+    #[arg(long, env = "CLEW_SANDBOX_RESEND_WEBHOOK_SECRET", hide_env_values = true)]
+    pub resend_webhook_secret: Option<String>,
     /// Keep sessions, intents, events and mail in this file across restarts.
     #[arg(long, env = "CLEW_SANDBOX_STATE")]
     pub state: Option<PathBuf>,
@@ -56,6 +68,10 @@ impl Default for Config {
             shippo_webhook_secret: None,
             stitch_webhook_url: None,
             stitch_webhook_secret: None,
+            twilio_webhook_url: None,
+            twilio_auth_token: None,
+            resend_webhook_url: None,
+            resend_webhook_secret: None,
             state: None,
             exit_with_stdin: false,
         }

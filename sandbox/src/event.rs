@@ -57,6 +57,9 @@ pub struct Event {
     pub created: i64,
     /// The object as it was then; for others than Stripe, the whole body.
     pub object: Value,
+    /// The address that is signed, where it is not the one it is sent to: the public one, of which only the shop knows.
+    #[serde(default)]
+    pub signs: Option<String>,
     /// What its changed fields were before; only where something was updated.
     #[serde(default)]
     pub previous: Option<Value>,
@@ -82,11 +85,22 @@ impl Event {
             kind: kind.to_owned(),
             created: clock::now(),
             object,
+            signs: None,
             previous: None,
             cause: Cause::default(),
             delivery: Delivery::Pending,
             tries: Vec::new(),
         }
+    }
+
+    /// What is sent, as the provider writes it: Twilio writes forms.
+    pub fn body(&self) -> String {
+        if self.provider != Provider::Twilio {
+            return self.wire().to_string();
+        }
+        let fields = self.object.as_object().into_iter().flatten();
+        let fields = fields.filter_map(|(name, value)| Some((name, value.as_str()?)));
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
     }
 
     /// What is sent: Stripe's envelope around the object, others as they are.
@@ -122,6 +136,12 @@ pub fn record(state: &mut State, kind: &str, object: Value, cause: &Cause) {
 pub fn record_update(state: &mut State, kind: &str, object: Value, previous: Value, cause: &Cause) {
     let event = Event::of(ids::event(), Provider::Stripe, kind, object);
     insert(state, Event { cause: cause.clone(), previous: Some(previous), ..event });
+}
+
+/// [`tell`], signed for this address.
+pub fn tell_signed(state: &mut State, provider: Provider, kind: &str, body: Value, signs: Option<String>) {
+    let event = Event::of(ids::message(), provider, kind, body);
+    insert(state, Event { signs, ..event });
 }
 
 /// Sends `body` as it stands to the provider's address; answers the message's id.

@@ -48,6 +48,17 @@ pub fn payment_request() -> String {
     fresh("cGF5cmVx", 24)
 }
 
+/// `SM` and 32 hexadecimal digits, as Twilio's are.
+pub fn hexadecimal(prefix: &str) -> String {
+    format!("{prefix}{}", hex::encode(rand::random::<[u8; 16]>()))
+}
+
+/// A random UUID.
+pub fn uuid() -> String {
+    let digits = hex::encode(rand::random::<[u8; 16]>());
+    format!("{}-{}-4{}-8{}-{}", &digits[..8], &digits[8..12], &digits[13..16], &digits[17..20], &digits[20..])
+}
+
 /// `req_...`
 pub fn request() -> String {
     fresh("req_", 14)

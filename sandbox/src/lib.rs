@@ -1,5 +1,5 @@
 //! The outside world in small. Clew's own wire code is only trustworthy if the other end was written without it,
-//! so this crate depends on nothing of ours and speaks what Stripe, Shippo, Stitch and a mail server speak.
+//! so this crate depends on nothing of ours and speaks what Stripe, Shippo, Stitch, Twilio, Resend, push services and a mail server speak.
 
 // Stripe's objects are written out in one `json!` each, as its own documentation shows them; some are long.
 #![recursion_limit = "256"]
@@ -13,6 +13,7 @@ pub mod dispute;
 pub mod event;
 mod expiry;
 pub mod faults;
+mod fcm;
 pub mod html;
 pub mod ids;
 pub mod intent;
@@ -22,7 +23,9 @@ mod money;
 mod pay;
 mod postcodes;
 pub mod provider;
+mod push;
 pub mod refund;
+mod resend;
 pub mod session;
 mod shippo;
 mod site;
@@ -31,6 +34,7 @@ mod start;
 pub mod state;
 mod stripe;
 pub mod table;
+mod twilio;
 pub mod webhook;
 mod world;
 

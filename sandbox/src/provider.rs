@@ -13,6 +13,10 @@ pub enum Provider {
     Shippo,
     /// Payments by bank; only its webhooks.
     Stitch,
+    /// Text messages.
+    Twilio,
+    /// Mail over HTTP.
+    Resend,
 }
 
 /// Whose API can be called, and made to fail.
@@ -24,6 +28,14 @@ pub enum Api {
     Shippo,
     /// Where postcodes are.
     Postcodes,
+    /// Text messages and codes.
+    Twilio,
+    /// Mail over HTTP.
+    Resend,
+    /// Browsers' push service.
+    Push,
+    /// An app's push service.
+    Fcm,
 }
 
 impl Provider {
@@ -33,6 +45,8 @@ impl Provider {
             Self::Stripe => "Stripe",
             Self::Shippo => "Shippo",
             Self::Stitch => "Stitch",
+            Self::Twilio => "Twilio",
+            Self::Resend => "Resend",
         }
     }
 }

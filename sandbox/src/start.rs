@@ -11,7 +11,10 @@ use tokio::task::JoinSet;
 use crate::config::Config;
 use crate::webhook::{Route, Routes, Target};
 use crate::world::{Shared, World};
-use crate::{control, expiry, mail, pay, postcodes, refund, shippo, site, snapshot, stripe, webhook};
+use crate::{
+    control, expiry, fcm, mail, pay, postcodes, push, refund, resend, shippo, site, snapshot, stripe, twilio,
+    webhook,
+};
 
 /// A sandbox that runs until this is dropped.
 pub struct Running {
@@ -74,6 +77,8 @@ fn routes(config: &Config) -> Routes {
         stripe: to(&config.webhook_url, &config.webhook_secret),
         shippo: to(&config.shippo_webhook_url, &config.shippo_webhook_secret),
         stitch: to(&config.stitch_webhook_url, &config.stitch_webhook_secret),
+        twilio: to(&config.twilio_webhook_url, &config.twilio_auth_token),
+        resend: to(&config.resend_webhook_url, &config.resend_webhook_secret),
     }
 }
 
@@ -84,6 +89,14 @@ fn app(world: Shared) -> Router {
         .merge(mail::routes())
         .merge(control::routes())
         .merge(shippo::site())
+        .merge(twilio::site())
+        .merge(resend::site())
+        .merge(push::site())
+        .merge(fcm::site())
+        .nest("/twilio", twilio::routes(world.clone()))
+        .nest("/resend", resend::routes(world.clone()))
+        .nest("/push", push::routes(world.clone()))
+        .nest("/fcm", fcm::routes(world.clone()))
         .nest("/shippo", shippo::routes(world.clone()))
         .nest("/postcodes_io", postcodes::routes(world.clone()))
         .nest("/v1", stripe::routes(world.clone()))

@@ -37,6 +37,14 @@ pub struct State {
     pub mail: Table<Mail>,
     /// Shippo's objects.
     pub(crate) shippo: Store,
+    /// Text messages and codes.
+    pub(crate) twilio: crate::twilio::Store,
+    /// What was sent over HTTP.
+    pub(crate) resend: crate::resend::Store,
+    /// Browsers that asked for push messages.
+    pub(crate) push: crate::push::Store,
+    /// An app's messages.
+    pub(crate) fcm: crate::fcm::Store,
     /// Answers kept for `Idempotency-Key`.
     pub(crate) answers: HashMap<String, Stored>,
     /// Events made by the change in progress; handed to the webhook sender once the lock is released.

@@ -3,12 +3,13 @@
 use clap::{ArgMatches, CommandFactory, parser::ValueSource};
 
 use crate::{
+    channels,
     config::{Cli, Labels, Settings},
     open::{self, Opened, Providers},
 };
 
 /// Settings whose value is never printed.
-const SECRETS: [&str; 9] = [
+const SECRETS: [&str; 13] = [
     "database_url",
     "secret",
     "stripe_secret_key",
@@ -18,6 +19,10 @@ const SECRETS: [&str; 9] = [
     "shippo_webhook_secret",
     "stitch_webhook_secret",
     "smtp_url",
+    "twilio_auth_token",
+    "resend_api_key",
+    "resend_webhook_secret",
+    "vapid_private_key",
 ];
 
 /// Prints and tries; fails when something does not work.
@@ -55,7 +60,15 @@ pub async fn check(settings: Settings, matches: &ArgMatches) -> anyhow::Result<(
         report("Shippo", shop.shippo.check().await.map(|()| "the token is accepted".to_owned()));
     }
     report("postcodes.io", shop.postcodes.check().await.map(|()| "answers".to_owned()));
-    report("mail server", shop.mailer.check().await.map(|()| "answers".to_owned()));
+    if shop.resend.is_none() {
+        report("mail server", shop.mailer.check().await.map(|()| "answers".to_owned()));
+    }
+    for (what, answer) in channels::check(&shop).await {
+        report(what, answer);
+    }
+    if shop.sms.is_none() {
+        println!("  · text messages: there is no TWILIO_ACCOUNT_SID, so none is sent");
+    }
     if held.sandbox.is_some() {
         println!("  · the sandbox stands in for providers without keys");
     }

@@ -8,7 +8,7 @@ use domain::Language;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::{ship_from::Sender, tracking::Marks};
+use crate::{channels::Channels, reach::Telling, ship_from::Sender, tracking::Marks};
 
 /// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
 #[derive(Debug, Parser)]
@@ -148,9 +148,15 @@ pub struct Settings {
     /// The mail server: `smtp://`, `smtp://…?tls=required` or `smtps://`; without it mail goes to the sandbox's mailbox.
     #[arg(long, env = "SMTP_URL", hide_env_values = true, global = true)]
     pub smtp_url: Option<SecretString>,
+    /// Who carries messages beside the mail server.
+    #[command(flatten)]
+    pub channels: Channels,
     /// Whom mails come from: `Name <address>`; shop name and contact when absent.
     #[arg(long, env = "CLEW_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
+    /// When customers are told, and where staff are.
+    #[command(flatten)]
+    pub telling: Telling,
     /// The sandbox's program; beside this one when absent.
     #[arg(long, env = "CLEW_SANDBOX_BIN", global = true)]
     pub sandbox_bin: Option<PathBuf>,
@@ -200,6 +206,11 @@ impl Settings {
             (None, Some(key)) if live(key) => Labels::Nobody,
             (None, _) => Labels::Sandbox,
         }
+    }
+
+    /// Whether mail leaves by the shop's own way, not the sandbox's.
+    pub const fn has_mail(&self) -> bool {
+        self.smtp_url.is_some() || self.channels.resend_api_key.is_some()
     }
 
     /// Where customers reach Clew from outside.

@@ -1,4 +1,4 @@
-//! Our three cookies: staff session, one order's page, chosen language.
+//! Our five cookies: staff session, customer's session, one order's page, one customer's preferences, chosen language.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -8,6 +8,10 @@ use domain::Language;
 pub const ORDER_LASTS: i64 = 30 * 24 * 3600;
 const LANGUAGE: &str = "clew_language";
 const ORDER: &str = "clew_order";
+const PREFERENCES: &str = "clew_preferences";
+const PREFERENCES_PATH: &str = "/my/preferences";
+/// Seconds a link from a mail keeps the preferences open: a day.
+pub const PREFERENCES_LAST: i64 = 24 * 3600;
 
 /// The session cookie's name: with TLS the browser itself holds it to this host and to TLS (`__Host-`, RFC 6265bis §4.1.3.2).
 pub const fn session_name(secure: bool) -> &'static str {
@@ -27,6 +31,31 @@ pub fn end_session(secure: bool) -> HeaderValue {
 /// Opens one order's page and no other: the browser sends it to that path only.
 pub fn order(token: &str, number: &str, secure: bool) -> HeaderValue {
     write(ORDER, token, &format!("/o/{number}"), ORDER_LASTS, secure)
+}
+
+/// The customer's session cookie's name, held to this host as [`session_name`].
+const fn customer_name(secure: bool) -> &'static str {
+    if secure { "__Host-clew_customer" } else { "clew_customer" }
+}
+
+/// A customer's session for as long as it can last.
+pub fn customer(token: &str, secure: bool) -> HeaderValue {
+    write(customer_name(secure), token, "/", domain::customer::SESSION_LASTS, secure)
+}
+
+/// Takes the customer's session away.
+pub fn end_customer(secure: bool) -> HeaderValue {
+    write(customer_name(secure), "", "/", 0, secure)
+}
+
+/// Opens one customer's preferences: the browser sends it to that page only.
+pub fn preferences(token: &str, secure: bool) -> HeaderValue {
+    write(PREFERENCES, token, PREFERENCES_PATH, PREFERENCES_LAST, secure)
+}
+
+/// Takes that away: who signs in speaks for themselves.
+pub fn end_preferences(secure: bool) -> HeaderValue {
+    write(PREFERENCES, "", PREFERENCES_PATH, 0, secure)
 }
 
 /// Keeps the language a visitor chose, for a year.
@@ -59,6 +88,16 @@ pub fn session_of(headers: &HeaderMap, secure: bool) -> Option<&str> {
 /// The token that opens an order's page.
 pub fn order_of(headers: &HeaderMap) -> Option<&str> {
     read(headers, ORDER)
+}
+
+/// The customer's session's token.
+pub fn customer_of(headers: &HeaderMap, secure: bool) -> Option<&str> {
+    read(headers, customer_name(secure)).filter(|token| !token.is_empty())
+}
+
+/// The token that opens a customer's preferences.
+pub fn preferences_of(headers: &HeaderMap) -> Option<&str> {
+    read(headers, PREFERENCES).filter(|token| !token.is_empty())
 }
 
 /// The language of a request: chosen, else of the browser.

@@ -19,11 +19,21 @@ pub fn content_security_policy(nonce: Option<&str>) -> HeaderValue {
 /// a stranger learn who looks and when, and send requests from inside the shop's network. So the shop names the hosts it trusts
 /// (`CLEW_DESIGN_ORIGINS`, ADR 0022), `domain/src/product/preview.rs` shows no others, and the browser would refuse them.
 pub fn content_security_policy_with(nonce: Option<&str>, pictures: &[String]) -> HeaderValue {
+    policy(nonce, pictures, "'self'")
+}
+
+/// The same for a page that shows a mail in a frame of its own text (`srcdoc`). Such a frame has the policy of the page around it, and
+/// mails carry their style in each element; what the mail's scripts may do, none, is said by the frame's `sandbox`.
+pub fn content_security_policy_around_a_mail(nonce: &str) -> HeaderValue {
+    policy(Some(nonce), &[], "'self' 'unsafe-inline'")
+}
+
+fn policy(nonce: Option<&str>, pictures: &[String], styles: &str) -> HeaderValue {
     let script = nonce
         .map_or_else(|| "'none'".to_owned(), |nonce| format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"));
     let pictures: String = pictures.iter().map(|origin| format!(" {origin}")).collect();
     let policy = format!(
-        "default-src 'none'; script-src {script}; style-src 'self'; img-src 'self' data:{pictures}; font-src 'self'; connect-src 'self'; \
+        "default-src 'none'; script-src {script}; style-src {styles}; img-src 'self' data:{pictures}; font-src 'self'; connect-src 'self'; \
          manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     );
     // A nonce is base64, and settings take nothing but origins.

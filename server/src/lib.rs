@@ -15,6 +15,7 @@
 pub mod admin_pages;
 pub mod api;
 pub mod bulk_csv;
+pub mod channels;
 pub mod check;
 pub mod client_ip;
 pub mod cluster;
@@ -25,9 +26,11 @@ pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;
 pub mod live;
+mod notice_rules_pages;
 mod notice_pages;
 pub mod open;
 pub mod paper_doors;
+pub mod reach;
 pub mod router;
 pub mod same_origin;
 pub mod sandbox;
@@ -40,6 +43,7 @@ pub mod staff_doors;
 pub mod state;
 pub mod telemetry;
 pub mod tracking;
+mod template_pages;
 pub mod view_door;
 pub mod webhooks;
 mod workflow_pages;

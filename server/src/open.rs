@@ -17,6 +17,7 @@ use sqlx::postgres::PgConnectOptions;
 use url::Url;
 
 use crate::{
+    channels::{self, Carried},
     cluster::Cluster,
     config::{Labels, Settings},
     sandbox::{At, Proofs, Sandbox},
@@ -107,7 +108,7 @@ async fn open_with(
     let zone = TimeZone::get(&settings.time_zone)
         .with_context(|| format!("CLEW_TIME_ZONE is no IANA time zone: {}", settings.time_zone))?;
 
-    let Called { stripe, shippo, postcodes, smtp, doors, sandboxed } =
+    let Called { stripe, shippo, postcodes, smtp, carried, doors, sandboxed } =
         call(settings, providers, &secret, held).await?;
     let from = match &settings.mail_from {
         Some(from) => from.parse().context("CLEW_MAIL_FROM is not `Name <address>`")?,
@@ -133,7 +134,23 @@ async fn open_with(
     let failpoints = crate::hold::failpoints();
     #[cfg(not(debug_assertions))]
     let failpoints = domain::failpoint::Failpoints::default();
-    let shop = Shop { pool, clock, bell, secret, stripe, shippo, postcodes, mailer, about, failpoints };
+    let Carried { sms, resend, push, fcm } = carried;
+    let shop = Shop {
+        pool,
+        clock,
+        bell,
+        secret,
+        stripe,
+        shippo,
+        postcodes,
+        mailer,
+        resend,
+        sms,
+        push,
+        fcm,
+        about,
+        failpoints,
+    };
     Ok((shop, doors, abroad))
 }
 
@@ -143,6 +160,7 @@ struct Called {
     shippo: Shippo,
     postcodes: Postcodes,
     smtp: Url,
+    carried: Carried,
     doors: Secrets,
     /// Whether any of them is made up.
     sandboxed: bool,
@@ -158,8 +176,7 @@ async fn call(
     held: &mut Held,
 ) -> anyhow::Result<Called> {
     let labels = settings.shippo();
-    let sandboxed =
-        settings.stripe_secret_key.is_none() || settings.smtp_url.is_none() || labels == Labels::Sandbox;
+    let sandboxed = settings.stripe_secret_key.is_none() || !settings.has_mail() || labels == Labels::Sandbox;
     let proofs = Proofs::derive(secret);
     let at = match providers {
         Providers::OrSandbox if sandboxed => {
@@ -175,15 +192,17 @@ async fn call(
         shippo: stated(&settings.shippo_webhook_secret),
         shippo_token: settings.shippo_webhook_token.clone(),
         stitch: stated(&settings.stitch_webhook_secret),
+        twilio: stated(&settings.channels.twilio_auth_token),
+        resend: stated(&settings.channels.resend_webhook_secret),
     };
     let base = |url: &Option<Url>| url.as_ref().map(Url::to_string);
     let (key, stripe_base) = match &settings.stripe_secret_key {
         Some(key) => (key.clone(), base(&settings.stripe_api_base)),
         None => {
-            doors.stripe = vec![proofs.stripe];
+            doors.stripe = vec![proofs.stripe.clone()];
             // Payments are made up anyway: so may be those Stitch tells of.
             if doors.stitch.is_empty() {
-                doors.stitch = vec![proofs.stitch];
+                doors.stitch = vec![proofs.stitch.clone()];
             }
             (SecretString::from("sk_test_sandbox"), Some(at.http.clone()))
         }
@@ -194,7 +213,7 @@ async fn call(
         (Some(token), _) => (token.clone(), base(&settings.shippo_api_base)),
         (None, Labels::Nobody) => (SecretString::from("none"), Some(NOBODY.to_owned())),
         (None, _) => {
-            (doors.shippo, doors.shippo_token) = (Vec::new(), Some(proofs.shippo));
+            (doors.shippo, doors.shippo_token) = (Vec::new(), Some(proofs.shippo.clone()));
             (SecretString::from("shippo_test_sandbox"), Some(format!("{}/shippo", at.http)))
         }
     };
@@ -214,11 +233,13 @@ async fn call(
         None => format!("smtp://{}", at.smtp),
     };
     let smtp = smtp.parse().context("SMTP_URL is no address")?;
-    Ok(Called { stripe, shippo, postcodes, smtp, doors, sandboxed })
+    let sandbox = held.sandbox.as_ref().map(|sandbox| sandbox.at.http.as_str());
+    let carried = channels::open(settings, sandbox, &proofs.twilio, &mut doors).await?;
+    Ok(Called { stripe, shippo, postcodes, smtp, carried, doors, sandboxed })
 }
 
 /// Those that hold something: a variable that is set to nothing is not set.
-fn stated(secrets: &[SecretString]) -> Vec<SecretString> {
+pub fn stated(secrets: &[SecretString]) -> Vec<SecretString> {
     secrets.iter().filter(|secret| !secret.expose_secret().is_empty()).cloned().collect()
 }
 

@@ -15,11 +15,11 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    live, notice_pages, paper_doors,
+    live, notice_pages, notice_rules_pages, paper_doors,
     same_origin::same_origin,
     staff_doors,
     state::AppState,
-    webhooks, workflow_pages,
+    template_pages, webhooks, workflow_pages,
 };
 
 /// An order of a hundred items with long options stays far below.
@@ -32,18 +32,19 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .nest_service("/pkg", files(&site.join("pkg")))
         .nest_service("/pkg-admin", files(&site_admin.join("pkg-admin")))
         .layer(middleware::from_fn(keep_for_ever));
-    let assets = ["favicon.svg", "robots.txt", "manifest.webmanifest", "demo-poster.svg"].into_iter().fold(
-        Router::new(),
-        |router, name| {
+    let assets = ["favicon.svg", "robots.txt", "manifest.webmanifest", "demo-poster.svg", "push.js", "sw.js"]
+        .into_iter()
+        .fold(Router::new(), |router, name| {
             let file = tower_http::services::ServeFile::new(site.join(name));
             router.route_service(&format!("/{name}"), file)
-        },
-    );
+        });
     // What a visitor's browser may be tricked into passes the same-origin check; programs prove themselves otherwise.
     let pages = customer_pages::routes()
         .merge(staff_doors::routes())
         .merge(workflow_pages::routes())
         .merge(notice_pages::routes())
+        .merge(notice_rules_pages::routes())
+        .merge(template_pages::routes(&state))
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));
@@ -55,6 +56,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     Router::new()
         .merge(pages)
         .merge(api::routes())
+        .merge(customer_pages::program_doors())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .merge(webhooks::doors())
         .route("/admin/live", get(live::follow_all))

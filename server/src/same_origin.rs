@@ -23,7 +23,8 @@ pub async fn same_origin(State(state): State<AppState>, request: Request, next: 
     (StatusCode::FORBIDDEN, "403: this request did not come from a page of this shop.\n").into_response()
 }
 
-fn is_ours(headers: &HeaderMap, public_url: &Url) -> bool {
+/// Whether a request came from a page of ours, or from no browser.
+pub fn is_ours(headers: &HeaderMap, public_url: &Url) -> bool {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     if let Some(site) = text("sec-fetch-site") {
         return matches!(site, "same-origin" | "none");

@@ -45,6 +45,8 @@ pub struct Proofs {
     pub shippo: SecretString,
     /// Signs as Svix does for Stitch.
     pub stitch: SecretString,
+    /// Twilio's auth token: opens its account, and signs.
+    pub twilio: SecretString,
 }
 
 impl Proofs {
@@ -54,10 +56,15 @@ impl Proofs {
         let word = |of: &str| hex::encode(token_hash(&format!("{derived}{of}")));
         let signing = |of: &str| SecretString::from(format!("whsec_{}", word(of)));
         // Sixty-four hexadecimal digits are base64, too, as Svix's secrets must be.
-        Self { stripe: signing(""), shippo: word(" shippo").into(), stitch: signing(" stitch") }
+        Self {
+            stripe: signing(""),
+            shippo: word(" shippo").into(),
+            stitch: signing(" stitch"),
+            twilio: word(" twilio").into(),
+        }
     }
 
-    fn told(&self, settings: &Settings) -> [(&'static str, String); 5] {
+    fn told(&self, settings: &Settings) -> [(&'static str, String); 7] {
         let door = |provider: &str| format!("http://{}/api/webhooks/{provider}", settings.listen);
         let token = self.shippo.expose_secret();
         [
@@ -66,6 +73,8 @@ impl Proofs {
             ("CLEW_SANDBOX_SHIPPO_WEBHOOK_URL", format!("{}?token={token}", door("shippo"))),
             ("CLEW_SANDBOX_STITCH_WEBHOOK_URL", door("stitch")),
             ("CLEW_SANDBOX_STITCH_WEBHOOK_SECRET", self.stitch.expose_secret().to_owned()),
+            ("CLEW_SANDBOX_TWILIO_WEBHOOK_URL", door("twilio")),
+            ("CLEW_SANDBOX_TWILIO_AUTH_TOKEN", self.twilio.expose_secret().to_owned()),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! The shop's secret: from the settings, or made once and kept where only its owner reads it.
+//! The shop's own keys: from the settings, or made once and kept where only their owner reads them.
 
 use std::{
     fs,
@@ -8,7 +8,10 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use domain::secret::{Secret, token};
+use domain::{
+    provider::web_push::new_key,
+    secret::{Secret, token},
+};
 use secrecy::{ExposeSecret, SecretString};
 
 /// The secret. A file made here is never overwritten: with another secret every link in every mail would be dead.
@@ -18,7 +21,7 @@ use secrecy::{ExposeSecret, SecretString};
 pub fn find(setting: Option<&SecretString>, data: &Path) -> anyhow::Result<Secret> {
     let text = match setting {
         Some(secret) => secret.expose_secret().to_owned(),
-        None => from_file(&data.join("secret"))?,
+        None => kept(&data.join("secret"), token)?,
     };
     match Secret::new(text.trim().as_bytes().to_vec()) {
         Some(secret) => Ok(secret),
@@ -26,13 +29,25 @@ pub fn find(setting: Option<&SecretString>, data: &Path) -> anyhow::Result<Secre
     }
 }
 
-fn from_file(path: &Path) -> anyhow::Result<String> {
+/// The shop's key for push messages, likewise: with another one every subscription would be dead.
+///
+/// # Errors
+/// When the data directory cannot be written.
+pub fn vapid(setting: Option<&SecretString>, data: &Path) -> anyhow::Result<String> {
+    match setting {
+        Some(key) => Ok(key.expose_secret().to_owned()),
+        None => kept(&data.join("vapid"), new_key),
+    }
+}
+
+/// What a file holds; made where there is none.
+fn kept(path: &Path, make: impl Fn() -> String) -> anyhow::Result<String> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     }
     let made = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
     match made {
-        Ok(mut file) => file.write_all(token().as_bytes()).and_then(|()| file.sync_all())?,
+        Ok(mut file) => file.write_all(make().as_bytes()).and_then(|()| file.sync_all())?,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         Err(error) => return Err(error).with_context(|| format!("{} cannot be written", path.display())),
     }

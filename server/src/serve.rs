@@ -5,6 +5,7 @@ use std::{io::IsTerminal, path::Path, sync::Arc, time::Duration};
 use anyhow::Context;
 use domain::{
     Shop,
+    notice::{self, Quiet},
     order::Limits,
     queue::Worker,
     staff::{self, NewPerson, Role},
@@ -21,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     config::{Labels, Settings},
     open::{self, Opened, Providers},
+    reach::reach,
     router, seed,
     state::{AppState, Door},
     webhooks::Secrets,
@@ -56,6 +58,8 @@ pub async fn demo(mut settings: Settings) -> anyhow::Result<()> {
         "Taller Ariadna".clone_into(&mut settings.shop_name);
         "hola@ariadna.example".clone_into(&mut settings.contact);
     }
+    // Whoever looks at the demo at night wants to see what it sends.
+    settings.telling.quiet_hours.get_or_insert(Quiet::NONE);
     serve_on(listener, settings, true, Some(seed::DEMO)).await
 }
 
@@ -68,6 +72,7 @@ async fn serve_on(
     // The port may have been 0.
     settings.listen = listener.local_addr()?;
     let Opened { shop, doors, held, abroad } = open::open(&settings, Providers::OrSandbox).await?;
+    notice::keep_reach(&mut *shop.pool.acquire().await?, &reach(&settings, false)).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
     let worker = workers.then(|| start_worker(&shop, &settings, &stopping));
@@ -104,10 +109,8 @@ async fn serve_on(
 /// When it cannot start, with what to do.
 pub async fn work(settings: Settings) -> anyhow::Result<()> {
     anyhow::ensure!(
-        settings.stripe_secret_key.is_some()
-            && settings.smtp_url.is_some()
-            && settings.shippo() != Labels::Sandbox,
-        "clew work needs STRIPE_SECRET_KEY, SHIPPO_TOKEN and SMTP_URL: the sandbox belongs to clew serve"
+        settings.stripe_secret_key.is_some() && settings.has_mail() && settings.shippo() != Labels::Sandbox,
+        "clew work needs STRIPE_SECRET_KEY, SHIPPO_TOKEN and SMTP_URL (or RESEND_API_KEY): the sandbox belongs to clew serve"
     );
     let Opened { shop, held, abroad, .. } = open::open(&settings, Providers::Unused).await?;
     let stopping = CancellationToken::new();
@@ -145,6 +148,9 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
         }
         if let Err(error) = swept {
             tracing::warn!(%error, "limits that are over could not be forgotten; later");
+        }
+        if let Err(fault) = domain::customer::sweep(&shop).await {
+            tracing::warn!(%fault, "links and sessions that are over could not be forgotten; later");
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn routes() -> Router<AppState> {
 }
 
 /// Whoever looks, with what every page needs.
-struct Looking(Desk);
+pub(crate) struct Looking(pub(crate) Desk);
 
 impl FromRequestParts<AppState> for Looking {
     type Rejection = Response;
@@ -45,7 +45,8 @@ impl FromRequestParts<AppState> for Looking {
             None => None,
         };
         let Some(person) = person else {
-            return Err(Redirect::to("/admin/sign-in?next=/admin/workflows").into_response());
+            let next = format!("/admin/sign-in?next={}", parts.uri.path());
+            return Err(Redirect::to(&next).into_response());
         };
         let nonce = domain::secret::token();
         Ok(Self(Desk { about: state.shop.about.clone(), person, options: state.admin.clone(), nonce }))

@@ -8,7 +8,9 @@
 //! | [`problem`] | the one way a server function fails |
 //! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
+//! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
+//! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
 //! | [`notices`] | the log of messages, one message, one by hand, a person's news: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
@@ -55,9 +57,13 @@ pub mod flows;
 #[cfg(feature = "ssr")]
 mod guards;
 #[cfg(feature = "ssr")]
+pub mod notice_rules;
+#[cfg(feature = "ssr")]
 pub mod notices;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod templates;
 
 #[cfg(test)]
 mod keys_test;

@@ -23,7 +23,7 @@ fn main() -> std::io::Result<()> {
         };
         for (name, order) in samples::all() {
             let visit = samples::visit(language, &format!("/o/{}", order.number));
-            write(&format!("order-{name}"), order_page(&visit, &order, samples::now()).html)?;
+            write(&format!("order-{name}"), order_page(&visit, &order, samples::now(), None).html)?;
         }
         for (name, order) in samples::all().into_iter().take(3).chain([("held", samples::held())]) {
             write(&format!("checkout-{name}"), checkout_success_page(&visit, &order).html)?;

@@ -18,7 +18,9 @@ mod words;
 pub use live::Live;
 #[cfg(feature = "ssr")]
 pub use page::{
-    FormProblem, MessageKind, Rendered, TrackProblem, Visit, Wish, cancel_page, checkout_cancel_page,
-    checkout_success_page, home_page, message_page, order_form_page, order_fragment, order_page,
-    order_placed_page, order_rates_page, receipt_fragment, refused_page, return_page, track_page,
+    Done, FormProblem, Leave, MessageKind, MyView, PhonePart, PreferencesView, Rendered, SignInDoor,
+    TrackProblem, Visit, Wish, cancel_page, checkout_cancel_page, checkout_success_page, home_page,
+    message_page, my_page, order_form_page, order_fragment, order_page, order_placed_page, order_rates_page,
+    preferences_page, receipt_fragment, refused_page, return_page, sign_in_page, track_page,
+    unsubscribe_page,
 };

@@ -35,7 +35,7 @@ fn a_tracking_link_leads_to_the_web_or_nowhere() {
 fn every_state_has_one_heading_one_current_step_and_words_for_everything() {
     for language in Language::ALL {
         for (name, order) in samples::all() {
-            let html = order_page(&visit(language, "/o/x"), &order, now()).html;
+            let html = order_page(&visit(language, "/o/x"), &order, now(), None).html;
             assert_eq!(html.matches("aria-current=\"step\"").count(), 1, "{name}");
             assert_eq!(html.matches("<h1").count(), 1, "{name}");
             let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap();
@@ -69,7 +69,7 @@ fn the_promise_turns_into_an_apology_when_it_passes() {
 #[test]
 fn no_email_but_the_shop_s_own() {
     for (name, order) in samples::all() {
-        let html = order_page(&visit(Language::Es, "/o/x"), &order, now()).html;
+        let html = order_page(&visit(Language::Es, "/o/x"), &order, now(), None).html;
         let own =
             ["hola@aldebaran.example", "soho@nomad.example"].map(|contact| html.matches(contact).count());
         assert_eq!(html.matches('@').count(), own.iter().sum::<usize>(), "{name}");
@@ -88,7 +88,7 @@ fn the_fragment_says_what_is_new() {
 fn the_page_holds_the_very_fragment() {
     let visit = visit(Language::Ru, "/o/x");
     let order = samples::delivered();
-    let page = order_page(&visit, &order, now());
+    let page = order_page(&visit, &order, now(), None);
     assert!(page.html.contains(&order_fragment(&visit, &order, now())));
     let nonce = page.nonce.expect("the page has a script");
     assert!(page.html.contains(&format!("<script type=\"module\" nonce=\"{nonce}\"")));
@@ -98,7 +98,7 @@ fn the_page_holds_the_very_fragment() {
 #[test]
 fn two_pages_never_share_a_nonce() {
     let (visit, order) = (visit(Language::Es, "/o/x"), samples::pending());
-    assert_ne!(order_page(&visit, &order, now()).nonce, order_page(&visit, &order, now()).nonce);
+    assert_ne!(order_page(&visit, &order, now(), None).nonce, order_page(&visit, &order, now(), None).nonce);
 }
 
 #[test]

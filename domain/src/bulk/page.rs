@@ -21,7 +21,7 @@ pub async fn page(shop: &Shop, by: &Person, id: BulkId) -> Result<BulkPage, Faul
     let mut conn = shop.pool.acquire().await?;
     let bulk = sqlx::query!(
         r#"select staff_id, actor, action as "action: Json<Action>", state, total, created_at, held_until,
-                  (select count(*) from notice n where n.bulk_id = b.id and n.state = 'pending') as "held!"
+                  (select count(*) from notice n where n.bulk_id = b.id and n.state in ('pending', 'deferred')) as "held!"
            from bulk b where id = $1"#,
         id.0
     )

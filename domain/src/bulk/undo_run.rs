@@ -88,7 +88,8 @@ async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
     let raised: Vec<Uuid> = raised.into_iter().map(|step| step.order.id.0).collect();
     alert::store::settle_many(&mut tx, &raised, AlertKind::LabelWanted, bulk.actor.name.as_deref(), now)
         .await?;
-    notice::withdraw(&mut tx, id, &back).await?;
+    let stand: Vec<_> = steps.iter().map(|step| (step.order.id.0, step.to.status)).collect();
+    notice::withdraw(&mut tx, id, &stand, now).await?;
     store::settle_undo(&mut tx, id, &outcomes).await?;
     tx.commit().await?;
     Ok(Some(ids.len()))

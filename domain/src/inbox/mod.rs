@@ -16,11 +16,15 @@ mod list;
 #[cfg(feature = "ssr")]
 mod process;
 #[cfg(feature = "ssr")]
+mod process_resend;
+#[cfg(feature = "ssr")]
 mod process_shippo;
 #[cfg(feature = "ssr")]
 mod process_stitch;
 #[cfg(feature = "ssr")]
 mod process_stripe;
+#[cfg(feature = "ssr")]
+mod process_twilio;
 #[cfg(feature = "ssr")]
 mod receive;
 #[cfg(feature = "ssr")]
@@ -50,6 +54,12 @@ pub fn about_track(carrier_token: &str, number: &str) -> String {
 #[cfg(feature = "ssr")]
 pub fn about_transaction(transaction: &str) -> String {
     format!("transaction:{transaction}")
+}
+
+/// What news waits for that is about a message we have not booked as sent.
+#[cfg(feature = "ssr")]
+pub fn about_message(provider: &str, id: &str) -> String {
+    format!("message:{provider}:{id}")
 }
 
 #[cfg(feature = "ssr")]

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
-use super::{InboxState, process_shippo, process_stitch, process_stripe, store};
+use super::{
+    InboxState, process_resend, process_shippo, process_stitch, process_stripe, process_twilio, store,
+};
 use crate::{
     Fault, Shop,
     clock::At,
@@ -56,6 +58,11 @@ impl End {
         Self { state: InboxState::Processed, outcome: "known already", order, moved: false, waits_for: None }
     }
 
+    /// It was about no order, and was taken in.
+    pub const fn noted(outcome: &'static str) -> Self {
+        Self { state: InboxState::Processed, outcome, order: None, moved: false, waits_for: None }
+    }
+
     /// It means nothing to us.
     pub const fn ignored(why: &'static str) -> Self {
         Self { state: InboxState::Ignored, outcome: why, order: None, moved: false, waits_for: None }
@@ -79,7 +86,7 @@ async fn process(shop: &Shop, id: InboxId) -> Result<(), Fault> {
     if !matches!(state, InboxState::Received | InboxState::Waiting) {
         return Ok(());
     }
-    let end = hear(&mut tx, &provider, &body, now).await?;
+    let end = hear(&mut tx, shop, &provider, &body, now).await?;
     store::mark(&mut tx, id, &end, now).await?;
     tx.commit().await?;
     if let Some(order) = end.order.filter(|_| end.moved) {
@@ -88,11 +95,19 @@ async fn process(shop: &Shop, id: InboxId) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn hear(conn: &mut PgConnection, provider: &str, body: &[u8], now: At) -> Result<End, Fault> {
+async fn hear(
+    conn: &mut PgConnection,
+    shop: &Shop,
+    provider: &str,
+    body: &[u8],
+    now: At,
+) -> Result<End, Fault> {
     match provider {
         "stripe" => process_stripe::hear(conn, body, now).await,
         "shippo" => process_shippo::hear(conn, body, now).await,
         "stitch" => process_stitch::hear(conn, body, now).await,
+        "twilio" => process_twilio::hear(conn, shop, body).await,
+        "resend" => process_resend::hear(conn, shop, body).await,
         _ => Ok(End::failed("no such provider")),
     }
 }

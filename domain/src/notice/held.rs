@@ -5,10 +5,12 @@ use std::time::Duration;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::revive::revive;
 use crate::{
     Fault, Shop,
     clock::At,
     ids::{BulkId, NoticeId},
+    order::Status,
 };
 
 /// Keeps all messages of a bulk change that have not left, for so much longer.
@@ -17,7 +19,7 @@ use crate::{
 /// When PostgreSQL is away.
 pub async fn hold_longer(conn: &mut PgConnection, bulk: BulkId, until: At) -> Result<(), Fault> {
     sqlx::query!(
-        "update notice set not_before = greatest(not_before, $2) where bulk_id = $1 and state = 'pending'",
+        "update notice set not_before = greatest(not_before, $2) where bulk_id = $1 and state in ('pending', 'deferred')",
         bulk.0,
         until as At,
     )
@@ -26,19 +28,28 @@ pub async fn hold_longer(conn: &mut PgConnection, bulk: BulkId, until: At) -> Re
     Ok(())
 }
 
-/// Takes back the messages that a bulk change planned for these orders: none of them leaves any more.
+/// Takes back the messages that a bulk change planned for these orders, which stand now where they stood before: none of them leaves any
+/// more, and our own pages do not say it any more. What the change had overtaken is told after all.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn withdraw(conn: &mut PgConnection, bulk: BulkId, orders: &[Uuid]) -> Result<(), Fault> {
+pub async fn withdraw(
+    conn: &mut PgConnection,
+    bulk: BulkId,
+    back: &[(Uuid, Status)],
+    now: At,
+) -> Result<(), Fault> {
+    let orders: Vec<Uuid> = back.iter().map(|(order, _)| *order).collect();
     sqlx::query!(
-        "update notice set state = 'withdrawn' where bulk_id = $1 and order_id = any($2) and state = 'pending'",
+        "update notice set state = 'withdrawn', reason = 'undone'
+         where bulk_id = $1 and order_id = any($2)
+             and (state in ('pending', 'deferred') or (channel = 'in_app' and state = 'sent') or reason = 'overtaken')",
         bulk.0,
-        orders,
+        &orders,
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    revive(conn, back, now).await
 }
 
 /// How long a message that could not be claimed still waits; `None` when it is over with it.

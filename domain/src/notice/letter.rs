@@ -73,7 +73,7 @@ impl Claimed {
             cause: self.cause.as_deref().and_then(Kind::parse),
             amount: self.amount.zip(self.currency).and_then(|(amount, code)| Money::parse(amount, &code)),
             message: self.message.or_else(|| text("message")),
-            recipient: self.recipient,
+            recipient: super::phone::reach(shop, channel, self.recipient).await?,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             order,
             payload: self.payload,

@@ -6,7 +6,12 @@
 mod channel;
 mod figures;
 mod kind;
+pub mod rules;
 mod state;
+pub mod template;
+mod topic;
+
+use crate::customer::Topic;
 
 pub use channel::Channel;
 pub use figures::{ChannelRow, Counts, FigureRow, Figures, LaneRow};
@@ -30,13 +35,23 @@ mod held;
 #[cfg(feature = "ssr")]
 mod letter;
 #[cfg(feature = "ssr")]
+mod lines;
+#[cfg(feature = "ssr")]
+mod low_stock;
+#[cfg(feature = "ssr")]
 pub mod log;
 #[cfg(feature = "ssr")]
 mod news;
 #[cfg(feature = "ssr")]
+mod overtake;
+#[cfg(feature = "ssr")]
+mod phone;
+#[cfg(feature = "ssr")]
 mod plan;
 #[cfg(feature = "ssr")]
 mod plan_many;
+#[cfg(feature = "ssr")]
+mod reach;
 #[cfg(feature = "ssr")]
 mod readdress;
 #[cfg(feature = "ssr")]
@@ -44,13 +59,27 @@ mod render;
 #[cfg(feature = "ssr")]
 mod retry;
 #[cfg(feature = "ssr")]
+mod revive;
+#[cfg(feature = "ssr")]
+mod rows;
+#[cfg(feature = "ssr")]
+mod schedule;
+#[cfg(feature = "ssr")]
 mod send;
 #[cfg(feature = "ssr")]
+mod stop;
+#[cfg(feature = "ssr")]
 mod suppress;
+#[cfg(feature = "ssr")]
+mod tell;
 #[cfg(feature = "ssr")]
 mod track;
 #[cfg(feature = "ssr")]
 mod unspare;
+#[cfg(feature = "ssr")]
+pub mod when;
+#[cfg(feature = "ssr")]
+mod wish;
 
 #[cfg(feature = "ssr")]
 pub use count::figures;
@@ -63,11 +92,15 @@ pub use held::{hold_longer, withdraw};
 #[cfg(feature = "ssr")]
 pub use letter::Letter;
 #[cfg(feature = "ssr")]
+pub use low_stock::{Fall, low_stock};
+#[cfg(feature = "ssr")]
 pub use news::{News, hear};
 #[cfg(feature = "ssr")]
-pub use plan::{plan, plan_kind};
+pub use plan::plan;
 #[cfg(feature = "ssr")]
 pub use plan_many::plan_many;
+#[cfg(feature = "ssr")]
+pub use reach::{Reach, keep_reach};
 #[cfg(feature = "ssr")]
 pub use readdress::readdress;
 #[cfg(feature = "ssr")]
@@ -75,10 +108,16 @@ pub use render::{LINK_LASTS, Rendered};
 #[cfg(feature = "ssr")]
 pub use retry::retry;
 #[cfg(feature = "ssr")]
+pub use schedule::{Occasion, schedule};
+#[cfg(feature = "ssr")]
 pub use send::{Haste, SendNotice};
+#[cfg(feature = "ssr")]
+pub use stop::{Wish, wish};
 #[cfg(feature = "ssr")]
 pub use suppress::{Spared, is_suppressed, lift, suppress};
 #[cfg(feature = "ssr")]
 pub use track::{clicked, opened};
 #[cfg(feature = "ssr")]
 pub use unspare::unspare;
+#[cfg(feature = "ssr")]
+pub use when::Quiet;

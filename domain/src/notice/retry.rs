@@ -22,8 +22,12 @@ pub async fn retry(shop: &Shop, by: &Person, id: NoticeId) -> Result<(), Fault> 
     let order = fail::lock_order(&mut tx, id).await?;
     let now = shop.clock.now();
     let channel = sqlx::query_scalar!(
+        // Of one that may have been taken the words are kept: by them its provider is asked before it is sent again.
         "update notice set state = 'pending', reason = null, not_before = $2, attempts = 0, sent_at = null, provider = null,
-             provider_id = null, subject = null, body_text = null, body_html = null
+             provider_id = null, edition = edition + case when provider_id is null then 0 else 1 end,
+             subject = case when provider_id is null then subject end,
+             body_text = case when provider_id is null then body_text end,
+             body_html = case when provider_id is null then body_html end
          where id = $1 and state in ('dead', 'suppressed') returning channel",
         id.0,
         now as At,

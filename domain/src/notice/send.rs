@@ -17,8 +17,9 @@ use crate::{
     Fault, Shop,
     alert::{self, AlertKind},
     clock::At,
+    customer,
     ids::NoticeId,
-    parcel,
+    inbox, parcel,
     queue::{Job, Lane, Outcome},
 };
 
@@ -110,19 +111,18 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
         end(shop, id, Ending { alarm, ..suppressed(reason) }).await?;
         return Ok(Outcome::Done);
     }
-    let words = match words(shop, &letter).await? {
-        Ok(words) => words,
-        Err(detail) => {
-            end(shop, id, dead("render", &detail)).await?;
-            return Ok(Outcome::Done);
-        }
-    };
+    let words = words(shop, &letter).await?;
     let outgoing = Outgoing {
         id,
         channel: letter.channel,
         recipient: &letter.recipient,
         language: letter.language,
         words: &words,
+        unsubscribe: letter
+            .order
+            .as_ref()
+            .filter(|_| !letter.kind.is_for_staff())
+            .map(|(order, _)| customer::links::unsubscribe(shop, *order)),
     };
     match deliver(shop, &outgoing).await {
         Ok(handed) => {
@@ -156,18 +156,15 @@ async fn not_wanted(shop: &Shop, letter: &Letter) -> Result<Option<&'static str>
 }
 
 /// The message in words; that the shop's own could not be used is told to staff.
-async fn words(shop: &Shop, letter: &Letter) -> Result<Result<Rendered, String>, Fault> {
-    let mut words = match render(shop, letter) {
-        Ok(words) => words,
-        Err(error) => return Ok(Err(format!("{error:#}"))),
-    };
+async fn words(shop: &Shop, letter: &Letter) -> Result<Rendered, Fault> {
+    let mut words = render(shop, letter).await?;
     if let Some(detail) = &words.fell_back {
         let payload = json!({ "detail": detail });
         let mut conn = shop.pool.acquire().await?;
         alert::store::raise_for_shop(&mut conn, AlertKind::TemplateFailed, payload, shop.clock.now()).await?;
     }
     words.subject = own_subject(letter).or(words.subject).map(|subject| one_line(&subject, LONGEST_TITLE));
-    Ok(Ok(words))
+    Ok(words)
 }
 
 /// What follows when it was not taken.
@@ -238,9 +235,17 @@ async fn claim(shop: &Shop, id: NoticeId) -> Result<Option<Claimed>, Fault> {
 
 /// Writes down that it was taken, and as what: before the conversation with whoever took it ends.
 async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) -> Result<(), Fault> {
+    let mut tx = shop.pool.begin().await?;
+    // Its provider may have told us what became of it before we knew what it is called there.
+    let about = handed.provider_id.as_deref().map(|id| inbox::about_message(handed.provider, id));
+    if let Some(about) = &about {
+        inbox::store::meet(&mut tx, about).await?;
+    }
+    // Where the words of the first attempt were kept, those are what left.
     sqlx::query!(
-        "update notice set state = 'sent', sent_at = $2, last_error = null, provider = $3, provider_id = $4, subject = $5,
-             body_text = $6, body_html = $7
+        "update notice set state = 'sent', sent_at = $2, last_error = null, provider = $3, provider_id = $4,
+             subject = case when body_text is null then $5 else subject end,
+             body_html = case when body_text is null then $7 else body_html end, body_text = coalesce(body_text, $6)
          where id = $1",
         id.0,
         shop.clock.now() as At,
@@ -250,8 +255,12 @@ async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) ->
         words.text,
         words.html,
     )
-    .execute(&shop.pool)
+    .execute(&mut *tx)
     .await?;
+    if let Some(about) = &about {
+        inbox::store::wake(&mut tx, about).await?;
+    }
+    tx.commit().await?;
     // Who waits behind it in line may go.
     shop.bell.work_waits();
     Ok(())

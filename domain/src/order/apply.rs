@@ -256,3 +256,7 @@ fn undo(state: &State, to: &str, priority: Priority, workflow: &Definition) -> S
 #[cfg(test)]
 #[path = "apply_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "apply_news_tests.rs"]
+mod news_tests;

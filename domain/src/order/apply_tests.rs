@@ -3,10 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{
-    payment::Facts,
-    workflow::{PRESETS, preset},
-};
+use crate::workflow::{PRESETS, preset};
 
 fn at(stage: Option<&str>, payment: PaymentStatus, status: Status) -> State {
     State { stage: stage.map(str::to_owned), payment, roll: None, status, priority: Priority::Standard }
@@ -137,132 +134,7 @@ fn a_label_packs_and_only_a_scan_ships() {
     assert_eq!(back.status, Status::Returned);
 }
 
-/// What providers can say in a random order's life.
-#[derive(Debug, Clone, Copy)]
-enum Told {
-    Authorized,
-    Captured,
-    Released,
-    Failed,
-    Refunded(i64),
-    Disputed,
-    Tracked(usize, TrackingAt),
-}
-
-type TrackingAt = (crate::parcel::TrackingStatus, Option<i64>);
-
-fn tell(told: &[Told]) -> State {
-    use crate::parcel::{Tracking, TrackingStatus, roll_up};
-    let blank = Tracking { status: TrackingStatus::Unknown, at: None, key: String::new() };
-    let (mut facts, mut parcels, mut refunds) = (Facts::default(), [blank.clone(), blank], 0_u8);
-    let mut state = unpaid();
-    for news in told {
-        let change = match news {
-            Told::Tracked(which, (status, at)) => {
-                let heard = Tracking { status: *status, at: *at, key: String::new() };
-                if heard.beats(&parcels[*which]) {
-                    parcels[*which] = heard;
-                }
-                Change::Tracking(roll_up(&parcels.clone().map(|parcel| parcel.status)))
-            }
-            money => {
-                match money {
-                    Told::Authorized => facts.authorized = 100,
-                    Told::Captured => facts.captured = 100,
-                    Told::Released => facts.released = true,
-                    Told::Failed => facts.failed = true,
-                    Told::Disputed => facts.disputed = true,
-                    // One bit per refund: hearing of it twice is hearing of it once.
-                    Told::Refunded(which) => {
-                        refunds |= 1 << which;
-                        facts.refunded = 50 * i64::from(refunds.count_ones());
-                    }
-                    Told::Tracked(..) => unreachable!(),
-                }
-                Change::Payment(facts.status(), Kind::PaymentSucceeded)
-            }
-        };
-        if let Step::Moved(next, _) = step(&state, change) {
-            state = next;
-        }
-    }
-    state
-}
-
-fn any_told() -> impl Strategy<Value = Vec<Told>> {
-    let track = (0_usize..2, 0_usize..8, prop::option::of(0_i64..5)).prop_map(|(parcel, status, at)| {
-        Told::Tracked(parcel, (crate::parcel::TrackingStatus::ALL[status], at))
-    });
-    let one = prop_oneof![
-        Just(Told::Authorized),
-        Just(Told::Captured),
-        Just(Told::Released),
-        Just(Told::Failed),
-        Just(Told::Disputed),
-        (0_i64..2).prop_map(Told::Refunded),
-        track,
-    ];
-    // Money that is held or came is among it, so that there is an order to speak of.
-    (prop_oneof![Just(Told::Authorized), Just(Told::Captured)], prop::collection::vec(one, 1..10)).prop_map(
-        |(first, mut rest)| {
-            rest.push(first);
-            rest
-        },
-    )
-}
-
-/// The small reference model: the same end, computed from the set and not from the sequence.
-fn model(told: &[Told]) -> (PaymentStatus, bool) {
-    let any = |wanted: fn(&Told) -> bool| told.iter().any(wanted);
-    let refunded = told
-        .iter()
-        .filter_map(|told| if let Told::Refunded(which) = told { Some(*which) } else { None })
-        .collect::<std::collections::BTreeSet<_>>();
-    let facts = Facts {
-        authorized: if any(|told| matches!(told, Told::Authorized)) { 100 } else { 0 },
-        captured: if any(|told| matches!(told, Told::Captured)) { 100 } else { 0 },
-        refunded: 50 * refunded.len() as i64,
-        released: any(|told| matches!(told, Told::Released)),
-        failed: any(|told| matches!(told, Told::Failed)),
-        disputed: any(|told| matches!(told, Told::Disputed)),
-    };
-    let delivered = (0..2)
-        .all(|parcel| any_track(told, parcel, |status| status == crate::parcel::TrackingStatus::Delivered));
-    (facts.status(), delivered)
-}
-
-fn any_track(told: &[Told], parcel: usize, wanted: fn(crate::parcel::TrackingStatus) -> bool) -> bool {
-    told.iter()
-        .any(|told| matches!(told, Told::Tracked(which, (status, _)) if *which == parcel && wanted(*status)))
-}
-
 proptest! {
-    /// Any permutation and any repetition of the same set of provider news ends in the same state. The money that starts the order is
-    /// told first or last, but not taken away in between: an order that was never covered has no stage to compare.
-    #[test]
-    fn provider_news_in_any_order_ends_the_same(told in any_told(), seed in any::<u64>()) {
-        prop_assume!(told.iter().any(|told| matches!(told, Told::Captured)) || !told.iter().any(|told| matches!(told, Told::Released)));
-        let paid_first = |mut told: Vec<Told>| {
-            told.sort_by_key(|told| !matches!(told, Told::Authorized | Told::Captured));
-            told
-        };
-        let told = paid_first(told);
-        let mut shuffled = told.clone();
-        let length = shuffled.len();
-        for i in 0..length {
-            shuffled.swap(i, (seed as usize).wrapping_mul(i + 7) % length);
-        }
-        let mut twice = paid_first(shuffled.clone());
-        twice.extend_from_slice(&shuffled);
-        let end = tell(&told);
-        prop_assert_eq!(&end, &tell(&twice));
-        let (payment, delivered) = model(&told);
-        prop_assert_eq!(end.payment, payment);
-        if delivered {
-            prop_assert_eq!(end.status, Status::Delivered);
-        }
-    }
-
     /// No sequence of changes leaves an end but by coming back, and what did not change is no step: in every workflow shipped.
     #[test]
     fn ends_absorb(which in 0..PRESETS.len(), changes in prop::collection::vec(

@@ -8,13 +8,13 @@ use crate::{
     Fault,
     alert::{self, AlertKind},
     clock::At,
-    notice::{self, NoticeKind},
     payment::{CapturePayment, PaymentStatus},
     queue,
     workflow::Action,
 };
 
-/// Does what the stage says in which the order stands now. Holding it is part of the step itself: [`super::apply`].
+/// Does what the stage says in which the order stands now. Holding it is part of the step itself, and what it tells of its
+/// event: [`super::apply`], [`super::record`].
 ///
 /// # Errors
 /// When PostgreSQL is away.
@@ -31,9 +31,6 @@ pub(super) async fn follow(conn: &mut PgConnection, order: &Order, now: At) -> R
     if stage.does(Action::AskLabel) {
         alert::store::raise(conn, order.id, AlertKind::LabelWanted, json!({ "version": order.version }), now)
             .await?;
-    }
-    if stage.does(Action::Notify) {
-        notice::plan_kind(conn, order.id, order.version, NoticeKind::Progress, now).await?;
     }
     Ok(())
 }

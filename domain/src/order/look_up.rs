@@ -75,7 +75,7 @@ pub async fn look_up(
 }
 
 /// Whom one address stands for: itself in IPv4; in IPv6 its /64, which one household has whole.
-pub(super) fn neighbourhood(ip: IpAddr) -> String {
+pub(crate) fn neighbourhood(ip: IpAddr) -> String {
     match ip.to_canonical() {
         IpAddr::V4(ip) => ip.to_string(),
         IpAddr::V6(ip) => ip.segments()[..4].iter().map(|part| format!("{part:x}:")).collect(),

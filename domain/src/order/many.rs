@@ -134,7 +134,7 @@ pub async fn write(
         return Err(Fault::Bug(anyhow::anyhow!("{written} of {} locked orders were written", planned.len())));
     }
     events(conn, planned, actor, now).await?;
-    notice::plan_many(conn, planned, now, held).await?;
+    notice::plan_many(conn, planned, actor.source, now, held).await?;
     let captures: Vec<_> = planned
         .iter()
         .filter(|step| takes_money(step))

@@ -99,6 +99,8 @@ pub use hold::{hold, hold_step};
 #[cfg(feature = "ssr")]
 pub use list::list;
 #[cfg(feature = "ssr")]
+pub(crate) use look_up::neighbourhood;
+#[cfg(feature = "ssr")]
 pub use look_up::{Limits, look_up};
 #[cfg(feature = "ssr")]
 pub use mark_printed::mark_printed;

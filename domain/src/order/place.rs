@@ -145,6 +145,7 @@ async fn try_place(
         from: None,
         to: Status::Pending,
         stage: None,
+        tells: false,
         actor: &Actor::of(Source::Api),
         payload: json!({ "payment": payment, "reference": new.reference }),
         occurred_at: now,

@@ -11,6 +11,7 @@ use crate::{
     event::Kind,
     fault::Changed,
     history::{self, Actor, Entry},
+    workflow::Action,
 };
 
 /// What became of a change.
@@ -46,7 +47,10 @@ pub async fn change(
     }
     order.schedule = schedule;
     let entered = kind != Kind::WorkflowChanged && to.stage != order.state.stage;
-    let recorded = append(conn, order, kind, to, actor, payload, (occurred_at, now)).await?;
+    let stage = to.stage.as_deref().filter(|_| entered && kind != Kind::Recalled);
+    let tells =
+        stage.and_then(|key| order.workflow.stage(key)).is_some_and(|stage| stage.does(Action::Notify));
+    let recorded = append(conn, order, (kind, tells), to, actor, payload, (occurred_at, now)).await?;
     if entered {
         enter::follow(conn, order, now).await?;
     }
@@ -69,7 +73,7 @@ pub async fn fact(
         return Err(conflict(conn, order).await?);
     }
     let state = order.state.clone();
-    append(conn, order, kind, state, actor, payload, (occurred_at, now)).await
+    append(conn, order, (kind, false), state, actor, payload, (occurred_at, now)).await
 }
 
 /// Records news that is worth an event of this kind whether or not it moves the order.
@@ -93,7 +97,7 @@ pub async fn news(
 async fn append(
     conn: &mut PgConnection,
     order: &mut Order,
-    kind: Kind,
+    (kind, tells): (Kind, bool),
     to: State,
     actor: &Actor,
     payload: Value,
@@ -107,6 +111,7 @@ async fn append(
         from: Some(order.state.status),
         to: to.status,
         stage: to.stage.as_deref(),
+        tells,
         actor,
         payload,
         occurred_at,

@@ -57,8 +57,11 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
     let news = match found {
         Some(news) => news.clone(),
         None => {
+            shop.reach("refund.calling").await;
             let make = MakeRefund { id, intent: &intent, amount: refund.amount, reason: &refund.reason };
-            match shop.ask("stripe", stripe.make_refund(&make)).await? {
+            let answer = shop.ask("stripe", stripe.make_refund(&make)).await;
+            shop.reach("refund.called").await;
+            match answer? {
                 Ok(news) => news,
                 Err(Refused { code, .. }) => RefundNews {
                     provider_id: String::new(),
@@ -75,6 +78,7 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
     let mut tx = shop.pool.begin().await?;
     let heard = hear_refund(&mut tx, &news, shop.clock.now()).await?;
     tx.commit().await?;
+    shop.reach("refund.recorded").await;
     if let RefundHeard::Moved(order) = heard {
         shop.bell.ring(order);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::{PgConnection, types::Json};
 
 use super::{Group, MovementKind, Product, ProductKind};
-use crate::{Fault, clock::At, event::Source, history::Actor, ids::OrderId};
+use crate::{Fault, clock::At, event::Source, history::Actor, ids::OrderId, notice};
 
 struct Row {
     sku: String,
@@ -214,14 +214,15 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Writes a line; the ledger books it (`movement_books_itself`). Answers how many pieces there are then.
+/// Writes a line; the ledger books it (`movement_books_itself`), and staff hear when it brings stock low. Answers how many pieces there are then.
 ///
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn book(conn: &mut PgConnection, sku: &str, line: &Line<'_>, now: At) -> Result<i32, Fault> {
-    let balance = sqlx::query_scalar!(
+    let booked = sqlx::query!(
         "insert into stock_movement (sku, kind, quantity, order_id, source, actor, note, request_key, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning balance",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         returning id, balance, (select p.reorder_point from product p where p.sku = stock_movement.sku) as reorder_point",
         sku,
         line.kind as MovementKind,
         line.quantity,
@@ -232,9 +233,17 @@ pub async fn book(conn: &mut PgConnection, sku: &str, line: &Line<'_>, now: At) 
         line.request_key,
         now as At,
     )
-    .fetch_one(conn)
+    .fetch_one(&mut *conn)
     .await?;
-    Ok(balance)
+    let fall = notice::Fall {
+        sku,
+        quantity: line.quantity,
+        balance: booked.balance,
+        reorder_point: booked.reorder_point,
+        movement: booked.id,
+    };
+    notice::low_stock(conn, fall, now).await?;
+    Ok(booked.balance)
 }
 
 /// Whether a form of this key was booked already. The product is locked, so that the answer holds.

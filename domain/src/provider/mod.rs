@@ -1,12 +1,17 @@
 //! The outside world as this shop uses it. Nothing here is called with a transaction open.
 
+pub mod fcm;
 pub mod health;
 pub mod postcodes;
+pub mod resend;
+pub mod said;
 pub mod shippo;
 pub mod signature;
 pub mod smtp;
 pub mod stitch;
 pub mod stripe;
+pub mod twilio;
+pub mod web_push;
 
 /// Why a provider's answer is not one: the call may be repeated, and may already have acted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

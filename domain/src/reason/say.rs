@@ -121,6 +121,10 @@ impl Reason {
             Self::SlotMissing { next } => slot(language, "refused-slot-missing", next.as_deref()),
             Self::SlotClosed { next } => slot(language, "refused-slot-closed", next.as_deref()),
             Self::SlotFull { next } => slot(language, "refused-slot-full", next.as_deref()),
+            Self::BadPhone => say(language, "refused-bad-phone"),
+            Self::WrongCode => say(language, "refused-wrong-code"),
+            Self::CodeOver => say(language, "refused-code-over"),
+            Self::NoTexts => say(language, "refused-no-texts"),
             Self::EmptyMessage => say(language, "refused-empty-message"),
             Self::CannotBeWritten => say(language, "refused-cannot-be-written"),
             Self::BadPlace { flaws } => {

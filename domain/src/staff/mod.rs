@@ -9,6 +9,8 @@ mod create;
 #[cfg(feature = "ssr")]
 mod everybody;
 #[cfg(feature = "ssr")]
+mod own_address;
+#[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
 mod session;
@@ -23,6 +25,8 @@ mod sign_in;
 pub use create::{NewPerson, create};
 #[cfg(feature = "ssr")]
 pub use everybody::everybody;
+#[cfg(feature = "ssr")]
+pub use own_address::own_address;
 #[cfg(feature = "ssr")]
 pub use session::{ABSOLUTE, IDLE, resume, revoke};
 #[cfg(feature = "ssr")]

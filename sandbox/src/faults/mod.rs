@@ -31,6 +31,14 @@ pub struct Faults {
     pub stitch: WebhookFaults,
     /// Calls of postcodes.io.
     pub postcodes: ApiFaults,
+    /// Twilio's.
+    pub twilio: TwilioFaults,
+    /// Resend's.
+    pub resend: BothFaults,
+    /// Calls of the browsers' push service.
+    pub push: ApiFaults,
+    /// Calls of FCM.
+    pub fcm: ApiFaults,
 }
 
 /// What can happen to calls of a provider's API.
@@ -43,6 +51,8 @@ pub struct ApiFaults {
     pub api_delay_ms: u64,
     /// The next n calls answer 500 and do nothing.
     pub api_5xx: u32,
+    /// The next n calls answer 429 with `Retry-After: 7` and do nothing.
+    pub api_429: u32,
     /// The next n calls act, then answer 500.
     pub api_5xx_after: u32,
     /// The next n calls act, then never answer.
@@ -65,6 +75,46 @@ pub struct WebhookFaults {
     pub reorder: bool,
     /// The next n events are never delivered; only the provider's own lists still know them.
     pub drop: u32,
+}
+
+/// A provider with calls and webhooks, and nothing of its own.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BothFaults {
+    /// Its calls.
+    #[serde(flatten)]
+    pub api: ApiFaults,
+    /// Its webhooks.
+    #[serde(flatten)]
+    pub webhooks: WebhookFaults,
+}
+
+/// Twilio's switches.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TwilioFaults {
+    /// Its calls.
+    #[serde(flatten)]
+    pub api: ApiFaults,
+    /// Its webhooks.
+    #[serde(flatten)]
+    pub webhooks: WebhookFaults,
+    /// Its list of messages does not show the newest ones yet, or any.
+    pub list_lags: bool,
+    /// How long a message takes to be sent, and again to arrive.
+    pub sms_delay_ms: u64,
+}
+
+impl Default for TwilioFaults {
+    fn default() -> Self {
+        // Not a fault: no message arrives in no time.
+        Self {
+            api: ApiFaults::default(),
+            webhooks: WebhookFaults::default(),
+            list_lags: false,
+            sms_delay_ms: 30,
+        }
+    }
 }
 
 /// Shippo's switches.
@@ -115,6 +165,10 @@ impl Faults {
             Api::Stripe => &mut self.api,
             Api::Shippo => &mut self.shippo.api,
             Api::Postcodes => &mut self.postcodes,
+            Api::Twilio => &mut self.twilio.api,
+            Api::Resend => &mut self.resend.api,
+            Api::Push => &mut self.push,
+            Api::Fcm => &mut self.fcm,
         }
     }
 
@@ -124,6 +178,8 @@ impl Faults {
             Provider::Stripe => &mut self.webhooks,
             Provider::Shippo => &mut self.shippo.webhooks,
             Provider::Stitch => &mut self.stitch,
+            Provider::Twilio => &mut self.twilio.webhooks,
+            Provider::Resend => &mut self.resend.webhooks,
         }
     }
 }

@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use axum::extract::{OriginalUri, Request};
-use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -18,12 +19,13 @@ enum Fate {
     Fine,
     Down,
     Fail,
+    Busy,
     FailAfter,
     Silence,
     Cut,
 }
 
-/// Lets a call through `api`'s faults; `failed` words its 500 and its 503.
+/// Lets a call through `api`'s faults; `failed` words its 429, its 500 and its 503.
 pub async fn through(
     world: &World,
     api: Api,
@@ -36,6 +38,11 @@ pub async fn through(
     match fate {
         Fate::Down => return failed(StatusCode::SERVICE_UNAVAILABLE),
         Fate::Fail => return failed(StatusCode::INTERNAL_SERVER_ERROR),
+        Fate::Busy => {
+            let mut busy = failed(StatusCode::TOO_MANY_REQUESTS);
+            busy.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("7"));
+            return busy;
+        }
         Fate::Fine | Fate::FailAfter | Fate::Silence | Fate::Cut => {}
     }
     let response = next.run(request).await;
@@ -44,7 +51,7 @@ pub async fn through(
         Fate::Cut => cut::reply(),
         // The client gives up first; dropping its connection drops this future.
         Fate::Silence => std::future::pending().await,
-        Fate::Fine | Fate::Down | Fate::Fail => response,
+        Fate::Fine | Fate::Down | Fate::Fail | Fate::Busy => response,
     }
 }
 
@@ -83,6 +90,7 @@ fn fate(faults: &mut ApiFaults, call: &str) -> Fate {
     }
     let counters = [
         (&mut faults.api_5xx, Fate::Fail),
+        (&mut faults.api_429, Fate::Busy),
         (&mut faults.api_5xx_after, Fate::FailAfter),
         (&mut faults.api_timeout, Fate::Silence),
         (&mut faults.api_drop_reply, Fate::Cut),

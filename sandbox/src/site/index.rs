@@ -31,8 +31,8 @@ pub async fn index(State(world): State<Shared>) -> Html<String> {
     page(
         "Clew sandbox",
         &format!(
-            "<p>Stands in for Stripe, Shippo, Stitch and for a mail server. No real money, no real mail. {targets}</p>\
-             <p><a href=\"/mail\">Mailbox ({mail})</a>, <a href=\"/labels\">labels ({labels})</a></p>\
+            "<p>Stands in for Stripe, Shippo, Stitch, Twilio, Resend, push services and a mail server. No real money, no real message. {targets}</p>\
+             <p><a href=\"/mail\">Mailbox ({mail})</a>, <a href=\"/sms\">text messages</a>, <a href=\"/labels\">labels ({labels})</a></p>\
              <h2>Checkout sessions</h2>{}<h2>Events</h2>{}<h2>What goes wrong on purpose</h2>{switches}",
             table(&["Made", "What", "Amount", "Status"], &sessions),
             table(&["Made", "By", "Type", "Object", "Delivery"], &events) + &money,
@@ -42,7 +42,8 @@ pub async fn index(State(world): State<Shared>) -> Html<String> {
 
 /// A query may hold a token, which is nobody's to read here.
 fn targets(world: &World) -> String {
-    let providers = [Provider::Stripe, Provider::Shippo, Provider::Stitch];
+    let providers =
+        [Provider::Stripe, Provider::Shippo, Provider::Stitch, Provider::Twilio, Provider::Resend];
     let line = |provider: Provider| {
         let target = world.routes.of(provider).target.borrow();
         let url = target.as_ref().map(|target| target.url.split('?').next().unwrap_or_default());

@@ -26,16 +26,24 @@ pub(super) enum Answer {
 
 /// Sends the event once.
 pub(super) async fn attempt(world: &World, id: &str, provider: Provider, target: &Target) -> Answer {
-    let Some(body) = world.read(|state| state.events.get(id).map(|event| event.wire().to_string())) else {
+    let found = world.read(|state| state.events.get(id).map(|event| (event.body(), event.signs.clone())));
+    let Some((body, signs)) = found else {
         return Answer::Refused;
     };
     let at = clock::now();
-    let signed = signature::headers(provider, target.secret.as_deref(), id, at, body.as_bytes());
-    let request = world
-        .client
-        .post(&target.url)
-        .header("user-agent", agent(provider))
-        .header("content-type", "application/json; charset=utf-8");
+    let signed = match provider {
+        Provider::Twilio => {
+            let url = signs.as_deref().unwrap_or(&target.url);
+            signature::twilio(target.secret.as_deref(), url, body.as_bytes())
+        }
+        _ => signature::headers(provider, target.secret.as_deref(), id, at, body.as_bytes()),
+    };
+    let kind = match provider {
+        Provider::Twilio => "application/x-www-form-urlencoded; charset=UTF-8",
+        _ => "application/json; charset=utf-8",
+    };
+    let request =
+        world.client.post(&target.url).header("user-agent", agent(provider)).header("content-type", kind);
     let request = signed.into_iter().fold(request, |request, (name, value)| request.header(name, value));
     let answer = request.body(body).send().await.map(|answer| answer.status());
     let judged = answer.as_ref().map_or(Answer::Again, |status| judge(provider, *status));
@@ -66,7 +74,8 @@ fn agent(provider: Provider) -> &'static str {
     match provider {
         Provider::Stripe => "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
         Provider::Shippo => "Shippo/1.0",
-        Provider::Stitch => "Svix-Webhooks/1.0",
+        Provider::Stitch | Provider::Resend => "Svix-Webhooks/1.0",
+        Provider::Twilio => "TwilioProxy/1.1",
     }
 }
 

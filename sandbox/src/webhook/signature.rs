@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
+use sha1::Sha1;
 use sha2::Sha256;
 
 use crate::provider::Provider;
@@ -22,12 +23,28 @@ pub fn headers(
             let signature = secret.map(|secret| ("shippo-auth-signature", timed(secret)));
             [("shippo-api-version", "2018-02-08".to_owned())].into_iter().chain(signature).collect()
         }
-        Provider::Stitch => vec![
+        Provider::Twilio => Vec::new(),
+        Provider::Stitch | Provider::Resend => vec![
             ("svix-id", id.to_owned()),
             ("svix-timestamp", timestamp.to_string()),
             ("svix-signature", svix(secret.unwrap_or_default(), id, timestamp, body)),
         ],
     }
+}
+
+/// Twilio's: HMAC-SHA1 over the address and the form's fields in their order, in base64.
+pub fn twilio(token: Option<&str>, url: &str, form: &[u8]) -> Vec<(&'static str, String)> {
+    let mut fields: Vec<_> = url::form_urlencoded::parse(form).collect();
+    fields.sort();
+    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(token.unwrap_or_default().as_bytes()) else {
+        return Vec::new();
+    };
+    mac.update(url.as_bytes());
+    for (name, value) in fields {
+        mac.update(name.as_bytes());
+        mac.update(value.as_bytes());
+    }
+    vec![("x-twilio-signature", STANDARD.encode(mac.finalize().into_bytes()))]
 }
 
 /// `t=…,v1=…`: HMAC-SHA256 over `t.body` in hex, keyed with the whole secret as text.
@@ -69,6 +86,14 @@ mod tests {
         let (secret, id) = ("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek");
         let ours = svix(secret, id, 1_614_265_330, br#"{"test": 2432232314}"#);
         assert_eq!(ours, "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    /// The one Twilio documents.
+    #[test]
+    fn the_vector_of_twilio() {
+        let form = "To=%2B18005551212&CallSid=CA1234567890ABCDE&Digits=1234&Caller=%2B12349013030&From=%2B12349013030";
+        let ours = twilio(Some("12345"), "https://mycompany.com/myapp.php?foo=1&bar=2", form.as_bytes());
+        assert_eq!(ours[0].1, "0/KCTR6DLpKmkAf8muzZqo1nDgQ=");
     }
 
     #[test]

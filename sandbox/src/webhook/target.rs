@@ -40,6 +40,10 @@ pub struct Routes {
     pub shippo: Route,
     /// Stitch's.
     pub stitch: Route,
+    /// Twilio's.
+    pub twilio: Route,
+    /// Resend's.
+    pub resend: Route,
 }
 
 impl Routes {
@@ -49,6 +53,8 @@ impl Routes {
             Provider::Stripe => &self.stripe,
             Provider::Shippo => &self.shippo,
             Provider::Stitch => &self.stitch,
+            Provider::Twilio => &self.twilio,
+            Provider::Resend => &self.resend,
         }
     }
 }

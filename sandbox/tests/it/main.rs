@@ -7,6 +7,7 @@ mod form;
 mod holding;
 mod idempotency;
 mod mailbox;
+mod messages;
 mod pages;
 mod paying;
 mod postcodes;

@@ -4,6 +4,7 @@ mod analytics;
 mod cancel_order;
 mod create_order;
 mod key;
+mod notifications;
 mod problem;
 mod production;
 mod put_product;
@@ -21,6 +22,7 @@ use crate::state::AppState;
 /// The API's routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
+        .merge(notifications::routes())
         .route("/api/orders", post(create_order::create_order))
         .route("/api/orders/{number}/cancel", post(cancel_order::cancel_order))
         .route("/api/orders/{number}/return", post(return_order::return_order))

@@ -1,19 +1,22 @@
-//! The customer's doors: look-up, order page, links from mails, the way back from the checkout. The pages themselves are in `app/customer`.
+//! The customer's doors: look-up, order page, links from mails, the way back from the checkout, their own page. The pages themselves are in `app/customer`.
 
 mod change;
 mod checkout;
 mod link;
 mod look_up;
 mod marks;
+mod my;
 mod order;
 mod order_form;
+mod push;
+mod unsubscribe;
 
 use axum::{
     Router,
     extract::State,
     http::{HeaderMap, StatusCode, Uri, header},
     response::{Html, IntoResponse, Redirect, Response},
-    routing::get,
+    routing::{get, post},
 };
 use customer::{MessageKind, Rendered, Visit};
 use domain::{Fault, Language, clock::At, ids::OrderId, secret::Purpose};
@@ -39,6 +42,14 @@ pub fn routes() -> Router<AppState> {
         .route("/order/{location}/placed", get(order_form::placed))
         .route("/checkout/success", get(checkout::success))
         .route("/checkout/cancel", get(checkout::cancel))
+        .route("/o/{number}/push", post(push::keep).delete(push::drop))
+        .route("/u/{token}/again", post(unsubscribe::again))
+        .merge(my::routes())
+}
+
+/// Doors that programs use without a cookie and from anywhere: what they post proves itself.
+pub fn program_doors() -> Router<AppState> {
+    Router::new().route("/u/{token}", get(unsubscribe::ask).post(unsubscribe::leave))
 }
 
 /// A wish for another language: `?lang=ro`.

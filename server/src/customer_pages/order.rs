@@ -45,7 +45,15 @@ pub(super) async fn show(
                 return kept;
             }
             let visit = visit(&state, language(&headers, &order), &path);
-            page(StatusCode::OK, customer::order_page(&visit, &order, state.shop.clock.now()))
+            page(
+                StatusCode::OK,
+                customer::order_page(
+                    &visit,
+                    &order,
+                    state.shop.clock.now(),
+                    super::push::key(&state).as_deref(),
+                ),
+            )
         }
         // The same for a number that exists and one that does not: number and email, please.
         Err(Fault::NotFound) => Redirect::to("/track").into_response(),

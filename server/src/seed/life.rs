@@ -10,8 +10,10 @@ use domain::{
     staff::Person,
 };
 
-const HOUR: i64 = 3600;
-const DAY: i64 = 24 * HOUR;
+use super::{ends, journey};
+
+pub const HOUR: i64 = 3600;
+pub const DAY: i64 = 24 * HOUR;
 
 /// Leads one order through its life; `age` seconds have passed since it was placed, and no more than that happens.
 ///
@@ -39,6 +41,10 @@ pub async fn live(shop: &Shop, by: &Person, id: OrderId, index: usize, age: i64)
     if index.is_multiple_of(9) {
         order::add_note(shop, by, id, "La clienta pide papel mate; avisar si no queda.").await?;
     }
+    if index % 60 == 13 && age > 4 * HOUR {
+        at(3 * HOUR);
+        return ends::call_off(shop, by, id, index).await;
+    }
     // Most orders move within a day; some are late.
     let pace = 1 + (index as i64 * 13) % 4;
     if age < pace * 9 * HOUR || index % 31 == 5 {
@@ -52,23 +58,43 @@ pub async fn live(shop: &Shop, by: &Person, id: OrderId, index: usize, age: i64)
         at(pace * 11 * HOUR);
         advance(shop, by, id).await?;
     }
-    if age < pace * 30 * HOUR || index % 33 == 11 {
+    let left = pace * 30 * HOUR;
+    if age < left || index % 33 == 11 {
         return Ok(());
     }
-    at(pace * 30 * HOUR);
+    at(left);
     let seen = version(shop, id).await?;
     order::ship(shop, by, id, details(index, 0), seen).await?;
     // A split order: the second box follows.
     if index % 25 == 4 {
-        at(pace * 30 * HOUR + 5 * HOUR);
+        at(left + 5 * HOUR);
         // One that has a number: an empty box is no news.
         parcel::add_parcel(shop, by, id, details(index - index % 6, 1)).await?;
     }
-    if age < pace * 30 * HOUR + 3 * DAY {
+    if let Some(journey) = journey::of(index).filter(|journey| age < left + journey.lasts) {
+        return journey.tell(shop, id, &details(index, 0), at, (left, age)).await;
+    }
+    let arrived = left + 3 * DAY;
+    if age < arrived {
         return Ok(());
     }
-    at(pace * 30 * HOUR + 3 * DAY);
-    advance(shop, by, id).await
+    at(arrived);
+    advance(shop, by, id).await?;
+    // Some do not like what they see.
+    if index % 40 == 17 && age > arrived + 2 * DAY {
+        at(arrived + 2 * DAY);
+        ends::ask_back(shop, by, id).await?;
+        if age > arrived + 6 * DAY {
+            at(arrived + 6 * DAY);
+            ends::take_back(shop, by, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Stripe's name for the payment of a seeded order.
+pub fn intent(order: OrderId) -> String {
+    format!("pi_seed_{}", order.0.simple())
 }
 
 async fn pay(shop: &Shop, order: OrderId, heard: Heard, amount: Option<i64>) -> anyhow::Result<()> {
@@ -79,7 +105,7 @@ async fn pay(shop: &Shop, order: OrderId, heard: Heard, amount: Option<i64>) -> 
         heard,
         amount: Some(amount.unwrap_or(asked.amount)),
         currency: Some(asked.currency),
-        payment_intent: Some(format!("pi_seed_{}", order.0.simple())),
+        payment_intent: Some(intent(order)),
         said_by: format!("evt_seed_{}", order.0.simple()),
         source: Source::Stripe,
         at: now,

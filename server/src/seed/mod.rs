@@ -2,6 +2,8 @@
 //!
 //! The clock is the seed's own: it stands still and is moved from event to event through the past weeks.
 
+mod ends;
+mod journey;
 mod life;
 mod studio;
 

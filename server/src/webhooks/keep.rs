@@ -10,7 +10,7 @@ use domain::{
     Shop,
     clock::At,
     inbox::{self, Incoming},
-    provider::signature::Unsigned,
+    provider::signature::{Unsigned, standard::Headers},
 };
 use uuid::Uuid;
 
@@ -89,6 +89,17 @@ impl Knock<'_> {
 /// A header's text; empty where there is none.
 pub fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// One whole trio of Svix's, or of the standard's: the id that is believed is the one that was signed.
+pub fn trio(headers: &HeaderMap) -> Headers<'_> {
+    let names = if headers.contains_key("svix-id") {
+        ["svix-id", "svix-timestamp", "svix-signature"]
+    } else {
+        ["webhook-id", "webhook-timestamp", "webhook-signature"]
+    };
+    let [id, timestamp, signature] = names.map(|name| header(headers, name));
+    Headers { id, timestamp, signature }
 }
 
 /// A signature's verdict as a door's.

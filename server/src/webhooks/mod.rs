@@ -4,12 +4,15 @@
 //! |---|---|
 //! | [`stripe`] | `Stripe-Signature` over the raw body |
 //! | [`shippo`] | `Shippo-Auth-Signature` where a secret was agreed, otherwise the token in the address |
-//! | [`stitch`] | Svix's three headers over the raw body |
+//! | [`stitch`], [`resend`] | Svix's three headers over the raw body |
+//! | [`twilio`] | `X-Twilio-Signature` over our public address and the form |
 
 mod keep;
+mod resend;
 mod shippo;
 mod stitch;
 mod stripe;
+mod twilio;
 
 use axum::{Router, routing::post};
 use secrecy::SecretString;
@@ -27,6 +30,10 @@ pub struct Secrets {
     pub shippo_token: Option<SecretString>,
     /// With which Svix signs for Stitch.
     pub stitch: Vec<SecretString>,
+    /// Twilio's auth tokens.
+    pub twilio: Vec<SecretString>,
+    /// With which Svix signs for Resend.
+    pub resend: Vec<SecretString>,
 }
 
 /// The doors of providers.
@@ -35,4 +42,6 @@ pub fn doors() -> Router<AppState> {
         .route("/api/webhooks/stripe", post(stripe::door))
         .route("/api/webhooks/shippo", post(shippo::door))
         .route("/api/webhooks/stitch", post(stitch::door))
+        .route("/api/webhooks/twilio", post(twilio::door))
+        .route("/api/webhooks/resend", post(resend::door))
 }

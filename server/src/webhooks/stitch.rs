@@ -5,12 +5,9 @@ use axum::{
     extract::State,
     http::HeaderMap,
 };
-use domain::provider::{
-    signature::standard::{self, Headers},
-    stitch::Event,
-};
+use domain::provider::{signature::standard, stitch::Event};
 
-use super::keep::{Answer, Knock, Known, header, verdict};
+use super::keep::{Answer, Knock, Known, trio, verdict};
 use crate::{client_ip::ClientIp, state::AppState};
 
 pub(super) async fn door(
@@ -20,10 +17,7 @@ pub(super) async fn door(
     body: Body,
 ) -> Answer {
     let now = state.shop.clock.now();
-    // One whole trio: the id that is believed is the one that was signed.
-    let family = if headers.contains_key("svix-id") { "svix" } else { "webhook" };
-    let part = |name: &str| header(&headers, &format!("{family}-{name}"));
-    let signed = Headers { id: part("id"), timestamp: part("timestamp"), signature: part("signature") };
+    let signed = trio(&headers);
     let secrets = &state.door.webhooks.stitch;
     let read = |body: &Bytes| {
         let event = Event::read(body)?;

@@ -75,6 +75,8 @@ async fn a_parcel_whose_label_went_back_is_not_announced(pool: PgPool) {
     let typed =
         parcel::ParcelDetails { tracking_number: Some("PQ-NEW".into()), ..parcel::ParcelDetails::default() };
     parcel::add_parcel(&world.shop, &ana, id, typed).await.unwrap();
+    // Further boxes are told of together.
+    crate::bulk_world::ten_minutes_pass(&world).await;
     work_until(&world, &world.shop, async || world.mails_about("shipped").await == 1).await;
 }
 

@@ -210,7 +210,17 @@ async fn what_is_predicted_comes_true(pool: PgPool) {
     let mine = Wish { action: "assign".into(), staff: ana.id.to_string(), ..Wish::default() };
     let nobody = Wish { action: "assign".into(), ..Wish::default() };
     let note = Wish { action: "note".into(), text: "mind the ink".into(), ..Wish::default() };
+    let priority = |to: &str| Wish { action: "priority".into(), priority: to.into(), ..Wish::default() };
     let wishes = [
+        priority("rush"),
+        priority("rush"),
+        priority("hold"),
+        // On hold nothing moves, and that is predicted too.
+        wish("move", "in_production"),
+        wish("release", ""),
+        wish("release", ""),
+        priority("hold"),
+        priority("standard"),
         wish("move", "in_production"),
         wish("back", "new"),
         wish("move", "shipped"),

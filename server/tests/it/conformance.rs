@@ -26,13 +26,15 @@ use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::aloud;
+
 const ORDER: &str = "01939f2e-0000-7000-8000-000000000000";
 
 /// The folder, or nothing, said aloud: a skipped proof is none.
 fn fixtures() -> Option<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/fixtures");
     if !folder.is_dir() {
-        println!("skipped: there is no {}", folder.display());
+        aloud::skipped(&format!("there is no {}", folder.display()));
         return None;
     }
     Some(folder)

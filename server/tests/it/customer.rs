@@ -325,7 +325,7 @@ async fn mails_carry_the_refunds_own_amount_and_only_boxes_that_go(pool: PgPool)
     };
     let seen = world.load(&number).await.version;
     order::ship(&world.shop, &person, id, parcel, seen).await.unwrap();
-    let mails = world.mail("ana@customer.test", 3).await;
+    let mails = world.mail("ana@customer.test", 4).await;
     let text = |word: &str| {
         let found = mails.iter().find(|mail| mail["subject"].as_str().unwrap().contains(word)).unwrap();
         found["text"].as_str().unwrap().to_owned()

@@ -302,6 +302,8 @@ async fn hostile_names_add_no_header_and_turn_no_subject(pool: PgPool) {
             "Content-Type",
             "Date",
             "From",
+            "List-Unsubscribe",
+            "List-Unsubscribe-Post",
             "MIME-Version",
             "Message-ID",
             "Subject",

@@ -32,7 +32,7 @@ async fn the_mails_of_an_order_s_life_come_once_and_in_its_language(pool: PgPool
         tracking_url: None,
     };
     order::ship(&world.shop, &ana, id, parcel, version().await).await.unwrap();
-    let shipped = world.mail("ana@customer.test", 2).await;
+    let shipped = world.mail("ana@customer.test", 3).await;
     let shipped = shipped.iter().find(|mail| mail["subject"].as_str().unwrap().contains("в пути")).unwrap();
     // minijinja writes a slash in HTML as `&#x2f;`.
     let html = shipped["html"].as_str().unwrap().replace("&#x2f;", "/");
@@ -40,7 +40,7 @@ async fn the_mails_of_an_order_s_life_come_once_and_in_its_language(pool: PgPool
         assert!(shipped["text"].as_str().unwrap().contains(part) && html.contains(part), "{part}");
     }
     order::advance(&world.shop, &ana, id, Move::On("delivered".into()), version().await).await.unwrap();
-    assert_eq!(world.mail("ana@customer.test", 3).await.len(), 3);
+    assert_eq!(world.mail("ana@customer.test", 4).await.len(), 4);
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -64,7 +64,7 @@ async fn a_bad_address_is_suppressed_and_the_order_goes_on(pool: PgPool) {
     drain(&world.shop).await.unwrap();
     assert_eq!(
         world
-            .count("select count(*) from notice where state = 'suppressed' and last_error is not null")
+            .count("select count(*) from notice where channel = 'email' and state = 'suppressed' and last_error is not null")
             .await,
         1
     );
@@ -78,7 +78,10 @@ async fn a_busy_mail_server_is_tried_again_later(pool: PgPool) {
     world.pay(&page).await;
     world.idle_until_staged(&number).await;
     drain(&world.shop).await.unwrap();
-    assert_eq!(world.count("select count(*) from notice where state = 'failed'").await, 1);
+    assert_eq!(
+        world.count("select count(*) from notice where channel = 'email' and state = 'failed'").await,
+        1
+    );
     assert_eq!(
         world.count("select count(*) from job where not dead and run_at > now() and attempts >= 1").await,
         1

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use sqlx::PgPool;
 
 use crate::{
+    aloud,
     products::put,
     support::{API_KEY, World},
 };
@@ -130,7 +131,7 @@ fn is(value: &Value, kind: &str, words: &BTreeMap<&str, Vec<String>>) -> bool {
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn an_answer_is_the_interface_of_the_document_field_by_field(pool: PgPool) {
     let Some(document) = seed() else {
-        println!("skipped: the studio's document is not beside this checkout");
+        aloud::skipped("the studio's document is not beside this checkout");
         return;
     };
     let world = World::start(pool).await;

@@ -114,7 +114,7 @@ async fn told_by_stripe_and_by_stitch_an_order_is_confirmed_once(pool: PgPool) {
             count("select count(*) from event where order_id = $1 and kind = 'payment_succeeded'").await,
             1
         );
-        assert_eq!(count("select count(*) from notice where order_id = $1").await, 1);
+        assert_eq!(count("select count(*) from notice where order_id = $1 and channel = 'email'").await, 1);
         assert_eq!(count("select captured from payment where order_id = $1").await, 3490);
     }
 }

@@ -28,10 +28,14 @@ use sqlx::PgPool;
 use tokio::{net::TcpListener, sync::Semaphore};
 use tokio_util::sync::CancellationToken;
 
+use crate::channel_world::{fcm, push, twilio};
+
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
 pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
 pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
+pub const TWILIO_TOKEN: &str = "atokenonlytwilioknows";
+pub const RESEND_SECRET: &str = "whsec_cmVzZW5kJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 
 pub struct World {
     pub shop: Shop,
@@ -92,6 +96,10 @@ impl World {
             shippo_webhook_url: Some(format!("{url}/api/webhooks/shippo?token={SHIPPO_TOKEN}")),
             stitch_webhook_url: Some(format!("{url}/api/webhooks/stitch")),
             stitch_webhook_secret: Some(STITCH_SECRET.to_owned()),
+            twilio_webhook_url: Some(format!("{url}/api/webhooks/twilio")),
+            twilio_auth_token: Some(TWILIO_TOKEN.to_owned()),
+            resend_webhook_url: Some(format!("{url}/api/webhooks/resend")),
+            resend_webhook_secret: Some(RESEND_SECRET.to_owned()),
             ..sandbox::Config::default()
         })
         .await
@@ -308,13 +316,15 @@ impl World {
             .unwrap()
     }
 
-    /// How many messages of a kind were handed over.
+    /// How many mails of a kind were handed over.
     pub async fn mails_about(&self, kind: &str) -> i64 {
-        sqlx::query_scalar("select count(*) from notice where kind = $1 and state = 'sent'")
-            .bind(kind)
-            .fetch_one(&self.shop.pool)
-            .await
-            .unwrap()
+        sqlx::query_scalar(
+            "select count(*) from notice where kind = $1 and channel = 'email' and state = 'sent'",
+        )
+        .bind(kind)
+        .fetch_one(&self.shop.pool)
+        .await
+        .unwrap()
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {
@@ -357,6 +367,11 @@ async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
         .unwrap(),
         postcodes: Postcodes::new(Some(&format!("{}/postcodes_io", sandbox.http))).unwrap(),
         mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
+        // Mail goes over SMTP; `World::with_resend` sends it the other way.
+        resend: None,
+        sms: Some(twilio(sandbox, url)),
+        push: push(sandbox),
+        fcm: Some(fcm(sandbox).await),
         about: About {
             name: "Ariadna".into(),
             public_url: url.parse().unwrap(),
@@ -379,6 +394,8 @@ pub fn secrets() -> Secrets {
         shippo: Vec::new(),
         shippo_token: Some(SecretString::from(SHIPPO_TOKEN)),
         stitch: vec![SecretString::from(STITCH_SECRET)],
+        twilio: vec![SecretString::from(TWILIO_TOKEN)],
+        resend: vec![SecretString::from(RESEND_SECRET)],
     }
 }
 

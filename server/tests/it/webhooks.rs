@@ -53,7 +53,7 @@ async fn the_same_event_fifty_times_at_once_confirms_once_and_mails_once(pool: P
     assert_eq!(world.mail("ana@customer.test", 1).await.len(), 1);
     drain(&world.shop).await.unwrap();
     assert_eq!(world.count("select count(*) from event where kind = 'payment_succeeded'").await, 1);
-    assert_eq!(world.count("select count(*) from notice").await, 1);
+    assert_eq!(world.count("select count(*) from notice where channel = 'email'").await, 1);
     assert_eq!(world.count("select count(*) from payment_entry where kind = 'success'").await, 1);
     assert_eq!(world.count("select deliveries::bigint from inbox where event_id = 'evt_50'").await, 50);
     assert_eq!(world.mail("ana@customer.test", 1).await.len(), 1);
@@ -87,7 +87,7 @@ async fn events_in_every_order_end_the_same(pool: PgPool) {
             "{way:?}"
         );
     }
-    assert_eq!(world.count("select count(*) from notice").await, 24);
+    assert_eq!(world.count("select count(*) from notice where channel = 'email'").await, 24);
 }
 
 fn permutations(n: usize) -> Vec<Vec<usize>> {

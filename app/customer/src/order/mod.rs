@@ -10,6 +10,7 @@ mod promise;
 mod rail;
 mod receipt;
 mod route;
+mod tell;
 mod timeline;
 
 pub use booking::when;
@@ -20,6 +21,7 @@ use domain::{
 use leptos::prelude::*;
 use promise::Promise;
 pub use receipt::{heading, receipt};
+pub use tell::tell;
 use ui::{Mark, PaymentBadge, StatusBadge, When};
 
 use crate::words::Words;

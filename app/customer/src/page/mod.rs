@@ -6,18 +6,24 @@ mod checkout;
 mod document;
 mod frame;
 mod message;
+mod my;
 mod order;
 mod order_form;
+mod preferences;
 mod track;
+mod unsubscribe;
 
 pub use change::{Wish, cancel_page, refused_page, return_page};
 pub use checkout::{checkout_cancel_page, checkout_success_page, receipt_fragment};
 use domain::{Language, shop::About};
 use leptos::config::LeptosOptions;
 pub use message::{MessageKind, message_page};
+pub use my::{MyView, SignInDoor, my_page, sign_in_page};
 pub use order::{order_fragment, order_page};
 pub use order_form::{FormProblem, order_form_page, order_placed_page, order_rates_page};
+pub use preferences::{Done, PhonePart, PreferencesView, preferences_page};
 pub use track::{TrackProblem, home_page, track_page};
+pub use unsubscribe::{Leave, unsubscribe_page};
 
 use crate::words::Words;
 

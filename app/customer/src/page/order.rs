@@ -9,14 +9,20 @@ use super::{
 };
 use crate::order;
 
-/// `/o/{number}`.
-pub fn order_page(visit: &Visit, order: &TrackedOrder, now: At) -> Rendered {
-    let title = visit.words().say_of("customer-order-title", "number", order.number.to_string());
+/// `/o/{number}`. With `push`, the shop's public key, browsers that can are offered to be told.
+pub fn order_page(visit: &Visit, order: &TrackedOrder, now: At, push: Option<&str>) -> Rendered {
+    let words = visit.words();
+    let title = words.say_of("customer-order-title", "number", order.number.to_string());
     document(
         visit,
         Kind::Live,
         title,
-        view! { <main class="order" aria-labelledby="h">{order::whole(visit.words(), order, now)}</main> },
+        view! {
+            <main class="order" aria-labelledby="h">
+                {order::whole(words, order, now)}
+                {order::tell(words, order, push)}
+            </main>
+        },
     )
 }
 

@@ -39,7 +39,7 @@ pub async fn preview(
         order: Some((id, order::track(&shop.pool, id).await?)),
         payload: words.payload(channel, None),
     };
-    let mut shown = render(shop, &letter)?;
+    let mut shown = render(shop, &letter).await?;
     shown.subject = own_subject(&letter).or(shown.subject);
     Ok(shown)
 }

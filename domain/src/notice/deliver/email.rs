@@ -1,4 +1,6 @@
-//! A mail: headers made of typed parts, text beside HTML, over SMTP.
+//! A mail: headers made of typed parts, text beside HTML, over SMTP or through Resend, as the shop chose.
+
+use std::collections::BTreeMap;
 
 use lettre::{
     Address, Message,
@@ -13,6 +15,20 @@ const PROVIDER: &str = "smtp";
 const LONGEST_NAME: usize = 100;
 
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
+    if let Some(resend) = &shop.resend {
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let mut headers = BTreeMap::from([
+            field("Content-Language", message.language.tag()),
+            field("Auto-Submitted", "auto-generated"),
+        ]);
+        if let Some(address) = &message.unsubscribe {
+            headers.extend([
+                field("List-Unsubscribe", &format!("<{address}>")),
+                field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            ]);
+        }
+        return super::resend::deliver(shop, resend, message, headers).await;
+    }
     let mail = mail(shop, message)
         .map_err(|error| Unsent::Permanent { why: Undeliverable::Content, detail: format!("{error:#}") })?;
     let taken = shop.ask(PROVIDER, shop.mailer.send(&mail)).await??;
@@ -33,14 +49,17 @@ fn mail(shop: &Shop, message: &Outgoing<'_>) -> anyhow::Result<Message> {
     let plain = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(words.text.clone());
     let html = words.html.clone().unwrap_or_default();
     let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(html);
-    Ok(Message::builder()
+    let mut mail = Message::builder()
         .from(Mailbox::new(name, from.email.clone()))
         .to(Mailbox::new(None, address))
         .subject(words.subject.clone().unwrap_or_default())
         .message_id(Some(message_id(shop, message.id)))
         .header(ContentLanguage(message.language.tag().to_owned()))
-        .header(Automatic)
-        .multipart(MultiPart::alternative().singlepart(plain).singlepart(html))?)
+        .header(Automatic);
+    if let Some(address) = &message.unsubscribe {
+        mail = mail.header(Unsubscribe(format!("<{address}>"))).header(OneClick);
+    }
+    Ok(mail.multipart(MultiPart::alternative().singlepart(plain).singlepart(html))?)
 }
 
 /// RFC 3282.
@@ -72,5 +91,41 @@ impl lettre::message::header::Header for Automatic {
     }
     fn display(&self) -> lettre::message::header::HeaderValue {
         lettre::message::header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// RFC 8058 §3.1: where a mail program posts to. It goes out on one line: folding it has broken signatures in practice.
+#[derive(Clone)]
+struct Unsubscribe(String);
+
+impl lettre::message::header::Header for Unsubscribe {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+    fn parse(s: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(s.to_owned()))
+    }
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::dangerous_new_pre_encoded(
+            Self::name(),
+            self.0.clone(),
+            self.0.clone(),
+        )
+    }
+}
+
+/// RFC 8058 §3.1: a click there is enough.
+#[derive(Clone)]
+struct OneClick;
+
+impl lettre::message::header::Header for OneClick {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
     }
 }

@@ -1,7 +1,12 @@
 //! Hands a message in words over to whoever carries it: one file per channel, one set of ways in which it can go wrong.
 
+mod asked;
 mod email;
+mod first;
 mod one_line;
+mod push;
+mod resend;
+mod sms;
 
 pub(super) use one_line::one_line;
 
@@ -23,6 +28,8 @@ pub(super) struct Outgoing<'a> {
     pub language: Language,
     /// The words.
     pub words: &'a Rendered,
+    /// Where a mail program says "no more" (RFC 8058), for what can be had no more of.
+    pub unsubscribe: Option<String>,
 }
 
 /// A message that was taken.
@@ -112,7 +119,9 @@ impl Undeliverable {
 pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Handed, Unsent> {
     match message.channel {
         Channel::Email => email::deliver(shop, message).await,
-        Channel::Sms | Channel::Push | Channel::InApp => Err(Unsent::Permanent {
+        Channel::Sms => sms::deliver(shop, message).await,
+        Channel::Push => push::deliver(shop, message).await,
+        Channel::InApp => Err(Unsent::Permanent {
             why: Undeliverable::NoProvider,
             detail: "nobody carries messages of this channel".to_owned(),
         }),

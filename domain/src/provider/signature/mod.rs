@@ -1,8 +1,9 @@
-//! Who signed a webhook: the two schemes our providers use. Verified over the raw body, compared in constant time, several secrets
+//! Who signed a webhook: the schemes our providers use. Verified over the raw body, compared in constant time, several secrets
 //! active at a time, an empty secret never.
 
 pub mod stamped;
 pub mod standard;
+pub mod twilio;
 
 /// How far a signature's time may be from ours, in seconds, either way.
 pub const TOLERANCE: i64 = 300;

@@ -1,0 +1,35 @@
+//! Forgets what is over: spent links, ended sessions, subscriptions of orders that have arrived.
+
+use crate::{Fault, Shop, clock::At};
+
+/// Seconds an ended order's subscription still lives, for the message that says so.
+const FAREWELL: i64 = 24 * 3600;
+
+/// Called now and then by the server.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn sweep(shop: &Shop) -> Result<(), Fault> {
+    let now = shop.clock.now();
+    sqlx::query!("delete from sign_in_link where expires_at <= $1", now as At).execute(&shop.pool).await?;
+    sqlx::query!("delete from customer_session where expires_at <= $1 or revoked_at is not null", now as At)
+        .execute(&shop.pool)
+        .await?;
+    sqlx::query!(
+        "update push_subscription s set gone_at = $1 from orders o
+         where s.order_id = o.id and s.gone_at is null and o.status in ('delivered', 'cancelled', 'returned') and o.updated_at <= $2",
+        now as At,
+        now.plus(-FAREWELL) as At,
+    )
+    .execute(&shop.pool)
+    .await?;
+    // What a sign-in mail said has opened its door or will not any more.
+    sqlx::query!(
+        "update notice set payload = '{}', body_text = null, body_html = null
+         where kind = 'sign_in' and created_at <= $1 and payload <> '{}'",
+        now.plus(-super::SIGN_IN_LASTS) as At,
+    )
+    .execute(&shop.pool)
+    .await?;
+    Ok(())
+}
