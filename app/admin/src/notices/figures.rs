@@ -72,7 +72,7 @@ fn table(desk: &Desk, caption: &str, first: &str, lines: Vec<AnyView>) -> AnyVie
         <section aria-labelledby=id.clone()>
             <h2 id=id.clone()>{desk.t(caption)}</h2>
             // It may be wider than a phone: so it can be reached and moved by keyboard.
-            <div class="table-frame figures" tabindex="0" role="region" aria-labelledby=id>
+            <div class="table-frame figures" tabindex="0" role="region" aria-labelledby=id.clone()>
                 <table>
                     <thead><tr><th scope="col">{desk.t(first)}</th><th scope="col">{desk.t("figures-share")}</th>{heads.into_iter().collect_view()}</tr></thead>
                     <tbody>{lines}</tbody>
