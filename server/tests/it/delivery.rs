@@ -15,12 +15,16 @@ use sqlx::PgPool;
 
 use crate::{label_world::at_once, support::World};
 
-/// A paid order whose confirmation is tried.
-async fn told(world: &World, email: &str) -> OrderNumber {
-    // One message per step is enough here.
+/// The shop writes no mail when it begins: what is about one mail has one.
+pub async fn no_word_of_processing(world: &World) {
     let rule = "insert into notice_rule (workflow, kind, channel, wanted, changed_by, changed_at)
         values ('*', 'processing', 'email', false, 'the test', now()) on conflict do nothing";
     sqlx::query(rule).execute(&world.shop.pool).await.unwrap();
+}
+
+/// A paid order whose confirmation is tried.
+async fn told(world: &World, email: &str) -> OrderNumber {
+    no_word_of_processing(world).await;
     let (number, page) = world.order(|body| body["customer"]["email"] = email.into()).await;
     world.pay(&page).await;
     world.idle_until_staged(&number).await;
