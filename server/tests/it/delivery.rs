@@ -45,8 +45,11 @@ async fn ship(world: &World, ana: &Person, number: &OrderNumber) {
     let id = world.id(number).await;
     let version = world.load(number).await.version;
     order::advance(&world.shop, ana, id, Move::On("in_production".into()), version).await.unwrap();
-    let parcel =
-        ParcelDetails { carrier: Some("ups".into()), tracking_number: Some("1Z999".into()), tracking_url: None };
+    let parcel = ParcelDetails {
+        carrier: Some("ups".into()),
+        tracking_number: Some("1Z999".into()),
+        tracking_url: None,
+    };
     let version = world.load(number).await.version;
     order::ship(&world.shop, ana, id, parcel, version).await.unwrap();
 }
@@ -230,7 +233,8 @@ async fn what_is_tried_in_vain_is_given_up_and_never_stuck(pool: PgPool) {
     }
     at_once(&world).await;
     drain(&world.shop).await.unwrap();
-    let dead = "select count(*) from notice where state = 'dead' and reason = 'gave_up' and last_error is not null";
+    let dead =
+        "select count(*) from notice where state = 'dead' and reason = 'gave_up' and last_error is not null";
     assert_eq!((world.count(dead).await, world.count(ALARMS).await), (2, 2));
     assert_eq!(world.count(JOBS).await, 0);
 }

@@ -63,7 +63,10 @@ async fn taken_back_in_time_nobody_hears_of_it(pool: PgPool) {
     run(&world, &ana, id).await;
     // What happens to an order meanwhile does not need the message.
     let touched = domain::ids::OrderId(
-        sqlx::query_scalar("select min(id::text)::uuid from orders").fetch_one(&world.shop.pool).await.unwrap(),
+        sqlx::query_scalar("select min(id::text)::uuid from orders")
+            .fetch_one(&world.shop.pool)
+            .await
+            .unwrap(),
     );
     domain::order::add_note(&world.shop, &ana, touched, "looked at").await.unwrap();
     let page = undo(&world, &ana, id).await;

@@ -20,7 +20,8 @@ use crate::{
 
 const PAGE: usize = 50;
 /// What a line is made of, for the list and for one message alike. Who is named by their id is read by it, one by one: of a page, not of all.
-pub(super) const LINE: &str = "n.id, n.created_at, n.kind, n.channel, n.recipient, n.state, n.reason, n.not_before, o.number,
+pub(super) const LINE: &str =
+    "n.id, n.created_at, n.kind, n.channel, n.recipient, n.state, n.reason, n.not_before, o.number,
     case when n.recipient ~ '^[0-9a-f-]{36}$' then case n.channel
         when 'in_app' then (select s.name from staff s where s.id = n.recipient::uuid)
         when 'sms' then (select c.email from customer c where c.id = n.recipient::uuid) end end as name

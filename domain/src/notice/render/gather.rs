@@ -66,7 +66,11 @@ pub(in crate::notice) async fn gather(
     let values = Variables {
         name: owner.name,
         link,
-        preferences: if letter.kind.is_for_staff() { String::new() } else { customer::links::preferences(shop, *id) },
+        preferences: if letter.kind.is_for_staff() {
+            String::new()
+        } else {
+            customer::links::preferences(shop, *id)
+        },
         previous: previous.unwrap_or_default(),
         ..of_order(shop, letter, order, &zone, common)
     };

@@ -78,7 +78,12 @@ pub fn secrets() -> Secrets {
     }
 }
 
-pub(super) fn state(shop: &Shop, limits: Limits, webhooks: Secrets, stopping: &CancellationToken) -> AppState {
+pub(super) fn state(
+    shop: &Shop,
+    limits: Limits,
+    webhooks: Secrets,
+    stopping: &CancellationToken,
+) -> AppState {
     let options = |package: &'static str| {
         leptos::config::LeptosOptions::builder()
             .output_name("app")
