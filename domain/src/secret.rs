@@ -151,8 +151,8 @@ impl Purpose {
         match self {
             Self::Link => "order-link",
             Self::Cookie => "order-cookie",
-            Self::Opened => "notice-opened",
-            Self::Clicked => "notice-clicked",
+            Self::Opened => "opened-mark",
+            Self::Clicked => "clicked-mark",
             Self::Preferences => "preferences-link",
             Self::PreferencesCookie => "preferences-cookie",
             Self::Unsubscribe => "unsubscribe-link",

@@ -30,7 +30,8 @@ impl Desk {
     async fn open() -> Self {
         let victim = Victim::start().await;
         let none = reqwest::redirect::Policy::none();
-        let http = reqwest::Client::builder().redirect(none).timeout(Duration::from_secs(200)).build().unwrap();
+        let http =
+            reqwest::Client::builder().redirect(none).timeout(Duration::from_secs(200)).build().unwrap();
         let form = [("email", EMAIL), ("password", PASSWORD)];
         let answer = http.post(format!("{}/admin/sign-in", victim.url)).form(&form).send().await.unwrap();
         let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap();
@@ -57,7 +58,9 @@ impl Desk {
                 ticks.tick().await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(120), so).await.unwrap_or_else(|_| panic!("not {what} in time"));
+        tokio::time::timeout(Duration::from_secs(120), so)
+            .await
+            .unwrap_or_else(|_| panic!("not {what} in time"));
     }
 
     /// As many more orders in production.
@@ -69,7 +72,8 @@ impl Desk {
 
     /// All that is in production is shipped in one go: the change's id, once it is done.
     async fn ship_all(&self) -> String {
-        let wish = [("all", "true"), ("filter[status]", "processing"), ("action", "move"), ("stage", "shipped")];
+        let wish =
+            [("all", "true"), ("filter[status]", "processing"), ("action", "move"), ("stage", "shipped")];
         self.press("preview_bulk", &wish).await;
         let id: uuid::Uuid = sqlx::query_scalar("select id from bulk order by created_at desc limit 1")
             .fetch_one(&self.victim.pool)
@@ -100,8 +104,15 @@ impl Desk {
             "currency": "EUR", "workflow": "print-factory", "language": "en"
         });
         let request = self.http.post(format!("{}/api/orders", self.victim.url)).bearer_auth(API_KEY);
-        let created: Value =
-            request.header("idempotency-key", "urgent").json(&body).send().await.unwrap().json().await.unwrap();
+        let created: Value = request
+            .header("idempotency-key", "urgent")
+            .json(&body)
+            .send()
+            .await
+            .unwrap()
+            .json()
+            .await
+            .unwrap();
         let session = created["checkoutUrl"].as_str().unwrap().rsplit('/').next().unwrap();
         let began = Instant::now();
         let pay = format!("{}/_control/sessions/{session}/pay", self.victim.sandbox());
@@ -111,7 +122,8 @@ impl Desk {
     }
 
     async fn mails(&self, which: &str) -> Vec<Value> {
-        let url = format!("{}/_control/mail/wait?brief=true&timeout_ms=150000&{which}", self.victim.sandbox());
+        let url =
+            format!("{}/_control/mail/wait?brief=true&timeout_ms=150000&{which}", self.victim.sandbox());
         self.http.get(url).send().await.unwrap().json().await.unwrap()
     }
 }
@@ -122,7 +134,10 @@ async fn ten_thousand_changes_send_ten_thousand_mails_once_and_none_when_undone(
     let desk = Desk::open().await;
     desk.stand().await;
     desk.ship_all().await;
-    assert_eq!(desk.count("select count(*) from notice where channel = 'email' and state <> 'pending'").await, 0);
+    assert_eq!(
+        desk.count("select count(*) from notice where channel = 'email' and state <> 'pending'").await,
+        0
+    );
 
     desk.ten_minutes_pass().await;
     let began = Instant::now();
@@ -130,13 +145,19 @@ async fn ten_thousand_changes_send_ten_thousand_mails_once_and_none_when_undone(
     let told = desk.one_who_pays().await;
     let left = desk.count("select count(*) from notice where channel = 'email' and state = 'pending'").await;
     let mails = desk.mails(&format!("count={}", ORDERS + 1)).await;
-    println!("{ORDERS} mails in {:?}; one who paid meanwhile was told after {told:?}, {left} were waiting", began.elapsed());
+    println!(
+        "{ORDERS} mails in {:?}; one who paid meanwhile was told after {told:?}, {left} were waiting",
+        began.elapsed()
+    );
     let names: HashSet<_> = mails.iter().map(|mail| mail["message_id"].as_str().unwrap()).collect();
     assert_eq!((names.len(), mails.len()), (ORDERS + 1, ORDERS + 1), "each once");
     assert!(left > 0 && told < SOON, "who pays is told before {left} others: {told:?}");
     let stuck = desk.victim.until_idle(Duration::from_secs(60)).await;
     assert!(stuck.is_empty(), "{:?}", stuck.first());
-    assert_eq!(desk.count("select count(*) from notice where channel = 'email' and state = 'sent'").await, ORDERS + 1);
+    assert_eq!(
+        desk.count("select count(*) from notice where channel = 'email' and state = 'sent'").await,
+        ORDERS + 1
+    );
 
     // The same once more, taken back while nothing has left.
     desk.stand().await;
@@ -147,6 +168,9 @@ async fn ten_thousand_changes_send_ten_thousand_mails_once_and_none_when_undone(
     let stuck = desk.victim.until_idle(Duration::from_secs(60)).await;
     assert!(stuck.is_empty(), "{:?}", stuck.first());
     assert_eq!(desk.mails(&format!("count={}", ORDERS + 1)).await.len(), ORDERS + 1, "nobody was told");
-    assert_eq!(desk.count("select count(*) from notice where state = 'withdrawn' and channel = 'email'").await, ORDERS);
+    assert_eq!(
+        desk.count("select count(*) from notice where state = 'withdrawn' and channel = 'email'").await,
+        ORDERS
+    );
     desk.victim.stop().await;
 }

@@ -65,7 +65,14 @@ impl Action {
     /// Whether it can be taken back. A note stays in the history, and a label is a purchase: it is voided one by one. A message can while it
     /// has not left.
     pub const fn can_be_undone(&self) -> bool {
-        matches!(self, Self::Move { .. } | Self::Priority { .. } | Self::Release | Self::Assign { .. } | Self::Message { .. })
+        matches!(
+            self,
+            Self::Move { .. }
+                | Self::Priority { .. }
+                | Self::Release
+                | Self::Assign { .. }
+                | Self::Message { .. }
+        )
     }
 
     /// How many orders at most. Each label is a rehearsal and a purchase of its own.

@@ -60,7 +60,8 @@ pub async fn preview(shop: &Shop, by: &Person, selection: &Selection, wish: &Wis
             let silenced = message::silenced(&mut tx, &action, chunk).await?;
             for (order, assignee) in many::load(&mut tx, chunk).await? {
                 let order_id = order.id.0;
-                let verdict = judge((order, assignee), &action, by.language).unless(silenced.contains(&order_id));
+                let verdict =
+                    judge((order, assignee), &action, by.language).unless(silenced.contains(&order_id));
                 outcomes.push(order_id, verdict.outcome(), verdict.reason(), None)?;
             }
         }

@@ -89,7 +89,8 @@ async fn change(
     let silenced = message::silenced(conn, &bulk.action, ids).await?;
     for (order, assignee) in many::load(conn, ids).await? {
         let (order_id, version) = (order.id.0, order.version + 1);
-        let verdict = judge((order, assignee), &bulk.action, bulk.language).unless(silenced.contains(&order_id));
+        let verdict =
+            judge((order, assignee), &bulk.action, bulk.language).unless(silenced.contains(&order_id));
         let (outcome, reason) = (verdict.outcome(), verdict.reason().cloned());
         let change = match verdict {
             Verdict::Change(changed) => {

@@ -23,10 +23,11 @@ pub async fn discard(shop: &Shop, by: &Person, id: NoticeId) -> Result<(), Fault
     .execute(&mut *tx)
     .await?;
     if gone.rows_affected() == 0 {
-        let state = sqlx::query_scalar!(r#"select state = 'withdrawn' as "gone!" from notice where id = $1"#, id.0)
-            .fetch_optional(&mut *tx)
-            .await?
-            .ok_or(Fault::NotFound)?;
+        let state =
+            sqlx::query_scalar!(r#"select state = 'withdrawn' as "gone!" from notice where id = $1"#, id.0)
+                .fetch_optional(&mut *tx)
+                .await?
+                .ok_or(Fault::NotFound)?;
         return if state { Ok(()) } else { Err(Reason::NoticeNotGivenUp.into()) };
     }
     retry::record(&mut tx, by, id, ("discard", None), now).await?;

@@ -37,9 +37,9 @@ mod letter;
 #[cfg(feature = "ssr")]
 mod lines;
 #[cfg(feature = "ssr")]
-mod low_stock;
-#[cfg(feature = "ssr")]
 pub mod log;
+#[cfg(feature = "ssr")]
+mod low_stock;
 #[cfg(feature = "ssr")]
 mod news;
 #[cfg(feature = "ssr")]

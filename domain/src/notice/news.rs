@@ -198,8 +198,7 @@ mod tests {
     }
 
     fn told(all: &[News]) -> (NoticeState, Option<&'static str>) {
-        all.iter()
-            .fold((NoticeState::Sent, None), |(state, trouble), news| merged(state, trouble, news))
+        all.iter().fold((NoticeState::Sent, None), |(state, trouble), news| merged(state, trouble, news))
     }
 
     proptest! {

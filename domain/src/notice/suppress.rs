@@ -28,8 +28,7 @@ pub enum Spared {
 
 impl Spared {
     /// All of them; the later, the heavier.
-    pub const ALL: [Self; 5] =
-        [Self::Gone, Self::Invalid, Self::Bounced, Self::OptedOut, Self::Complained];
+    pub const ALL: [Self; 5] = [Self::Gone, Self::Invalid, Self::Bounced, Self::OptedOut, Self::Complained];
 
     /// The word as stored.
     pub const fn as_str(self) -> &'static str {

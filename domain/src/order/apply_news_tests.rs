@@ -45,7 +45,7 @@ impl Known {
 
     /// False for what waits in the inbox: money that goes back of money that has not come, a label of an order that is not paid.
     fn hear(&mut self, news: Told) -> bool {
-        let covered = self.facts.captured > 0 || self.facts.authorized > 0;
+        let covered = self.facts.captured > 0 || (self.facts.authorized > 0 && !self.facts.released);
         let change = match news {
             Told::Refunded(_) | Told::Disputed if self.facts.captured == 0 => return false,
             Told::Packed if !covered => return false,

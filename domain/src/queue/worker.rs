@@ -123,11 +123,15 @@ async fn settle(shop: &Shop, claim: Claim) {
         Outcome::Done => store::finish(pool, &claim).await.map(drop),
         Outcome::Snooze(after) => store::put_back(pool, &claim, after, None, false).await,
         Outcome::Waits(why) => store::put_back(pool, &claim, wait(), Some(&why), false).await,
-        Outcome::Later(why) if claim.attempts < most => again(pool, &claim, pause(claim.attempts), &why).await,
+        Outcome::Later(why) if claim.attempts < most => {
+            again(pool, &claim, pause(claim.attempts), &why).await
+        }
         Outcome::After(asked, why) if claim.attempts < most => {
             again(pool, &claim, pause_at_least(claim.attempts, asked), &why).await
         }
-        Outcome::Later(why) | Outcome::After(_, why) | Outcome::Never(why) => give_up(shop, &claim, &why).await,
+        Outcome::Later(why) | Outcome::After(_, why) | Outcome::Never(why) => {
+            give_up(shop, &claim, &why).await
+        }
     };
     if let Err(error) = written {
         // The lease runs out and the job is done again: jobs bear that.

@@ -64,10 +64,11 @@ async fn a_subscription_that_is_over_is_dropped_and_one_that_is_busy_is_not(pool
     assert_eq!((stands(&world, notice).await.0.as_str(), got(&world, &theirs).await.len()), ("sent", 1));
     // Too large is about this message only.
     world.control(&format!("/_control/push/subscriptions/{theirs}"), json!({ "answers": 413 })).await;
+    sqlx::query("update suppression set notice_id = null").execute(&world.shop.pool).await.unwrap();
     sqlx::query("delete from notice").execute(&world.shop.pool).await.unwrap();
     let large = plan(&world, &number, Channel::Push, &id.to_string()).await;
     drain(&world.shop).await.unwrap();
-    assert_eq!((stands(&world, large).await.0.as_str(), world.count(gone).await), ("suppressed", 2));
+    assert_eq!((stands(&world, large).await.0.as_str(), world.count(gone).await), ("dead", 2));
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -155,7 +156,7 @@ async fn an_app_gets_messages_and_a_token_that_is_over_is_dropped(pool: PgPool) 
     for over in ["gone-1", "other-1"] {
         assert_eq!(app(over).await.0, "suppressed", "{over}");
     }
-    assert_eq!(app("bad-1").await.0, "suppressed");
+    assert_eq!(app("bad-1").await.0, "dead");
     assert_eq!(world.count("select count(*) from push_subscription where gone_at is not null").await, 2);
     // Google took the token back before its time: one refusal, then a new one.
     world.control("/_control/fcm/tokens/forget", json!({})).await;

@@ -58,10 +58,8 @@ async fn news_in_any_order_and_repeated_ends_the_same(pool: PgPool) {
     let end = ("dead".to_owned(), Some("complained".to_owned()));
     assert_eq!((stands(&world, one).await, stands(&world, other).await), (end.clone(), end));
     assert_eq!(world.count(ALARMS).await, 2);
-    let reasons: Vec<(String, String)> = sqlx::query_as("select reason, source from suppression")
-        .fetch_all(&world.shop.pool)
-        .await
-        .unwrap();
+    let reasons: Vec<(String, String)> =
+        sqlx::query_as("select reason, source from suppression").fetch_all(&world.shop.pool).await.unwrap();
     assert_eq!(reasons, vec![("complained".to_owned(), "resend".to_owned()); 2]);
     // Who looked at it has it.
     assert!(hear(&world, "re_one@customer.test", News::Opened).await);
@@ -105,7 +103,10 @@ async fn a_shop_that_asks_counts_readers_and_leads_only_where_it_signed(pool: Pg
     let get = async |path: String| world.http.get(format!("{}{path}", world.url)).send().await.unwrap();
     let (pixel, link) = (token("/e/o/"), token("/e/c/"));
     let answer = get(format!("/e/o/{pixel}")).await;
-    assert_eq!((answer.status().as_u16(), &answer.headers()["content-type"]), (200, &"image/gif".parse().unwrap()));
+    assert_eq!(
+        (answer.status().as_u16(), &answer.headers()["content-type"]),
+        (200, &"image/gif".parse().unwrap())
+    );
     assert!(answer.bytes().await.unwrap().starts_with(b"GIF89a"));
     assert_eq!(stands(&world, id).await.0, "opened");
     let answer = get(format!("/e/c/{link}")).await;
@@ -127,7 +128,10 @@ async fn a_shop_that_asks_counts_readers_and_leads_only_where_it_signed(pool: Pg
     let row = figures.rows.iter().find(|row| row.channel == Channel::Email).unwrap();
     let counts = row.counts;
     assert_eq!(row.kind, NoticeKind::Confirmation);
-    assert_eq!((counts.planned, counts.sent, counts.delivered, counts.opened, counts.clicked), (1, 1, 1, 1, 1));
+    assert_eq!(
+        (counts.planned, counts.sent, counts.delivered, counts.opened, counts.clicked),
+        (1, 1, 1, 1, 1)
+    );
     assert_eq!((counts.failed, counts.suppressed, counts.dead), (0, 0, 0));
     assert!(counts.median_seconds.unwrap() >= 0.0 && counts.p95_seconds.unwrap() < 60.0, "{counts:?}");
     assert!(figures.channels.iter().any(|row| row.channel == Channel::Email && row.counts.sent == 1));

@@ -37,8 +37,13 @@ async fn every_figure_counts_what_the_log_shows_behind_it(pool: PgPool) {
     let figures = domain::notice::figures(&world.shop, since).await.unwrap();
     for row in &figures.rows {
         let count = async |reached: Option<Step>, state: Option<NoticeState>| {
-            let mut filter =
-                LogFilter { channel: Some(row.channel), kind: Some(row.kind), reached, state, ..LogFilter::default() };
+            let mut filter = LogFilter {
+                channel: Some(row.channel),
+                kind: Some(row.kind),
+                reached,
+                state,
+                ..LogFilter::default()
+            };
             let mut count = 0;
             loop {
                 let page = log::list(&world.shop, &ana, &filter).await.unwrap();
@@ -72,5 +77,14 @@ async fn a_program_with_an_operators_key_reads_them(pool: PgPool) {
     assert_eq!((&sms.unwrap()["planned"], &sms.unwrap()["dead"]), (&40.into(), &10.into()));
     assert_eq!(told["kinds"].as_array().unwrap().len(), 4);
     assert_eq!(ask("?days=0").await.status(), 400);
-    assert_eq!(world.http.get(format!("{}/api/admin/notifications/analytics", world.url)).send().await.unwrap().status(), 401);
+    assert_eq!(
+        world
+            .http
+            .get(format!("{}/api/admin/notifications/analytics", world.url))
+            .send()
+            .await
+            .unwrap()
+            .status(),
+        401
+    );
 }

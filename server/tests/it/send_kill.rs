@@ -10,6 +10,7 @@ use domain::{
 use sqlx::PgPool;
 
 use crate::{
+    delivery::no_word_of_processing,
     label_kill::{kill, killed_at, work},
     label_world::at_once,
     support::World,
@@ -30,6 +31,7 @@ async fn comes_to_rest(world: &World) {
 async fn a_process_killed_at_any_step_of_a_mail_repeats_it_only_where_nobody_confirmed(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (ana, _) = world.person(Role::Operator).await;
+    no_word_of_processing(&world).await;
     let steps: [(&str, usize); 4] =
         [("send.found", 1), ("send.claimed", 1), ("send.handed", 2), ("send.recorded", 1)];
     for (index, (place, copies)) in steps.into_iter().enumerate() {

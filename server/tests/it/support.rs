@@ -1,34 +1,26 @@
 //! A whole small world per test: shop, doorway, worker, sandbox.
 
-use std::{net::SocketAddr, sync::Arc};
+mod parts;
+
+use std::net::SocketAddr;
 
 use domain::{
     Language, Shop,
-    bell::Bell,
-    clock::Clock,
-    failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
-    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     queue::Worker,
-    secret::Secret,
-    shop::{About, ShipFrom, Tracking},
+    shop::Tracking,
     staff::{self, NewPerson, Person, Role},
-    workflow,
 };
-use jiff::tz::TimeZone;
-use secrecy::SecretString;
 use serde_json::{Value, json};
-use server::{
-    router,
-    state::{AppState, Door},
-    webhooks::Secrets,
-};
+use server::{router, webhooks::Secrets};
 use sqlx::PgPool;
-use tokio::{net::TcpListener, sync::Semaphore};
+use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::channel_world::{fcm, push, twilio};
+use parts::{shop, state};
+
+pub use parts::secrets;
 
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
@@ -345,76 +337,4 @@ pub fn body(change: impl FnOnce(&mut Value)) -> Value {
     });
     change(&mut body);
     body
-}
-
-async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
-    let clock = Clock::System;
-    workflow::store::install_presets(&mut pool.acquire().await.unwrap(), clock.now()).await.unwrap();
-    domain::api_key::keep(&pool, "test", API_KEY, clock.now()).await.unwrap();
-    let smtp = format!("smtp://{}", sandbox.smtp).parse().unwrap();
-    let (bell, abroad) = Bell::new();
-    tokio::spawn(abroad.run(pool.clone()));
-    Shop {
-        pool,
-        clock,
-        bell,
-        secret: Secret::new(vec![9; 32]).unwrap(),
-        stripe: Stripe::new(&SecretString::from("sk_test_1"), Some(&sandbox.http)).unwrap(),
-        shippo: Shippo::new(
-            &SecretString::from("shippo_test_sandbox"),
-            Some(&format!("{}/shippo", sandbox.http)),
-        )
-        .unwrap(),
-        postcodes: Postcodes::new(Some(&format!("{}/postcodes_io", sandbox.http))).unwrap(),
-        mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
-        // Mail goes over SMTP; `World::with_resend` sends it the other way.
-        resend: None,
-        sms: Some(twilio(sandbox, url)),
-        push: push(sandbox),
-        fcm: Some(fcm(sandbox).await),
-        about: About {
-            name: "Ariadna".into(),
-            public_url: url.parse().unwrap(),
-            contact: "help@shop.test".into(),
-            zone: TimeZone::get("Europe/Madrid").unwrap(),
-            language: Language::Es,
-            sandbox: true,
-            ship_from: ShipFrom::default(),
-            design_origins: vec!["https://designs.studio.test".into()],
-            tracking: Tracking::default(),
-        },
-        failpoints: Failpoints::default(),
-    }
-}
-
-/// What proves at the doors that the sandbox is every provider.
-pub fn secrets() -> Secrets {
-    Secrets {
-        stripe: vec![SecretString::from(WEBHOOK_SECRET)],
-        shippo: Vec::new(),
-        shippo_token: Some(SecretString::from(SHIPPO_TOKEN)),
-        stitch: vec![SecretString::from(STITCH_SECRET)],
-        twilio: vec![SecretString::from(TWILIO_TOKEN)],
-        resend: vec![SecretString::from(RESEND_SECRET)],
-    }
-}
-
-fn state(shop: &Shop, limits: Limits, webhooks: Secrets, stopping: &CancellationToken) -> AppState {
-    let options = |package: &'static str| {
-        leptos::config::LeptosOptions::builder()
-            .output_name("app")
-            .site_root("nowhere")
-            .site_pkg_dir(package)
-            .build()
-    };
-    let door = Door {
-        customer: options("pkg"),
-        webhooks,
-        trusted_proxies: Vec::new(),
-        limits,
-        streams: Arc::new(Semaphore::new(100)),
-        stopping: stopping.clone(),
-        secure: false,
-    };
-    AppState { shop: shop.clone(), door: Arc::new(door), admin: options("pkg-admin") }
 }

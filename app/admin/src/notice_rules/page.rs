@@ -38,7 +38,7 @@ pub fn rules_page(desk: &Desk, shown: &Shown) -> String {
         };
         let form = if desk.may_edit() {
             view! {
-                <form method="post" action=address(&shown.of) class="notice-rules">
+                <form method="post" action=address(&shown.of) class="rules-of-notices">
                     {form}
                     <p class="buttons"><button type="submit" class="button primary">{desk.t("rules-save")}</button></p>
                 </form>

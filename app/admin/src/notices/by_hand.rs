@@ -1,6 +1,9 @@
 //! `/admin/orders/{number}/message`: writing to an order's customer.
 
-use domain::notice::{Channel, by_hand::{LONGEST_MESSAGE, LONGEST_SUBJECT, Way}};
+use domain::notice::{
+    Channel,
+    by_hand::{LONGEST_MESSAGE, LONGEST_SUBJECT, Way},
+};
 use leptos::prelude::*;
 
 use super::{Said, live};

@@ -65,8 +65,20 @@ fn narrowed(from: &str, channel: Channel, kind: Option<NoticeKind>) -> LogFilter
 }
 
 fn table(desk: &Desk, caption: &str, first: &str, lines: Vec<AnyView>) -> AnyView {
-    let heads = ["planned", "sent", "delivered", "opened", "clicked", "failed", "suppressed", "dead", "median", "p95"];
-    let heads = heads.map(|head| view! { <th scope="col" class="num">{desk.t(&format!("figures-{head}"))}</th> });
+    let heads = [
+        "planned",
+        "sent",
+        "delivered",
+        "opened",
+        "clicked",
+        "failed",
+        "suppressed",
+        "dead",
+        "median",
+        "p95",
+    ];
+    let heads =
+        heads.map(|head| view! { <th scope="col" class="num">{desk.t(&format!("figures-{head}"))}</th> });
     let id = caption.to_owned();
     let (named, region) = (id.clone(), id.clone());
     view! {
@@ -117,9 +129,8 @@ fn link(count: i64, filter: LogFilter) -> AnyView {
 
 /// Of a hundred, where it says anything.
 fn rate(part: i64, whole: i64) -> Option<AnyView> {
-    (part > 0 && whole > 0).then(|| {
-        view! { <span class="quiet-text">{format!("{} %", percent(part, whole))}</span> }.into_any()
-    })
+    (part > 0 && whole > 0)
+        .then(|| view! { <span class="quiet-text">{format!("{} %", percent(part, whole))}</span> }.into_any())
 }
 
 const fn percent(part: i64, whole: i64) -> i64 {

@@ -49,8 +49,9 @@ fn table(desk: &Desk, filter: &LogFilter, page: LogPage) -> AnyView {
     if page.rows.is_empty() {
         return view! { <p class="panel empty">{desk.t("log-none")}</p> }.into_any();
     }
-    let heads = ["when", "to", "kind", "channel", "state", "order"]
-        .map(|column| view! { <th scope="col" role="columnheader">{desk.t(&format!("log-column-{column}"))}</th> });
+    let heads = ["when", "to", "kind", "channel", "state", "order"].map(
+        |column| view! { <th scope="col" role="columnheader">{desk.t(&format!("log-column-{column}"))}</th> },
+    );
     let rows = page.rows.into_iter().map(|line| row(desk, line)).collect_view();
     let next = page.next.map(|cursor| {
         let href = address(&LogFilter { after: Some(cursor), ..filter.clone() });

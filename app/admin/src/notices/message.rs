@@ -45,10 +45,8 @@ fn facts(desk: &Desk, message: &Message) -> AnyView {
         let href = format!("/admin/orders/{number}");
         fact(desk, "log-column-order", view! { <a href=href class="num">{number}</a> }.into_any())
     });
-    let by = message
-        .by
-        .clone()
-        .map(|name| fact(desk, "log-written-by", view! { <bdi>{name}</bdi> }.into_any()));
+    let by =
+        message.by.clone().map(|name| fact(desk, "log-written-by", view! { <bdi>{name}</bdi> }.into_any()));
     let took = message.provider.clone().map(|name| {
         let id = message.provider_id.clone().map(|id| view! { " " <code class="raw">{id}</code> });
         fact(desk, "log-taken-by", view! { {name} {id} }.into_any())
@@ -56,9 +54,8 @@ fn facts(desk: &Desk, message: &Message) -> AnyView {
     let error = message.error.clone().map(|error| {
         fact(desk, "log-error", view! { <span class="raw" lang="en">{error}</span> }.into_any())
     });
-    let attempts = (message.attempts > 1).then(|| {
-        fact(desk, "log-attempts", message.attempts.to_string().into_any())
-    });
+    let attempts =
+        (message.attempts > 1).then(|| fact(desk, "log-attempts", message.attempts.to_string().into_any()));
     let state = view! { {mark(line.state, language)} " " {waits(desk, line.waits, line.reason)} };
     view! {
         <section class="panel" aria-labelledby="facts">

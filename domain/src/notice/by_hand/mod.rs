@@ -86,15 +86,12 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_tidied_and_cannot_be_more_than_a_subject_and_a_text() {
-        let words =
-            Words::read(" Your\r\nBcc: x\u{2028}order ", "\u{7}One\r\n\r\ntwo\u{0} ", Channel::Email).unwrap();
+        let words = Words::read(" Your\r\nBcc: x\u{2028}order ", "\u{7}One\r\n\r\ntwo\u{0} ", Channel::Email)
+            .unwrap();
         assert_eq!(words, Words { subject: "Your Bcc: x order".into(), text: "One\n\ntwo".into() });
         assert_eq!(Words::read("x", " \n ", Channel::Email), Err(Reason::EmptyMessage));
         let long = "я".repeat(LONGEST_TEXT_MESSAGE + 1);
         assert!(Words::read("", &long, Channel::Email).is_ok());
-        assert_eq!(
-            Words::read("", &long, Channel::Sms),
-            Err(Reason::TooLong { most: LONGEST_TEXT_MESSAGE })
-        );
+        assert_eq!(Words::read("", &long, Channel::Sms), Err(Reason::TooLong { most: LONGEST_TEXT_MESSAGE }));
     }
 }

@@ -36,8 +36,7 @@ pub async fn ways(conn: &mut PgConnection, order: OrderId) -> Result<Vec<Way>, F
     .fetch_optional(&mut *conn)
     .await?
     .ok_or(Fault::NotFound)?;
-    let mut ways =
-        vec![Way { channel: Channel::Email, recipients: vec![row.email], silenced: row.silenced }];
+    let mut ways = vec![Way { channel: Channel::Email, recipients: vec![row.email], silenced: row.silenced }];
     // A number that was only typed at a checkout is nobody's yet.
     if let Some(number) = row.number {
         ways.push(Way { channel: Channel::Sms, recipients: vec![number], silenced: false });

@@ -53,15 +53,9 @@ pub async fn by_hand(shop: &Shop, by: &Person, id: OrderId, wish: &ByHand) -> Re
     let way = ways.into_iter().find(|way| way.channel == wish.channel && !way.silenced);
     let recipients = way.ok_or(Reason::CannotBeWritten)?.recipients;
     let payload = wish.words.payload(wish.channel, Some(&by.name));
-    let recorded = record::fact(
-        &mut tx,
-        &mut order,
-        Kind::MessageSent,
-        &by.actor(),
-        payload.clone(),
-        (now, now),
-    )
-    .await?;
+    let recorded =
+        record::fact(&mut tx, &mut order, Kind::MessageSent, &by.actor(), payload.clone(), (now, now))
+            .await?;
     for recipient in recipients {
         let notice = NoticeId::new();
         let planned = sqlx::query!(

@@ -20,7 +20,8 @@ use crate::{
 
 const PAGE: usize = 50;
 /// What a line is made of, for the list and for one message alike. Who is named by their id is read by it, one by one: of a page, not of all.
-pub(super) const LINE: &str = "n.id, n.created_at, n.kind, n.channel, n.recipient, n.state, n.reason, n.not_before, o.number,
+pub(super) const LINE: &str =
+    "n.id, n.created_at, n.kind, n.channel, n.recipient, n.state, n.reason, n.not_before, o.number,
     case when n.recipient ~ '^[0-9a-f-]{36}$' then case n.channel
         when 'in_app' then (select s.name from staff s where s.id = n.recipient::uuid)
         when 'sms' then (select c.email from customer c where c.id = n.recipient::uuid) end end as name
@@ -38,8 +39,7 @@ pub async fn list(shop: &Shop, by: &Person, filter: &LogFilter) -> Result<LogPag
         query.push(" and (n.created_at, n.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
     }
     query.push(format!(" order by n.created_at desc, n.id desc limit {}", PAGE + 1));
-    // Values decide which index serves: no plan is kept for the next ones.
-    let mut rows = query.build().persistent(false).fetch_all(&shop.pool).await?;
+    let mut rows = query.build().fetch_all(&shop.pool).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = if more { rows.last().map(cursor).transpose()? } else { None };

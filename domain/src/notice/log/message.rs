@@ -90,8 +90,7 @@ async fn silenced(
     )
     .fetch_optional(&shop.pool)
     .await?;
-    Ok(found
-        .map(|row| (row.reason, row.source, moment(row.created_at, by.language, &shop.about.zone))))
+    Ok(found.map(|row| (row.reason, row.source, moment(row.created_at, by.language, &shop.about.zone))))
 }
 
 /// Its HTML as it left, for a frame that runs nothing and leads nowhere.

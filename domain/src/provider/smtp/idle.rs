@@ -62,7 +62,10 @@ async fn watch(idle: Arc<Idle>) {
         for line in stale {
             let _ = tokio::time::timeout(KEEP, line.end()).await;
         }
-        #[expect(clippy::disallowed_methods, reason = "what is looked for is that nothing happens for a while")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "what is looked for is that nothing happens for a while"
+        )]
         tokio::time::sleep(KEEP).await;
     }
 }

@@ -162,11 +162,13 @@ mod tests {
 
     #[test]
     fn only_a_refused_recipient_spares_an_address() {
-        let why = |step, code: u16, said: &str| {
-            match judge(step, Some(code), &format!("permanent error ({code}): {said}")) {
-                Ok(Unsent::Permanent { why, .. }) => Some(why),
-                other => panic!("{step:?} {code} {said}: {other:?}"),
-            }
+        let why = |step, code: u16, said: &str| match judge(
+            step,
+            Some(code),
+            &format!("permanent error ({code}): {said}"),
+        ) {
+            Ok(Unsent::Permanent { why, .. }) => Some(why),
+            other => panic!("{step:?} {code} {said}: {other:?}"),
         };
         for (step, code, said, meant) in [
             (Step::Recipient, 550, "5.1.1 No such user", Undeliverable::Invalid),
