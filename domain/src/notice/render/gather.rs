@@ -49,7 +49,8 @@ pub(in crate::notice) async fn gather(
         let sku = told("sku");
         // More may have been sold than there was.
         let stock = letter.payload.get("left").and_then(Value::as_u64).unwrap_or_default();
-        let product = match product::store::one(&mut *shop.pool.acquire().await?, &sku).await {
+        let mut conn = shop.pool.acquire().await?;
+        let product = match product::store::one(&mut conn, &sku).await {
             Ok(product) => product.name,
             Err(Fault::NotFound) => sku.clone(),
             Err(fault) => return Err(fault),
