@@ -12,7 +12,7 @@ pub(super) enum Asked<T> {
     /// It answered.
     Said(Said<T>),
     /// Nobody acted: it was not asked, or refused our key.
-    NotAsked(String),
+    Held(String),
     /// Perhaps it acted.
     Unknown(String),
 }
@@ -35,6 +35,6 @@ pub(super) async fn ask<T>(
         Ok(said) => Asked::Said(said),
         // The sentence begins with the provider's name: by it `provider::health` finds who waits.
         Err(fault @ Fault::Down { .. }) if doubt => Asked::Unknown(fault.to_string()),
-        Err(fault) => Asked::NotAsked(fault.to_string()),
+        Err(fault) => Asked::Held(fault.to_string()),
     }
 }

@@ -63,7 +63,7 @@ pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Hande
                 Asked::Said(Said::Busy { detail, after }) => {
                     ("fcm", Asked::Said(Said::Busy { detail, after }), None)
                 }
-                Asked::NotAsked(detail) => ("fcm", Asked::NotAsked(detail), None),
+                Asked::Held(detail) => ("fcm", Asked::Held(detail), None),
                 Asked::Unknown(detail) => ("fcm", Asked::Unknown(detail), None),
             }
         }
@@ -82,7 +82,7 @@ pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Hande
             detail: format!("{}: {}", refused.code, refused.message),
         }),
         (_, Asked::Said(Said::Busy { detail, after }), _) => Err(Unsent::Temporary { detail, after }),
-        (_, Asked::NotAsked(sentence), _) => Err(Unsent::Away(sentence)),
+        (_, Asked::Held(sentence), _) => Err(Unsent::Away(sentence)),
         (_, Asked::Unknown(detail), _) => Err(Unsent::Unknown(detail)),
     }
 }

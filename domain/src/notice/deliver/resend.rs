@@ -53,7 +53,7 @@ pub(super) async fn deliver(
         Asked::Unknown(detail) => return Err(Unsent::Unknown(detail)),
         Asked::Said(Said::Refused(refused)) => permanent(refused),
         Asked::Said(Said::Busy { detail, after }) => Unsent::Temporary { detail, after },
-        Asked::NotAsked(sentence) => Unsent::Away(sentence),
+        Asked::Held(sentence) => Unsent::Away(sentence),
     };
     if !first.open {
         forget(shop, message).await?;

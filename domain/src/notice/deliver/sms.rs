@@ -51,7 +51,7 @@ pub(super) async fn deliver(shop: &Shop, message: &Outgoing<'_>) -> Result<Hande
             }
         }
         Asked::Said(Said::Busy { detail, after }) => Unsent::Temporary { detail, after },
-        Asked::NotAsked(sentence) => Unsent::Away(sentence),
+        Asked::Held(sentence) => Unsent::Away(sentence),
     };
     if !first.open {
         // Certainly not taken, and nothing before it may have been.
@@ -74,7 +74,7 @@ async fn look(
             Err(Unsent::Temporary { detail: refused.message, after: None })
         }
         Asked::Said(Said::Busy { detail, after }) => Err(Unsent::Temporary { detail, after }),
-        Asked::NotAsked(sentence) => Err(Unsent::Away(sentence)),
+        Asked::Held(sentence) => Err(Unsent::Away(sentence)),
         Asked::Unknown(detail) => Err(Unsent::Unknown(detail)),
     }
 }

@@ -64,8 +64,8 @@ pub fn leaves_at(now: At, zone: &TimeZone, quiet: Quiet, urgent: bool) -> At {
     for _ in 0..3 {
         let today = at.to_zoned(zone.clone()).date();
         let days = [today.yesterday().ok(), Some(today), today.tomorrow().ok()];
-        let within = days.into_iter().flatten().filter_map(|day| quiet.of_day(day, zone));
-        let Some((_, ends)) = within.filter(|(begins, ends)| *begins <= at && at < *ends).last() else {
+        let mut nights = days.into_iter().flatten().filter_map(|day| quiet.of_day(day, zone));
+        let Some((_, ends)) = nights.rfind(|(begins, ends)| *begins <= at && at < *ends) else {
             break;
         };
         at = ends;
