@@ -29,6 +29,18 @@ export async function inspect(page: Page, name: string): Promise<void> {
   expect.soft([...found].map(([flaw, where]) => `${where.join(', ')}: ${flaw}`), `${name}, ${page.url()}`).toEqual([]);
 }
 
+/** Pictures in every size and light, and nothing to scroll sideways: for what axe has seen one of. */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      await page.screenshot({ path: join(RESULTS, 'screenshots', `${name}-${colorScheme}-${width}.png`) });
+      expect.soft(await stickingOut(page), `${name}, ${width}`).toEqual([]);
+    }
+  }
+}
+
 async function violations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).exclude(MAILS).analyze();
   return violations.flatMap(({ id, nodes }) =>

@@ -16,7 +16,7 @@ fn now() -> i64 {
 
 /// `vapid t=…, k=…` with these claims.
 fn vapid(claims: &Value) -> String {
-    let key = SecretKey::from_slice(&[7; 32]).unwrap();
+    let key = SecretKey::from_slice(&[7; 32]).expect("thirty-two bytes are a key");
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let signed = format!("{}.{}", part(&json!({ "typ": "JWT", "alg": "ES256" })), part(claims));
     let mark: Signature = SigningKey::from(&key).sign(signed.as_bytes());
