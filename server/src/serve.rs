@@ -72,7 +72,7 @@ async fn serve_on(
     // The port may have been 0.
     settings.listen = listener.local_addr()?;
     let Opened { shop, doors, held, abroad } = open::open(&settings, Providers::OrSandbox).await?;
-    notice::keep_reach(&mut *shop.pool.acquire().await?, &reach(&settings, false)).await?;
+    notice::keep_reach(&mut *shop.pool.acquire().await?, &reach(&settings, shop.sms.is_some())).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
     let worker = workers.then(|| start_worker(&shop, &settings, &stopping));
