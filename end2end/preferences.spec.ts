@@ -59,6 +59,7 @@ test('a customer confirms a telephone and chooses quiet hours', async ({ life, s
   await expect(page.getByRole('status')).toHaveText(say('en', 'preferences-done-verified'));
   await expect(page.locator('#phone-part')).toContainText(number.slice(-3));
   await expect(page.locator('body')).not.toContainText(number);
+  await page.locator('#quiet').check();
   await page.locator('#quiet_from').fill('21:30');
   await page.locator('#quiet_until').fill('21:30');
   await page.getByRole('button', { name: say('en', 'preferences-save') }).click();
@@ -80,6 +81,7 @@ test('a customer is told by push what happens with an order, and no longer', asy
   await signIn(page, sandbox, order);
   // It must not be night where this test runs.
   await page.goto('/my/preferences');
+  await page.locator('#quiet').check();
   await page.locator('#quiet_from').fill(inMadrid(6));
   await page.locator('#quiet_until').fill(inMadrid(7));
   await page.getByRole('button', { name: say('en', 'preferences-save') }).click();

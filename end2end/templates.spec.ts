@@ -33,7 +33,7 @@ test('staff edit a Spanish template, preview it, send a test and roll back', asy
   await expect(mail.locator('body')).toContainText('Esperamos que te guste.');
 
   const to = 'prueba@ariadna.example';
-  await page.getByLabel(say('en', 'editor-test-to')).fill(to);
+  await page.getByLabel(say('en', 'editor-test-to'), { exact: true }).fill(to);
   await page.getByRole('button', { name: say('en', 'editor-test-go') }).click();
   await expect(page.getByRole('status').filter({ hasText: to })).toBeVisible();
   const [sent] = await sandbox.mails({ email: to }, 1);

@@ -18,3 +18,6 @@ alter table notice add column edition integer not null default 0;
 -- What one recipient is still to hear of one order, also what failed and comes again.
 drop index notice_line;
 create index notice_line on notice (order_id, recipient, channel, id) where state in ('pending', 'sending', 'failed');
+
+-- A message that waits anew must not have two jobs.
+create index job_notice on job ((payload->>'notice')) where name = 'send_notice';

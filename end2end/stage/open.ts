@@ -11,6 +11,7 @@ import type { Account, Stage } from './stage';
 
 const ROOT = resolve(__dirname, '../..');
 const SECRET = 'the end-to-end tests sign their links with this';
+const TWILIO_TOKEN = 'a-token-only-twilio-knows';
 const SHIPPO_WORD = 'a-word-only-shippo-knows';
 
 /** How many days a customer has to send something back. */
@@ -71,7 +72,8 @@ async function start(name: string, orders: number, folder: string, running: Prog
 function sandboxArguments(shop: string): string[] {
   const webhook = ['--webhook-url', `${shop}/api/webhooks/stripe`, '--webhook-secret', 'whsec_e2e'];
   const shippo = ['--shippo-webhook-url', `${shop}/api/webhooks/shippo?token=${SHIPPO_WORD}`];
-  return ['--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--exit-with-stdin', ...webhook, ...shippo];
+  const twilio = ['--twilio-webhook-url', `${shop}/api/webhooks/twilio`, '--twilio-auth-token', TWILIO_TOKEN];
+  return ['--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--exit-with-stdin', ...webhook, ...shippo, ...twilio];
 }
 
 function settings(folder: string, port: number, sandbox: { http: string; smtp: string }): Environment {
@@ -96,6 +98,12 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     SHIPPO_WEBHOOK_TOKEN: SHIPPO_WORD,
     SHIPPO_API_BASE: `${sandbox.http}/shippo`,
     POSTCODES_API_BASE: `${sandbox.http}/postcodes_io`,
+    TWILIO_ACCOUNT_SID: 'ACe2e',
+    TWILIO_AUTH_TOKEN: TWILIO_TOKEN,
+    TWILIO_FROM: '+15005550006',
+    TWILIO_VERIFY_SERVICE: 'VAe2e',
+    TWILIO_API_BASE: `${sandbox.http}/twilio`,
+    PUSH_API_BASE: sandbox.http,
     SMTP_URL: `smtp://${sandbox.smtp}`,
   });
 }

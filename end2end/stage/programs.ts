@@ -11,7 +11,7 @@ export type Environment = Record<string, string | undefined>;
 const LOGS = join(RESULTS, 'logs');
 /** Making and starting a PostgreSQL takes seconds, on a busy machine many. */
 const PATIENCE = 90_000;
-const OURS = /^(CLEW_|DATABASE_URL$|PG[A-Z]+$|STRIPE_|SMTP_)/;
+const OURS = /^(CLEW_|DATABASE_URL$|PG[A-Z]+$|STRIPE_|SHIPPO_|STITCH_|POSTCODES_|TWILIO_|RESEND_|VAPID_|PUSH_|FCM_|SMTP_)/;
 
 /** The shell's variables without those that could lead to somebody's real shop. */
 export function cleanEnvironment(added: Environment): Environment {

@@ -150,3 +150,4 @@ log-act-discard = Discarded
 log-reason-gave_up = tried too often
 log-reason-render = its words could not be put together
 log-reason-label_given_back = its parcel's label was given back
+log-reason-no_number = they have no number any more

@@ -154,3 +154,4 @@ log-act-discard = Descartado
 log-reason-gave_up = demasiados intentos
 log-reason-render = no se pudo componer su texto
 log-reason-label_given_back = se devolvió la etiqueta de su paquete
+log-reason-no_number = ya no tiene número

@@ -154,3 +154,4 @@ log-act-discard = Renunțat
 log-reason-gave_up = prea multe încercări
 log-reason-render = textul nu a putut fi alcătuit
 log-reason-label_given_back = eticheta coletului a fost returnată
+log-reason-no_number = nu mai are număr

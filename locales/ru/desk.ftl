@@ -154,3 +154,4 @@ log-act-discard = Снято с отправки
 log-reason-gave_up = слишком много попыток
 log-reason-render = текст не удалось составить
 log-reason-label_given_back = этикетка посылки возвращена
+log-reason-no_number = номера больше нет

@@ -48,6 +48,9 @@ pub struct Channels {
     /// The shop's private key for push messages: 32 bytes in base64url. Made and kept in the data directory when absent.
     #[arg(long, env = "VAPID_PRIVATE_KEY", hide_env_values = true, global = true)]
     pub vapid_private_key: Option<SecretString>,
+    /// The origin of a push service that browsers do not bring: a sandbox's.
+    #[arg(long, env = "PUSH_API_BASE", global = true)]
+    pub push_api_base: Option<Url>,
     /// The file of Firebase's service account, for messages to the shop's own app.
     #[arg(long, env = "FCM_SERVICE_ACCOUNT", global = true)]
     pub fcm_service_account: Option<PathBuf>,
@@ -135,7 +138,8 @@ pub async fn open(
         said.resend_api_key.as_ref().map(|key| Resend::new(key, base(&said.resend_api_base).as_deref()));
     let resend = resend.transpose().map_err(named("RESEND_API_KEY"))?;
     let key = secret_key::vapid(said.vapid_private_key.as_ref(), &settings.data)?;
-    let push = WebPush::new(&key, &settings.contact, sandbox).map_err(named("VAPID_PRIVATE_KEY"))?;
+    let also = base(&said.push_api_base).or_else(|| sandbox.map(str::to_owned));
+    let push = WebPush::new(&key, &settings.contact, also.as_deref()).map_err(named("VAPID_PRIVATE_KEY"))?;
     let fcm = match (&said.fcm_service_account, sandbox) {
         (Some(path), _) => {
             let file = std::fs::read_to_string(path);

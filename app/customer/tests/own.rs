@@ -14,6 +14,7 @@ use domain::{
 };
 use samples::{now, visit};
 
+#[expect(dead_code, reason = "the orders among them are for the tests of an order's page")]
 mod samples;
 
 fn form() -> PreferencesForm {

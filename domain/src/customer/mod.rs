@@ -49,7 +49,7 @@ pub use orders::{OwnOrder, OwnOrders, open_own, orders};
 #[cfg(feature = "ssr")]
 pub use preferences::{Phone, Preferences};
 #[cfg(feature = "ssr")]
-pub use push::{Endpoint, Keys, drop_push, keep_push};
+pub use push::{Endpoint, Keys, drop_push, keep_app, keep_push};
 #[cfg(feature = "ssr")]
 pub use read::read;
 #[cfg(feature = "ssr")]

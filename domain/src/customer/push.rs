@@ -1,4 +1,4 @@
-//! Verbs: a browser asks to hear of one order, and no longer. One order is one topic: the subscription ends with it.
+//! Verbs: a browser, or the shop's app, asks to hear of one order, and no longer. One order is one topic: the subscription ends with it.
 
 use serde::Deserialize;
 
@@ -65,6 +65,32 @@ pub async fn keep_push(
         at.endpoint,
         at.keys.p256dh,
         at.keys.auth,
+        language.tag(),
+        shop.clock.now() as At,
+        MOST,
+    )
+    .execute(&shop.pool)
+    .await?;
+    Ok(kept.rows_affected() == 1)
+}
+
+/// Keeps the shop's own app on one telephone as a listener to an order. `false` as for a browser, and where the shop has no app.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn keep_app(shop: &Shop, order: OrderId, token: &str, language: Language) -> Result<bool, Fault> {
+    if shop.fcm.is_none() {
+        return Ok(false);
+    }
+    let kept = sqlx::query!(
+        "insert into push_subscription (id, order_id, kind, endpoint, language, created_at)
+         select $1, o.id, 'fcm', $3, $4, $5 from orders o
+         where o.id = $2 and o.status not in ('delivered', 'cancelled', 'returned')
+             and (select count(*) from push_subscription s where s.order_id = o.id and s.gone_at is null and s.endpoint <> $3) < $6
+         on conflict (order_id, endpoint) do update set language = excluded.language, gone_at = null",
+        SubscriptionId::new().0,
+        order.0,
+        token,
         language.tag(),
         shop.clock.now() as At,
         MOST,

@@ -3,6 +3,25 @@
 use super::{Phone, Preferences, Topic, Who, phone};
 use crate::{Fault, Language, Shop, clock::At, notice::Channel};
 
+/// What holds for who never said anything: the shop's quiet hours, where it set any.
+async fn unsaid(shop: &Shop) -> Result<Preferences, Fault> {
+    let reach = sqlx::query!(
+        r#"select quiet_from <> quiet_until as "quiet!", to_char(quiet_from, 'HH24:MI') as "quiet_from!",
+               to_char(quiet_until, 'HH24:MI') as "quiet_until!" from reach"#
+    )
+    .fetch_optional(&shop.pool)
+    .await?;
+    Ok(match reach {
+        Some(reach) if reach.quiet => Preferences {
+            quiet_from: reach.quiet_from,
+            quiet_until: reach.quiet_until,
+            ..Preferences::default()
+        },
+        Some(_) => Preferences { quiet: false, ..Preferences::default() },
+        None => Preferences::default(),
+    })
+}
+
 /// Their choices; the defaults for who never chose.
 ///
 /// # Errors
@@ -17,7 +36,7 @@ pub async fn read(shop: &Shop, who: &Who) -> Result<Preferences, Fault> {
     )
     .fetch_optional(&shop.pool)
     .await?;
-    let Some(row) = row else { return Ok(Preferences::default()) };
+    let Some(row) = row else { return unsaid(shop).await };
     let chosen =
         sqlx::query!("select topic, channel, wanted from customer_preference where customer_id = $1", row.id)
             .fetch_all(&shop.pool)

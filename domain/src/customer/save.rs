@@ -1,7 +1,7 @@
 //! Verb: keep what somebody chose.
 
 use super::{Preferences, Topic, Who};
-use crate::{Fault, Shop, clock::At};
+use crate::{Fault, Shop, clock::At, notice};
 
 /// Keeps all of it at once: every topic and channel is written down, so that a later change of the defaults changes nobody's choice.
 /// The telephone number is not touched; [`super::start`] and its like do that. Choosing by hand undoes [`super::unsubscribe`].
@@ -45,6 +45,9 @@ pub async fn save(shop: &Shop, who: &Who, wish: &Preferences) -> Result<(), Faul
     )
     .execute(&mut *tx)
     .await?;
+    let all = Topic::ALL.into_iter().flat_map(|topic| Topic::CHANNELS.map(|channel| (topic, channel)));
+    let unwanted: Vec<_> = all.filter(|(topic, channel)| !wish.wants(*topic, *channel)).collect();
+    notice::withdraw_unwanted(&mut tx, &who.hash, &unwanted).await?;
     tx.commit().await?;
     Ok(())
 }

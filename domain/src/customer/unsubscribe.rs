@@ -4,7 +4,11 @@
 //! they had chosen before is kept beside it, so that coming back loses nothing.
 
 use super::{Topic, Who};
-use crate::{Fault, Shop, clock::At};
+use crate::{
+    Fault, Shop,
+    clock::At,
+    notice::{self, Channel},
+};
 
 fn optional() -> Vec<&'static str> {
     Topic::ALL.into_iter().filter(|topic| topic.is_optional()).map(Topic::as_str).collect()
@@ -40,6 +44,12 @@ pub async fn unsubscribe(shop: &Shop, who: &Who) -> Result<(), Fault> {
         )
         .execute(&mut *tx)
         .await?;
+        let unwanted: Vec<_> = Topic::ALL
+            .into_iter()
+            .filter(|topic| topic.is_optional())
+            .map(|topic| (topic, Channel::Email))
+            .collect();
+        notice::withdraw_unwanted(&mut tx, &who.hash, &unwanted).await?;
     }
     tx.commit().await?;
     Ok(())

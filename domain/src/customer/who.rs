@@ -43,13 +43,17 @@ impl Who {
         hex::encode(&self.hash[..16.min(self.hash.len())])
     }
 
-    /// Their row, made if need be.
+    /// Their row, made if need be, with the shop's quiet hours: having one changes nothing they hear.
     ///
     /// # Errors
     /// When PostgreSQL is away.
     pub(super) async fn row(&self, conn: &mut PgConnection, now: At) -> Result<CustomerId, Fault> {
         let id = sqlx::query_scalar!(
-            "insert into customer (id, email_hash, email, created_at, updated_at) values ($1, $2, $3, $4, $4)
+            "insert into customer (id, email_hash, email, created_at, updated_at, quiet, quiet_from, quiet_until)
+             select $1, $2, $3, $4, $4, coalesce(r.quiet_from <> r.quiet_until, true),
+                 case when r.quiet_from <> r.quiet_until then r.quiet_from else '22:00' end,
+                 case when r.quiet_from <> r.quiet_until then r.quiet_until else '08:00' end
+             from (values (1)) as one left join reach r on true
              on conflict (email_hash) do update set updated_at = excluded.updated_at returning id",
             CustomerId::new().0,
             self.hash,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Channel, NoticeKind};
+use super::{Channel, NoticeKind, phone};
 use crate::{
     Fault, Language, Shop,
     event::Kind,
@@ -65,6 +65,9 @@ impl Claimed {
             Some(order) => Some((order, order::track(&shop.pool, order).await?)),
             None => None,
         };
+        let mut conn = shop.pool.acquire().await?;
+        let recipient = phone::reach(&mut conn, shop, channel, self.recipient).await?;
+        drop(conn);
         let text = |name: &str| self.payload.get(name).and_then(Value::as_str).map(str::to_owned);
         Ok(Letter {
             id,
@@ -73,7 +76,7 @@ impl Claimed {
             cause: self.cause.as_deref().and_then(Kind::parse),
             amount: self.amount.zip(self.currency).and_then(|(amount, code)| Money::parse(amount, &code)),
             message: self.message.or_else(|| text("message")),
-            recipient: super::phone::reach(shop, channel, self.recipient).await?,
+            recipient,
             language: Language::from_tag(&self.language).unwrap_or_default(),
             order,
             payload: self.payload,

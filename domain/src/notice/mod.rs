@@ -77,6 +77,8 @@ mod track;
 #[cfg(feature = "ssr")]
 mod unspare;
 #[cfg(feature = "ssr")]
+mod unwanted;
+#[cfg(feature = "ssr")]
 pub mod when;
 #[cfg(feature = "ssr")]
 mod wish;
@@ -119,5 +121,7 @@ pub use suppress::{Spared, is_suppressed, lift, suppress};
 pub use track::{clicked, opened};
 #[cfg(feature = "ssr")]
 pub use unspare::unspare;
+#[cfg(feature = "ssr")]
+pub use unwanted::withdraw_unwanted;
 #[cfg(feature = "ssr")]
 pub use when::Quiet;

@@ -5,7 +5,7 @@
 
 use sqlx::PgConnection;
 
-use super::{Channel, NoticeState, Spared, Undeliverable, fail, suppress};
+use super::{Channel, NoticeState, Spared, Undeliverable, fail, phone, suppress};
 use crate::{Fault, Shop, clock::At, ids::NoticeId};
 
 /// One piece of news about a message.
@@ -160,7 +160,11 @@ pub(super) async fn heard(
     .execute(&mut *conn)
     .await?;
     if let (Some(why), Some(channel)) = (news.spares(), Channel::parse(&known.channel)) {
-        suppress(conn, shop, (channel, &known.recipient), why, source, Some(id)).await?;
+        let address = phone::reach(conn, shop, channel, known.recipient).await?;
+        // A number its owner has taken back is nobody's to spare.
+        if !address.is_empty() {
+            suppress(conn, shop, (channel, &address), why, source, Some(id)).await?;
+        }
     }
     let Some(order) = order else { return Ok(()) };
     if state == NoticeState::Dead && known.state != NoticeState::Dead {

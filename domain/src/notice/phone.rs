@@ -1,5 +1,6 @@
 //! The number behind a text message: its row names the customer, because the number is sealed.
 
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::Channel;
@@ -10,19 +11,24 @@ use crate::{Fault, Shop, secret::Cell};
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub(super) async fn reach(shop: &Shop, channel: Channel, recipient: String) -> Result<String, Fault> {
+pub(super) async fn reach(
+    conn: &mut PgConnection,
+    shop: &Shop,
+    channel: Channel,
+    recipient: String,
+) -> Result<String, Fault> {
     match (channel, recipient.parse::<Uuid>()) {
-        (Channel::Sms, Ok(customer)) => Ok(number(shop, customer).await?.unwrap_or_default()),
+        (Channel::Sms, Ok(customer)) => Ok(number(conn, shop, customer).await?.unwrap_or_default()),
         _ => Ok(recipient),
     }
 }
 
-async fn number(shop: &Shop, customer: Uuid) -> Result<Option<String>, Fault> {
+async fn number(conn: &mut PgConnection, shop: &Shop, customer: Uuid) -> Result<Option<String>, Fault> {
     let sealed = sqlx::query_scalar!(
         "select phone from customer where id = $1 and phone_verified_at is not null",
         customer
     )
-    .fetch_optional(&shop.pool)
+    .fetch_optional(conn)
     .await?;
     let cell = Cell { table: "customer", column: "phone", row: customer };
     Ok(sealed.flatten().and_then(|sealed| shop.secret.open(cell, &sealed)))

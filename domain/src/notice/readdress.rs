@@ -30,7 +30,7 @@ pub async fn readdress(shop: &Shop, by: &Person, id: NoticeId, address: &str) ->
     let changed = sqlx::query_scalar!(
         "update notice set recipient = $2, state = 'pending', reason = null, not_before = $3, attempts = 0, sent_at = null,
              provider = null, provider_id = null, edition = edition + 1, subject = null, body_text = null, body_html = null
-         where id = $1 and channel = 'email' and state in ('dead', 'suppressed') returning channel",
+         where id = $1 and channel = 'email' and kind <> 'sign_in' and state in ('dead', 'suppressed') returning channel",
         id.0,
         address,
         now as At,

@@ -45,6 +45,14 @@ pub(super) async fn revive(conn: &mut PgConnection, back: &[(Uuid, Status)], now
     )
     .fetch_all(&mut *conn)
     .await?;
+    // Each has a job from before it was overtaken; two at once would send it twice.
+    let ids: Vec<String> = revived.iter().map(|row| row.id.to_string()).collect();
+    sqlx::query!(
+        "delete from job where name = 'send_notice' and lease_until is null and payload->>'notice' = any($1)",
+        &ids,
+    )
+    .execute(&mut *conn)
+    .await?;
     let planned = revived.into_iter().filter_map(|row| {
         let channel = Channel::parse(&row.channel)?;
         Some(Planned { id: row.id, channel, urgent: row.urgent, not_before: row.not_before })

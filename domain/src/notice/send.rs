@@ -105,6 +105,11 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
     };
     shop.reach("send.claimed").await;
     let letter = claimed.read(shop, id).await?;
+    if letter.channel == Channel::Sms && letter.recipient.is_empty() {
+        // Its owner has taken the number back.
+        end(shop, id, suppressed("no_number")).await?;
+        return Ok(Outcome::Done);
+    }
     if let Some(reason) = not_wanted(shop, &letter).await? {
         // Who cannot be reached there, and does not know it, is told another way.
         let alarm = matches!(reason, "bounced" | "invalid");

@@ -1,6 +1,6 @@
 //! Verb: an administrator has the shop write to an address again that had been spared because messages came back.
 
-use super::{Channel, is_suppressed, lift};
+use super::{Channel, is_suppressed, lift, phone};
 use crate::{
     Fault, Reason, Shop,
     ids::NoticeId,
@@ -19,11 +19,12 @@ pub async fn unspare(shop: &Shop, by: &Person, id: NoticeId) -> Result<(), Fault
         .await?
         .ok_or(Fault::NotFound)?;
     let channel = Channel::parse(&row.channel).ok_or(Fault::NotFound)?;
-    let Some(why) = is_suppressed(&mut tx, shop, channel, &row.recipient).await? else { return Ok(()) };
+    let address = phone::reach(&mut tx, shop, channel, row.recipient).await?;
+    let Some(why) = is_suppressed(&mut tx, shop, channel, &address).await? else { return Ok(()) };
     if why.is_a_wish() {
         return Err(Reason::SparedByWish.into());
     }
-    lift(&mut tx, shop, (channel, &row.recipient), &by.name).await?;
+    lift(&mut tx, shop, (channel, &address), &by.name).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -75,6 +75,7 @@ impl<'a> Cause<'a> {
         let parcel = self.payload.get("parcel").filter(|_| kind == NoticeKind::Shipped);
         let payload = match kind {
             NoticeKind::StaffDispute => self.payload.clone(),
+            NoticeKind::Delayed => json!({ "previous": self.payload.get("previous") }),
             _ => parcel.map_or_else(|| json!({}), |parcel| json!({ "parcels": [parcel] })),
         };
         let own_act = kind == NoticeKind::Cancelled && self.source == Source::Customer;

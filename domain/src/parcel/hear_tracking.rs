@@ -106,6 +106,7 @@ async fn tell(
         "code": scan.code,
         "detail": scan.detail,
         "place": scan.place,
+        "previous": parcel.eta,
     });
     let at = (scan.tracking.at.unwrap_or(now), now);
     if parcel.direction == Direction::Return {

@@ -15,6 +15,8 @@ pub(super) struct Tracked {
     pub direction: Direction,
     pub is_voided: bool,
     pub label: Option<LabelStatus>,
+    /// The day it was expected on before this news.
+    pub eta: Option<Day>,
     pub believed: Tracking<At>,
 }
 
@@ -51,7 +53,7 @@ pub(super) async fn knows_purchase(conn: &mut PgConnection, transaction: &str) -
 pub(super) async fn load(conn: &mut PgConnection, id: ParcelId) -> Result<Tracked, Fault> {
     let row = sqlx::query!(
         r#"select p.direction, p.voided_at, p.tracking, p.tracking_at, p.tracking_key,
-                  l.status as "label?: LabelStatus"
+                  l.status as "label?: LabelStatus", p.eta as "eta: Day"
            from parcel p left join label l on l.id = p.label_id where p.id = $1"#,
         id.0
     )
@@ -63,6 +65,7 @@ pub(super) async fn load(conn: &mut PgConnection, id: ParcelId) -> Result<Tracke
         direction: row.direction,
         is_voided: row.voided_at.is_some(),
         label: row.label,
+        eta: row.eta,
         believed: Tracking {
             status: row.tracking,
             at: row.tracking_at,

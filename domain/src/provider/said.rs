@@ -79,7 +79,9 @@ pub(super) fn sort<T: DeserializeOwned>(
     let why = refused(status, body);
     let detail = format!("HTTP {}: {}", status.as_u16(), words(&why.message));
     match status.as_u16() {
-        401 | 403 => Err(Unanswered::KeyRefused(detail)),
+        401 => Err(Unanswered::KeyRefused(detail)),
+        // Twilio Verify's 60xxx are about one number (a blocked country, say): that must not stop everybody's messages.
+        403 if !(why.code.len() == 5 && why.code.starts_with("60")) => Err(Unanswered::KeyRefused(detail)),
         429 => Ok(Said::Busy { detail, after }),
         400..=499 if status.as_u16() != 408 => {
             Ok(Said::Refused(Refused { message: words(&why.message), ..why }))

@@ -138,8 +138,11 @@ async fn a_program_verifies_a_number_in_two_steps(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (number, _) = world.order(|_| ()).await;
     let id = world.id(&number).await;
-    let token =
-        world.shop.secret.sign_order(domain::secret::Purpose::Link, id, world.shop.clock.now().plus(60));
+    let token = world.shop.secret.sign_order(
+        domain::secret::Purpose::Preferences,
+        id,
+        world.shop.clock.now().plus(60),
+    );
     let call = async |body: Value| {
         let request =
             world.http.post(format!("{}/api/notifications/verify-phone", world.url)).bearer_auth(&token);

@@ -136,7 +136,7 @@ async fn call(world: &World, method: Method, what: &str, token: &str, body: Opti
 
 async fn token_of(world: &World, number: &domain::order::OrderNumber) -> String {
     let id = world.id(number).await;
-    world.shop.secret.sign_order(Purpose::Link, id, world.shop.clock.now().plus(60))
+    world.shop.secret.sign_order(Purpose::Preferences, id, world.shop.clock.now().plus(60))
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -293,4 +293,27 @@ async fn every_mail_about_an_order_can_be_had_no_more_of(pool: PgPool) {
     assert_eq!(done.status(), 200);
     assert!(customer::is_unsubscribed(&world.shop, &ana(&world)).await.unwrap());
     assert_eq!(world.http.get(format!("{}{}", world.url, path(link))).send().await.unwrap().status(), 200);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn the_shop_s_app_hears_of_the_order_whose_link_it_holds(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let (number, _) = world.order(|_| ()).await;
+    let id = world.id(&number).await;
+    let token = |purpose| world.shop.secret.sign_order(purpose, id, world.shop.clock.now().plus(60));
+    let ask = async |method: Method, purpose, device: &str| {
+        let request = world.http.request(method, format!("{}/api/notifications/devices", world.url));
+        let body = json!({ "token": device, "language": "ro" });
+        request.bearer_auth(token(purpose)).json(&body).send().await.unwrap().status()
+    };
+    assert_eq!(ask(Method::PUT, Purpose::Link, "token-1").await, 401, "a link that is shown around");
+    assert_eq!(ask(Method::PUT, Purpose::Preferences, "").await, 422);
+    for _ in 0..2 {
+        assert_eq!(ask(Method::PUT, Purpose::Preferences, "token-1").await, 204);
+    }
+    let listens =
+        "select count(*) from push_subscription where kind = 'fcm' and language = 'ro' and gone_at is null";
+    assert_eq!(world.count(listens).await, 1);
+    assert_eq!(ask(Method::DELETE, Purpose::Preferences, "token-1").await, 204);
+    assert_eq!(world.count(listens).await, 0);
 }

@@ -53,6 +53,26 @@ async fn one_click_is_enough_and_a_second_changes_nothing(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_waits_leaves_no_more_for_who_says_no(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let (link, _) = link(&world).await;
+    // Two wait for the morning: where the order stands, and money.
+    let waiting = "insert into notice (id, order_id, event_version, kind, channel, recipient, language, state, created_at)
+        select gen_random_uuid(), o.id, 1, kind, 'email', kind || '@customer.test', 'en', 'deferred', now()
+        from orders o, unnest(array['shipped', 'refunded']) as kind";
+    sqlx::query(waiting).execute(&world.shop.pool).await.unwrap();
+    assert_eq!(world.http.post(&link).send().await.unwrap().status(), 200);
+    let stands: Vec<(String, String)> = sqlx::query_as(
+        "select kind, state::text from notice where recipient like kind || '@%' order by kind",
+    )
+    .fetch_all(&world.shop.pool)
+    .await
+    .unwrap();
+    let is = |kind: &str, state: &str| (kind.to_owned(), state.to_owned());
+    assert_eq!(stands, [is("refunded", "deferred"), is("shipped", "withdrawn")]);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn opening_the_link_unsubscribes_nobody(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (link, who) = link(&world).await;

@@ -106,8 +106,8 @@ impl Undeliverable {
         match self {
             Self::Invalid => Some(Spared::Invalid),
             Self::OptedOut => Some(Spared::OptedOut),
-            Self::Gone => Some(Spared::Gone),
-            Self::Content | Self::NoProvider => None,
+            // A subscription knows itself that it is over, and may be taken up again.
+            Self::Gone | Self::Content | Self::NoProvider => None,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     dates::moment,
     ids::NoticeId,
     moment::Moment,
-    notice::suppress::hash,
+    notice::{NoticeKind, phone, suppress::hash},
     staff::{Person, Role},
 };
 
@@ -49,13 +49,15 @@ pub async fn message(shop: &Shop, by: &Person, id: NoticeId) -> Result<Message, 
     .fetch_all(&shop.pool)
     .await?;
     let silenced = silenced(shop, by, &line, &row.recipient).await?;
+    // Its link signs its reader in: that is not for staff.
+    let text = row.body_text.filter(|_| line.kind != NoticeKind::SignIn);
     Ok(Message {
         line,
         recipient: row.recipient,
         audience: Audience::parse(&row.audience).unwrap_or(Audience::Customer),
         language: Language::from_tag(&row.language).unwrap_or_default(),
         subject: row.subject,
-        text: row.body_text,
+        text,
         html: row.html,
         life: steps.into_iter().filter_map(|(step, at)| Some((step, when(at?)))).collect(),
         attempts: row.attempts,
@@ -81,14 +83,16 @@ async fn silenced(
     line: &LogRow,
     recipient: &str,
 ) -> Result<Option<(String, String, Moment)>, Fault> {
-    let Some(hash) = hash(shop, line.channel, recipient) else { return Ok(None) };
+    let mut conn = shop.pool.acquire().await?;
+    let address = phone::reach(&mut conn, shop, line.channel, recipient.to_owned()).await?;
+    let Some(hash) = hash(shop, line.channel, &address) else { return Ok(None) };
     let found = sqlx::query!(
         r#"select reason, source, created_at as "created_at: At" from suppression
            where channel = $1 and address_hash = $2 and lifted_at is null"#,
         line.channel.as_str(),
         hash,
     )
-    .fetch_optional(&shop.pool)
+    .fetch_optional(&mut *conn)
     .await?;
     Ok(found.map(|row| (row.reason, row.source, moment(row.created_at, by.language, &shop.about.zone))))
 }
@@ -99,7 +103,7 @@ async fn silenced(
 /// [`Fault::NotFound`] when it left without, [`crate::Reason::RoleTooLow`].
 pub async fn html_as_sent(shop: &Shop, by: &Person, id: NoticeId) -> Result<String, Fault> {
     by.must_be(Role::Operator)?;
-    let html = sqlx::query_scalar!("select body_html from notice where id = $1", id.0)
+    let html = sqlx::query_scalar!("select body_html from notice where id = $1 and kind <> 'sign_in'", id.0)
         .fetch_optional(&shop.pool)
         .await?;
     html.flatten().ok_or(Fault::NotFound)

@@ -36,7 +36,8 @@ where
         let language = cookies::language_of(&parts.headers).unwrap_or(state.shop.about.language);
         if let Some(said) = parts.headers.get(header::AUTHORIZATION) {
             let token = said.to_str().ok().and_then(|said| said.strip_prefix("Bearer ")).unwrap_or_default();
-            let (order, who) = by_link(&state.shop, token.trim()).await?.ok_or_else(unknown)?;
+            let looks = parts.method.is_safe();
+            let (order, who) = by_link(&state.shop, token.trim(), looks).await?.ok_or_else(unknown)?;
             return Ok(Self { who, order: Some(order), language });
         }
         // A cookie travels by itself: other sites may not ride on it.
@@ -51,8 +52,11 @@ where
     }
 }
 
-async fn by_link(shop: &Shop, token: &str) -> Result<Option<(OrderId, Who)>, Problem> {
-    for purpose in [Purpose::Link, Purpose::Preferences] {
+/// Whose token it is. The link to an order is shown around: it lets nobody change what its customer hears, or where.
+async fn by_link(shop: &Shop, token: &str, looks: bool) -> Result<Option<(OrderId, Who)>, Problem> {
+    let purposes: &[Purpose] =
+        if looks { &[Purpose::Preferences, Purpose::Link] } else { &[Purpose::Preferences] };
+    for purpose in purposes.iter().copied() {
         if let Ok(found) = customer::links::open(shop, purpose, token).await? {
             return Ok(Some(found));
         }

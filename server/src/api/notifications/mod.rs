@@ -1,6 +1,7 @@
 //! `/api/notifications/…`: a customer's own program sets what they hear. Paths and names are the seed's.
 
 mod caller;
+mod devices;
 mod history;
 mod preferences;
 mod try_out;
@@ -8,7 +9,7 @@ mod verify_phone;
 
 use axum::{
     Router,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 
 use crate::state::AppState;
@@ -18,6 +19,7 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/api/notifications/preferences", get(preferences::show).put(preferences::change))
         .route("/api/notifications/verify-phone", post(verify_phone::verify_phone))
+        .route("/api/notifications/devices", put(devices::add).delete(devices::remove))
         .route("/api/notifications/history", get(history::history))
         .route("/api/notifications/test", post(try_out::try_out))
 }
