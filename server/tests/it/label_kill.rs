@@ -30,6 +30,8 @@ pub fn work(world: &World, hold_at: Option<&str>) -> Child {
         .env("CLEW_POOL", "4")
         .env("CLEW_WORKERS", "2")
         .env("CLEW_SECRET", "a secret of thirty-two characters")
+        // What it makes for itself, its key for push messages, is not the checkout's.
+        .env("CLEW_DATA", std::env::temp_dir().join(format!("clew-work-{}", std::process::id())))
         .env("STRIPE_SECRET_KEY", "sk_test_1")
         .env("STRIPE_API_BASE", &world.sandbox.http)
         .env("SHIPPO_TOKEN", "shippo_test_1")
