@@ -85,7 +85,7 @@ fn table(desk: &Desk, caption: &str, first: &str, lines: Vec<AnyView>) -> AnyVie
         <section aria-labelledby=named>
             <h2 id=id>{desk.t(caption)}</h2>
             // It may be wider than a phone: so it can be reached and moved by keyboard.
-            <div class="table-frame figures" tabindex="0" role="region" aria-labelledby=region>
+            <div class="table-frame figures" tabindex="0" role="group" aria-labelledby=region>
                 <table>
                     <thead><tr><th scope="col">{desk.t(first)}</th><th scope="col">{desk.t("figures-share")}</th>{heads.into_iter().collect_view()}</tr></thead>
                     <tbody>{lines}</tbody>
@@ -181,7 +181,7 @@ fn lanes(desk: &Desk, figures: &Figures) -> AnyView {
     view! {
         <section aria-labelledby="lanes">
             <h2 id="lanes">{desk.t("figures-lanes")}</h2>
-            <div class="table-frame figures" tabindex="0" role="region" aria-labelledby="lanes">
+            <div class="table-frame figures" tabindex="0" role="group" aria-labelledby="lanes">
                 <table>
                     <thead><tr>
                         <th scope="col">{desk.t("log-column-channel")}</th>
