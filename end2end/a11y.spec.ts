@@ -45,6 +45,7 @@ test('the way in to all orders, the list and the preferences are accessible', as
   await inspect(page, 'customer-my-spent');
   await page.goto('/my/preferences');
   await inspect(page, 'customer-preferences');
+  await page.locator('#quiet').check();
   await page.locator('#quiet_until').fill('22:00');
   await page.getByRole('button', { name: say('en', 'preferences-save') }).click();
   await expect(page.locator('#quiet_until-flaw')).toBeVisible();

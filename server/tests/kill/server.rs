@@ -43,12 +43,7 @@ impl Victim {
             smtp: "127.0.0.1:0".parse().unwrap(),
             webhook_url: Some(format!("{url}/api/webhooks/stripe")),
             webhook_secret: Some("whsec_kill".to_owned()),
-            shippo_webhook_url: None,
-            shippo_webhook_secret: None,
-            stitch_webhook_url: None,
-            stitch_webhook_secret: None,
-            state: None,
-            exit_with_stdin: false,
+            ..sandbox::Config::default()
         })
         .await
         .unwrap();
