@@ -109,16 +109,16 @@ async fn check_changes(client: &Client, lives: &[Life]) {
     }
 }
 
-/// One confirmation and one "shipped" per order. A second copy is allowed only where the server's 250 was never confirmed: the
+/// One confirmation, one "we have begun" and one "shipped" per order. A second copy is allowed only where the server's 250 was never confirmed: the
 /// conversation ended before the client said another word.
 async fn check_mail(client: &Client, victim: &Victim) {
     let deadline = Instant::now() + Duration::from_secs(60);
-    let mails = victim.mails_once_there_are(2 * ORDERS, deadline).await;
+    let mails = victim.mails_once_there_are(3 * ORDERS, deadline).await;
     let mut copies: BTreeMap<String, Vec<&Value>> = BTreeMap::new();
     for mail in &mails {
         copies.entry(mail["message_id"].as_str().unwrap().to_owned()).or_default().push(mail);
     }
-    assert_eq!(copies.len(), 2 * ORDERS, "every event's mail, each under one Message-ID");
+    assert_eq!(copies.len(), 3 * ORDERS, "every event's mail, each under one Message-ID");
     let mut repeated = 0;
     for (id, copies) in &copies {
         let confirmed = copies.iter().filter(|mail| mail["reply_confirmed"] == true).count();
