@@ -83,8 +83,7 @@ test('an update is announced once', async ({ life, customer }) => {
   const { page } = customer;
   await customer.open(order);
   await customer.untilLive();
-  await expect(page.getByRole('status')).toHaveCount(1);
-  await expect(page.getByRole('status')).toHaveText('');
+  await expect(customer.announcement).toHaveText('');
   await customer.announcement.evaluate((region) => {
     const heard: string[] = [];
     Reflect.set(window, 'heard', heard);
