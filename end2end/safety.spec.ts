@@ -102,7 +102,9 @@ test('hostile names are text on the staff pages and in mails', async ({ life, de
   watch.expectPeace();
   await life.step(order, 'shipped');
   for (const mail of await sandbox.mails(order, 2)) {
-    expect(mail.html).not.toMatch(/<img|<script/);
+    // But for what mail programs read about the order, in which nothing can end the script.
+    const seen = mail.html.replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
+    expect(seen).not.toMatch(/<img|<script/);
     expect(mail.html).toContain('&lt;img');
   }
 });
