@@ -31,7 +31,7 @@ impl Desk {
         let victim = Victim::start().await;
         let none = reqwest::redirect::Policy::none();
         let http =
-            reqwest::Client::builder().redirect(none).timeout(Duration::from_secs(200)).build().unwrap();
+            reqwest::Client::builder().redirect(none).timeout(Duration::from_secs(520)).build().unwrap();
         let form = [("email", EMAIL), ("password", PASSWORD)];
         let answer = http.post(format!("{}/admin/sign-in", victim.url)).form(&form).send().await.unwrap();
         let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap();
@@ -127,7 +127,7 @@ impl Desk {
 
     async fn mails(&self, which: &str) -> Vec<Value> {
         let url =
-            format!("{}/_control/mail/wait?brief=true&timeout_ms=150000&{which}", self.victim.sandbox());
+            format!("{}/_control/mail/wait?brief=true&timeout_ms=500000&{which}", self.victim.sandbox());
         self.http.get(url).send().await.unwrap().json().await.unwrap()
     }
 }
