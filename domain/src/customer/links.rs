@@ -10,6 +10,7 @@ use super::Who;
 
 /// How long a mail's link to the preferences opens them: 90 days, as its link to the order.
 const PREFERENCES_LAST: i64 = 90 * 24 * 3600;
+const DAY: i64 = 24 * 3600;
 /// Whoever says no is heard for as long as they may still have the mail: two years.
 const UNSUBSCRIBE_LASTS: i64 = 2 * 365 * 24 * 3600;
 
@@ -21,7 +22,10 @@ pub fn preferences(shop: &Shop, order: OrderId) -> String {
 
 /// Where a mail program posts to (RFC 8058), and where a person finds a button.
 pub fn unsubscribe(shop: &Shop, order: OrderId) -> String {
-    let expires = shop.clock.now().plus(UNSUBSCRIBE_LASTS);
+    // To a whole day: a mail that is asked for again under its key must carry the same header.
+    let now = shop.clock.now();
+    let to_midnight = DAY - now.0.as_second().rem_euclid(DAY);
+    let expires = now.plus(to_midnight + UNSUBSCRIBE_LASTS);
     shop.about.url(&format!("/u/{}", shop.secret.sign_order(Purpose::Unsubscribe, order, expires)))
 }
 
