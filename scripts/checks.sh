@@ -79,7 +79,7 @@ count_tests() {
 browser_tests() {
     local report=$PWD/$LOGS/browser.json status=0
     rm -f "$report"
-    PLAYWRIGHT_JSON_OUTPUT_NAME=$report run timeout --kill-after=10 1800 \
+    PLAYWRIGHT_JSON_OUTPUT_NAME=$report run timeout --kill-after=10 2400 \
         node_modules/.bin/playwright test --config end2end/playwright.config.ts --reporter=list,json || status=$?
     if [ ! -s "$report" ]; then
         FAILED+=("browser tests: no report (exit $status)")
