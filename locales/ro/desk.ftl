@@ -10,7 +10,7 @@ log-column-state = Stare
 log-column-order = Comandă
 log-column-audience = Pentru
 log-audience-customer = Clienți
-log-audience-staff = Personal
+log-audience-staff = Echipă
 log-from = De la
 log-until = Până la
 log-waits-until = până
@@ -18,8 +18,8 @@ log-none = Niciun mesaj nu se potrivește.
 log-trouble = { $name }: { $count }
 log-a-browser = un browser sau o aplicație
 log-reason-quiet_hours = ore de liniște
-log-reason-overtaken = depășit de vești mai noi
-log-reason-digest = spus împreună cu altele
+log-reason-overtaken = depășit de noutăți ulterioare
+log-reason-digest = anunțat împreună cu altele
 log-reason-scheduled = programat
 log-reason-bulk = încă poate fi anulat
 log-reason-undone = anulat
@@ -30,14 +30,14 @@ log-reason-opted_out = nu dorește mesaje
 log-reason-invalid = adresa nu există
 log-reason-gone = abonamentul s-a încheiat
 log-reason-no_provider = niciun furnizor pentru acest canal
-log-reason-content = textul nu a fost acceptat
-log-reason-discarded = renunțat
+log-reason-content = furnizorul nu a acceptat textul
+log-reason-discarded = s-a renunțat la el
 log-step-planned = Planificat
 log-step-waits = Nu înainte de
 log-step-sent = Trimis
 log-step-delivered = Livrat
 log-step-opened = Deschis
-log-step-clicked = Link urmat
+log-step-clicked = Link accesat
 log-step-read = Citit
 log-facts = Mesajul
 log-written-by = Scris de
@@ -52,12 +52,12 @@ log-text = Ca text simplu
 log-as-sent = Așa cum a plecat
 log-do = Ce se poate face
 log-silenced = Nu se mai scrie la această adresă: { $name } (potrivit { $other }), din
-log-lift = Scrie-i din nou
+log-lift = Scrieți-i din nou
 log-lift-what = Numai dacă adresa este sigur corectă și titularul dorește mesaje.
-log-retry = Încearcă din nou
+log-retry = Încercați din nou
 log-readdress-to = Altă adresă
-log-readdress = Trimite acolo
-log-discard = Renunță
+log-readdress = Trimiteți acolo
+log-discard = Renunțați
 log-discard-what = Rămâne în jurnal și nu se trimite.
 log-did-retry = Se trimite din nou.
 log-did-readdress = Se trimite la noua adresă.
@@ -66,7 +66,7 @@ log-did-lift = La această adresă se scrie din nou.
 
 feed-title = Noutăți
 feed-none = Încă nu sunt noutăți.
-feed-read-all = Marchează totul ca citit
+feed-read-all = Marcați totul ca citit
 feed-new = Nou
 feed-unread =
     { $count ->
@@ -76,24 +76,24 @@ feed-unread =
        *[other] { $count } de noutăți sunt necitite.
     }
 feed-staff_new_order = Comandă nouă { $number } de la { $name }: { $amount }
-feed-staff_exception = Un colet al comenzii { $number } ({ $name }) are nevoie de cineva
-feed-staff_dispute = Banca cere înapoi banii comenzii { $number } ({ $name })
+feed-staff_exception = Un colet din comanda { $number } ({ $name }) necesită atenție
+feed-staff_dispute = Banca cere înapoi banii pentru comanda { $number } ({ $name })
 feed-staff_low_stock =
     { $count ->
         [one] A rămas o bucată din { $sku }
         [few] Au rămas { $count } bucăți din { $sku }
        *[other] Au rămas { $count } de bucăți din { $sku }
     }
-feed-other = Sunt vești despre comanda { $number }
+feed-other = Sunt noutăți despre comanda { $number }
 
-by-hand-write = Scrie un mesaj
+by-hand-write = Scrieți un mesaj
 by-hand-title = Mesaj despre comanda { $name }
-by-hand-channel = Prin
-by-hand-subject-hint = Dacă rămâne gol, apare subiectul magazinului. SMS-urile nu au subiect.
+by-hand-channel = Canal
+by-hand-subject-hint = Dacă rămâne gol, se folosește subiectul magazinului. SMS-urile nu au subiect.
 by-hand-text = Mesaj
-by-hand-text-hint = Salutul, numărul comenzii și linkul se adaugă.
-by-hand-send = Trimite
-by-hand-look = Vezi întâi
+by-hand-text-hint = Salutul, numărul comenzii și linkul se adaugă singure.
+by-hand-send = Trimiteți
+by-hand-look = Vedeți întâi
 by-hand-looks = Așa cum va ajunge
 by-hand-silenced = acolo nu se mai scrie
 by-hand-browsers =
@@ -103,8 +103,8 @@ by-hand-browsers =
        *[other] { $count } de browsere sau aplicații
     }
 by-hand-many-what = Câte un e-mail clientului fiecărei comenzi. Așteaptă zece minute; până atunci poate fi anulat.
-by-hand-many-go = Vezi: scrie un mesaj
-bulk-action-message = Scrie un mesaj
+by-hand-many-go = Vedeți: scrieți un mesaj
+bulk-action-message = Scrieți un mesaj
 event-message-sent = Mesaj către client
 event-bulk-undone-message = mesajul ei a fost retras
 refused-empty-message = Mai întâi trebuie scris ceva.
@@ -115,7 +115,7 @@ order-silenced-complained = A marcat un e-mail de-al nostru ca spam.
 order-silenced-opted_out = Nu dorește e-mailuri de la noi.
 order-silenced-invalid = Această adresă nu există.
 order-silenced-gone = Această adresă nu mai există.
-order-silenced-what = Nu i se mai trimit e-mailuri. Sunați sau cereți altă adresă; un mesaj care nu a ajuns poate fi trimis la alta de pe pagina lui.
+order-silenced-what = Nu i se mai trimit e-mailuri. Sunați sau cereți altă adresă; un mesaj care nu a ajuns poate fi trimis la alta, de pe pagina lui.
 
 figures-title = Cifre
 figures-span = Perioadă
@@ -135,7 +135,7 @@ figures-planned = Planificate
 figures-sent = Trimise
 figures-delivered = Livrate
 figures-opened = Deschise
-figures-clicked = Urmate
+figures-clicked = Linkuri accesate
 figures-failed = Se reîncearcă
 figures-suppressed = Nelivrabile
 figures-dead = Abandonate
@@ -150,7 +150,7 @@ log-column-reached = A ajuns până la
 by-hand-number = numărul verificat
 log-act-retry = Trimis din nou
 log-act-readdress = Trimis în altă parte
-log-act-discard = Renunțat
+log-act-discard = S-a renunțat
 log-reason-gave_up = prea multe încercări
 log-reason-render = textul nu a putut fi alcătuit
 log-reason-label_given_back = eticheta coletului a fost returnată
