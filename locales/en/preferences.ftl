@@ -6,7 +6,7 @@ topic-shipped = On its way
 topic-out_for_delivery = Out for delivery
 topic-delivered = Delivered
 topic-delayed = Delay
-topic-exception = Problem on the way
+topic-exception = Delivery problem
 topic-cancelled = Cancellation
 
 preferences-title = What we tell you

@@ -6,7 +6,7 @@ topic-shipped = En camino
 topic-out_for_delivery = En reparto
 topic-delivered = Entregado
 topic-delayed = Retraso
-topic-exception = Incidencia en el envío
+topic-exception = Incidencia en la entrega
 topic-cancelled = Cancelación
 
 preferences-title = De qué te avisamos

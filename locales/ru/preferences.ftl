@@ -6,7 +6,7 @@ topic-shipped = В пути
 topic-out_for_delivery = Передан курьеру
 topic-delivered = Доставлен
 topic-delayed = Задержка
-topic-exception = Сложности с доставкой
+topic-exception = Проблема с доставкой
 topic-cancelled = Отмена
 
 preferences-title = О чём вам сообщать
