@@ -33,8 +33,8 @@ pub(super) async fn write(
     steps: &[Planned],
     now: At,
 ) -> Result<(), Fault> {
-    let Action::Message { subject, text } = &bulk.action else { return Ok(()) };
+    let Action::Message { subject, text, at } = &bulk.action else { return Ok(()) };
     let words = Words { subject: subject.clone(), text: text.clone() };
     let by = bulk.actor.name.as_deref();
-    write_to_many(conn, steps, (&words, by), (id, bulk.held_until), now).await
+    write_to_many(conn, steps, (&words, by), (id, bulk.held_until, at.is_some()), now).await
 }

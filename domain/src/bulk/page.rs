@@ -36,14 +36,19 @@ pub async fn page(shop: &Shop, by: &Person, id: BulkId) -> Result<BulkPage, Faul
     let until = bulk.held_until.filter(|until| open && *until > now);
     let undo_until =
         until.map(|until: At| (moment(until, language, zone), (now.seconds_until(until) + 59) / 60));
+    let hour = match &action {
+        Action::Message { at, .. } => at.map(At::from_second),
+        _ => None,
+    };
     Ok(BulkPage {
         id,
+        leaves: hour.map(|at| moment(at, language, zone)),
         action: action.say(language),
         may_start: bulk.staff_id == by.id.0 && by.role >= action.needs(),
         note: match action {
             Action::Note { text } => Some(text),
-            Action::Message { subject, text } if subject.is_empty() => Some(text),
-            Action::Message { subject, text } => Some(format!("{subject}\n\n{text}")),
+            Action::Message { subject, text, .. } if subject.is_empty() => Some(text),
+            Action::Message { subject, text, .. } => Some(format!("{subject}\n\n{text}")),
             _ => None,
         },
         actor: bulk.actor,

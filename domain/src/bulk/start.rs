@@ -34,7 +34,7 @@ pub async fn start(shop: &Shop, by: &Person, id: BulkId) -> Result<(), Fault> {
         "update bulk set state = 'running', started_at = $2, held_until = $3 where id = $1 and state = 'preview'",
         id.0,
         now as At,
-        now.plus(HOLD) as At,
+        held_until(&bulk.action, now) as At,
     )
     .execute(&mut *tx)
     .await?;
@@ -45,4 +45,13 @@ pub async fn start(shop: &Shop, by: &Person, id: BulkId) -> Result<(), Fault> {
     tx.commit().await?;
     shop.bell.ring_anything();
     Ok(())
+}
+
+/// Until when it can be undone and none of its messages leaves: the hour somebody chose, where it is later.
+fn held_until(action: &Action, now: At) -> At {
+    let hour = match action {
+        Action::Message { at, .. } => at.map(At::from_second),
+        _ => None,
+    };
+    hour.map_or(now.plus(HOLD), |hour| hour.max(now.plus(HOLD)))
 }

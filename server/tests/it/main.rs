@@ -45,6 +45,7 @@ mod notice_figures;
 mod notice_log;
 mod notice_plans;
 mod notice_rules;
+mod notice_scheduled;
 mod notice_when;
 mod notice_world;
 mod notices;
