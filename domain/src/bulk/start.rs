@@ -21,13 +21,15 @@ pub async fn start(shop: &Shop, by: &Person, id: BulkId) -> Result<(), Fault> {
     by.must_be(Role::Operator)?;
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    let bulk =
-        sqlx::query!(r#"select staff_id, action as "action: Json<Action>" from bulk where id = $1"#, id.0)
-            .fetch_optional(&mut *tx)
-            .await?
-            .ok_or(Fault::NotFound)?;
+    let bulk = sqlx::query!(
+        r#"select coalesce(staff_id, api_key_id) as "asker!", action as "action: Json<Action>" from bulk where id = $1"#,
+        id.0
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(Fault::NotFound)?;
     by.must_be(bulk.action.needs())?;
-    if bulk.staff_id != by.id.0 {
+    if bulk.asker != by.id.0 {
         return Err(Reason::RoleTooLow.into());
     }
     let started = sqlx::query!(

@@ -4,6 +4,7 @@
 
 mod aloud;
 mod api;
+mod api_notifications;
 mod assign;
 mod board;
 mod boxes;
