@@ -2,6 +2,7 @@
 
 pub mod fcm;
 pub mod health;
+mod http;
 pub mod postcodes;
 pub mod resend;
 pub mod said;

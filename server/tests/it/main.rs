@@ -4,6 +4,7 @@
 
 mod aloud;
 mod api;
+mod api_notifications;
 mod assign;
 mod board;
 mod boxes;
@@ -45,6 +46,7 @@ mod notice_figures;
 mod notice_log;
 mod notice_plans;
 mod notice_rules;
+mod notice_scheduled;
 mod notice_when;
 mod notice_world;
 mod notices;

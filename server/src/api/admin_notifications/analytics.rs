@@ -1,4 +1,4 @@
-//! `GET /api/admin/notifications/analytics?days=30`: what became of messages, for a program with an operator's key.
+//! `GET /api/admin/notifications/analytics?days=30`: what became of messages, for a program with an operator's key and for staff.
 
 use axum::{
     Json,
@@ -12,7 +12,7 @@ use domain::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{key::Operator, problem::Problem};
+use super::super::{key::Clerk, problem::Problem};
 use crate::notice_pages::first_day;
 
 /// Days one may look back at most.
@@ -73,7 +73,7 @@ impl Line {
 /// The figures of so many days, of which today is the last.
 pub async fn analytics(
     State(shop): State<Shop>,
-    _: Operator,
+    _: Clerk,
     Query(wish): Query<Wish>,
 ) -> Result<Json<Analytics>, Problem> {
     let days = wish.days.unwrap_or(30);
