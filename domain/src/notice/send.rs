@@ -227,7 +227,7 @@ async fn claim(shop: &Shop, id: NoticeId) -> Result<Option<Claimed>, Fault> {
              returning *)
          select n.order_id, n.kind, n.channel, n.recipient, n.language, n.payload, e.kind as "cause?",
              e.payload->>'currency' as currency,
-             case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount,
+             case when e.kind in ('order_cancelled', 'refund_succeeded', 'dispute_updated') then (e.payload->>'amount')::bigint end as amount,
              case when e.kind = 'specs_returned' then e.payload->>'message' end as message
          from mine n left join event e on e.order_id = n.order_id and e.version = n.event_version"#,
         id.0,
