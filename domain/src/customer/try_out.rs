@@ -51,8 +51,11 @@ pub async fn try_out(
     if planned.rows_affected() == 0 {
         return Err(Fault::NotFound);
     }
-    queue::enqueue(&mut tx, &SendNotice { notice: id, channel: Channel::Email, haste: Haste::Urgent })
-        .await?;
+    queue::enqueue(
+        &mut tx,
+        &SendNotice { notice: id, channel: Channel::Email, haste: Haste::Urgent, app: false },
+    )
+    .await?;
     tx.commit().await?;
     shop.bell.work_waits();
     Ok(id)

@@ -34,6 +34,9 @@ pub struct SendNotice {
     /// How soon, among others of its lane.
     #[serde(default)]
     pub haste: Haste,
+    /// Whether it goes to the shop's own app: another provider carries it than a browser's, in a lane of its own.
+    #[serde(default)]
+    pub app: bool,
 }
 
 /// How soon a message goes, among those that may go.
@@ -69,6 +72,7 @@ impl Job for SendNotice {
         match self.channel {
             Channel::Email | Channel::InApp => Lane::Email,
             Channel::Sms => Lane::Sms,
+            Channel::Push if self.app => Lane::App,
             Channel::Push => Lane::Push,
         }
     }

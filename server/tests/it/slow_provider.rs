@@ -6,14 +6,15 @@ use std::time::Duration;
 use domain::{
     ids::NoticeId,
     notice::{self, Channel, LaneRow},
-    order::OrderNumber,
+    order::{self, Move, OrderNumber},
+    staff::Role,
 };
 use serde_json::json;
 use sqlx::PgPool;
 
 use crate::{
     channel_push::got,
-    channel_world::{browser, plan, stands, texts},
+    channel_world::{browser, plan, stands, subscribe, texts},
     support::World,
 };
 
@@ -127,4 +128,37 @@ async fn a_twilio_that_hangs_holds_up_no_mail_no_push_and_no_order(pool: PgPool)
         .await;
         assert_eq!(texts(&world, to).await.len(), 1, "{to}: one text");
     }
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn an_app_s_push_service_that_hangs_holds_up_no_browser(pool: PgPool) {
+    let world = World::start(pool).await;
+    let (ana, _) = world.person(Role::Operator).await;
+    let on_its_way = async |number: &OrderNumber| {
+        for stage in ["in_production", "shipped"] {
+            let version = world.load(number).await.version;
+            order::advance(&world.shop, &ana, world.id(number).await, Move::On(stage.into()), version)
+                .await
+                .unwrap();
+        }
+    };
+    let first = world.paid_order(|_| ()).await;
+    for index in 0..12 {
+        subscribe(&world, &first, "fcm", (format!("token-{index}"), None, None)).await;
+    }
+    world.faults(json!({ "fcm": { "api_timeout": 100 } })).await;
+    on_its_way(&first).await;
+    let trying = "select count(*) from notice where channel = 'push' and state = 'sending'";
+    becomes(&world, "all places are taken", async || world.count(trying).await == 4).await;
+    let second = world.paid_order(|body| body["customer"]["email"] = "eva@customer.test".into()).await;
+    let (theirs, _) = browser(&world, &second).await;
+    on_its_way(&second).await;
+    becomes(&world, "the browser shows it", async || !got(&world, &theirs).await.is_empty()).await;
+    let untried = "select count(*) from notice where channel = 'push' and state = 'pending'";
+    assert!(world.count(untried).await >= 4, "FCM hangs");
+    becomes(&world, "only the app's wait", async || {
+        let lanes = lanes(&world).await;
+        due(&lanes, "app") >= 8 && due(&lanes, "push") == 0
+    })
+    .await;
 }

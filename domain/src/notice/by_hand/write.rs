@@ -76,7 +76,7 @@ pub async fn by_hand(shop: &Shop, by: &Person, id: OrderId, wish: &ByHand) -> Re
         .execute(&mut *tx)
         .await?;
         if planned.rows_affected() == 1 {
-            let job = SendNotice { notice, channel: wish.channel, haste: Haste::Normal };
+            let job = SendNotice { notice, channel: wish.channel, haste: Haste::Normal, app: false };
             queue::enqueue(&mut tx, &job).await?;
         }
     }
