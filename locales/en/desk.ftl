@@ -139,6 +139,7 @@ figures-median = Half within
 figures-p95 = 95% within
 figures-lanes = What waits now
 figures-other-work = Other work
+figures-app = The shop’s app
 figures-due = Due
 figures-later = Planned for later
 figures-oldest = The oldest waits

@@ -143,6 +143,7 @@ figures-median = La mitad en
 figures-p95 = El 95 % en
 figures-lanes = Qué espera ahora
 figures-other-work = Otras tareas
+figures-app = La aplicación de la tienda
 figures-due = Pendientes
 figures-later = Para más tarde
 figures-oldest = El más antiguo espera

@@ -143,6 +143,7 @@ figures-median = Jumătate în
 figures-p95 = 95 % în
 figures-lanes = Ce așteaptă acum
 figures-other-work = Alte treburi
+figures-app = Aplicația magazinului
 figures-due = De făcut acum
 figures-later = Pentru mai târziu
 figures-oldest = Cel mai vechi așteaptă

@@ -143,6 +143,7 @@ figures-median = Половина за
 figures-p95 = 95 % за
 figures-lanes = Что ждёт сейчас
 figures-other-work = Прочая работа
+figures-app = Приложение магазина
 figures-due = К отправке
 figures-later = На потом
 figures-oldest = Самое старое ждёт

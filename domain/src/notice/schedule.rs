@@ -83,7 +83,7 @@ pub async fn schedule(
     }
     if state != "sent" {
         let haste = if occasion.urgent { Haste::Urgent } else { Haste::Normal };
-        let job = SendNotice { notice: id, channel: occasion.channel, haste };
+        let job = SendNotice { notice: id, channel: occasion.channel, haste, app: false };
         let wait = at.map_or(0, |at| now.seconds_until(at).max(0));
         queue::enqueue_many(conn, &[job], Duration::from_secs(wait.unsigned_abs())).await?;
     }

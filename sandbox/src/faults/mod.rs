@@ -23,6 +23,10 @@ pub struct Faults {
     pub webhooks: WebhookFaults,
     /// The next n messages are accepted, then the connection closes without a reply.
     pub smtp_cut_reply: u32,
+    /// The next n messages are accepted, then the line stays open and nothing more is said on it.
+    pub smtp_timeout: u32,
+    /// The mail server takes connections and says no word on any; when it is turned off again it goes on where it was.
+    pub smtp_hang: bool,
     /// Nobody is let in who gives a name and a password.
     pub smtp_refuse_key: bool,
     /// Shippo's.

@@ -72,7 +72,12 @@ pub async fn write_to_many(
     .await?;
     let jobs: Vec<_> = planned
         .into_iter()
-        .map(|id| SendNotice { notice: NoticeId(id), channel: Channel::Email, haste: Haste::Bulk })
+        .map(|id| SendNotice {
+            notice: NoticeId(id),
+            channel: Channel::Email,
+            haste: Haste::Bulk,
+            app: false,
+        })
         .collect();
     let wait = until.map_or(0, |until| now.seconds_until(until));
     queue::enqueue_many(conn, &jobs, Duration::from_secs(u64::try_from(wait).unwrap_or(0))).await
