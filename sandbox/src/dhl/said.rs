@@ -62,6 +62,7 @@ pub fn of(scan: &Scan) -> Said {
                 "The shipment is pending completion of customs inspection.",
                 "The status will be updated following customs inspection.",
             )),
+            Stage::Delayed => Some(("The weather is bad.", "A new date of delivery will be announced.")),
             Stage::AddressProblem => Some(("The address is incomplete.", "Please contact DHL.")),
             _ => None,
         },

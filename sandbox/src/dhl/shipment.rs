@@ -77,7 +77,12 @@ pub fn shipment(journey: &Journey, now: i64) -> Value {
         details["proofOfDelivery"] = json!({
             "timestamp": scan.place.local(scan.at, BARE),
             "documentUrl": "https://webpod.dhl.com/webPOD/DHLePODRequest",
-            "signed": person(scan.signed_by.as_deref().unwrap_or_default()),
+            "signed": {
+                "@type": "Person",
+                "familyName": "",
+                "givenName": "",
+                "name": scan.signed_by.as_deref().unwrap_or_default(),
+            },
         });
     }
     let mut shipment = json!({
