@@ -85,12 +85,13 @@ async fn select(
     most: i64,
     language: Language,
 ) -> Result<Vec<Told>, Fault> {
-    // Ids are made in the order of time. A link that opens their account is no news.
+    // Ids are made in the order of time. A link that opens their account is no news; what somebody wrote and may still take back is none yet.
     let rows = sqlx::query!(
         r#"select n.id, o.number as "number?", n.kind, n.channel, n.state, n.subject, n.created_at,
                n.sent_at as "sent_at?: At", n.delivered_at as "delivered_at?: At"
            from notice n left join orders o on o.id = n.order_id
            where n.audience = 'customer' and n.kind <> 'sign_in' and n.state <> 'withdrawn'
+             and not (n.kind = 'message' and n.state in ('pending', 'deferred') and n.not_before is not null)
              and (o.email_hash = $1 or (n.order_id is null and n.recipient = $2))
              and ($3::uuid is null or n.id < $3) and ($4::text is null or n.channel = $4)
            order by n.id desc limit $5"#,

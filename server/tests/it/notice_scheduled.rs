@@ -37,6 +37,22 @@ fn noon(world: &World) -> (String, At) {
     (noon.strftime("%Y-%m-%dT%H:%M").to_string(), at)
 }
 
+/// What a customer's own program reads of what they were told.
+async fn told(world: &World) -> String {
+    sqlx::query("update orders set email_hash = $1 where email = 'ana1@customer.test'")
+        .bind(world.shop.secret.email_hash("ana1@customer.test"))
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
+    let order = world.id(&OrderNumber::parse(NUMBER).unwrap()).await;
+    let link = domain::customer::links::preferences(&world.shop, order);
+    let token = link.rsplit('/').next().unwrap();
+    let request = world.http.get(format!("{}/api/notifications/history", world.url)).bearer_auth(token);
+    let answer = request.send().await.unwrap();
+    assert_eq!(answer.status(), 200);
+    answer.text().await.unwrap()
+}
+
 /// Types a message on the page and sends it, as a browser without JavaScript does: what is answered.
 async fn type_it(world: &World, cookie: &str, at: &str) -> (u16, String) {
     let key = "0193a9d0-0000-7000-8000-000000000001";
@@ -78,6 +94,7 @@ async fn a_message_typed_for_an_hour_leaves_at_that_hour_and_not_before(pool: Pg
         assert!(status == 200 && html.contains(&hour), "{path}: {hour} is not in {html}");
         assert_eq!(html.contains("value=\"take-back\""), path != "/admin/notices", "{path}");
     }
+    assert!(!told(&world).await.contains("\"message\""), "nor does its customer read that there will be one");
     let shop = shop_at(&world, &at.plus(-1).rfc3339());
     later(&shop, &at.plus(-1).rfc3339()).await;
     assert_eq!(planned(&world, "email").await, [row("message", "deferred", "scheduled")]);
@@ -85,6 +102,7 @@ async fn a_message_typed_for_an_hour_leaves_at_that_hour_and_not_before(pool: Pg
     assert_eq!(planned(&world, "email").await, [row("message", "sent", "scheduled")]);
     let mails = world.mail("ana1@customer.test", 1).await;
     assert_eq!((mails.len(), &mails[0]["subject"]), (1, &"Closed".into()));
+    assert!(told(&world).await.contains("\"message\""));
     // What left is not taken back, and nobody is offered to.
     let (person, _) = world.person(Role::Operator).await;
     let said = notice::discard(&world.shop, &person, id).await;
