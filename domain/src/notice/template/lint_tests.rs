@@ -182,3 +182,26 @@ proptest::proptest! {
         proptest::prop_assert!(found.iter().all(|finding| finding.line >= 1 && finding.column >= 1));
     }
 }
+
+/// What a template can cost is bounded by what can be saved: nothing loops, and neither length nor depth is without end.
+#[test]
+fn nobody_writes_without_end() {
+    let too_long = |body: &str| {
+        let mut all = findings(NoticeKind::Shipped, Language::En, body).into_iter();
+        all.any(|finding| finding.refuses() && matches!(finding.problem, Problem::BodyTooLong(_)))
+    };
+    assert!(!too_long(&"ж".repeat(LONGEST_BODY)) && too_long(&"ж".repeat(LONGEST_BODY + 1)));
+    let subject = Draft { subject: "x".repeat(LONGEST_SUBJECT * 4 + 1), body: "x".into() };
+    let found = lint(key(NoticeKind::Shipped, Channel::Email, Language::En), &subject);
+    assert!(
+        found
+            .iter()
+            .any(|finding| finding.refuses() && matches!(finding.problem, Problem::SubjectTooLong(_)))
+    );
+    let nested = |deep: usize| format!("{}x{}", "{% if held %}".repeat(deep), "{% endif %}".repeat(deep));
+    let too_deep =
+        |deep: usize| parse(&nested(deep)).problems.iter().any(|(_, problem)| *problem == Problem::TooDeep);
+    assert!(!too_deep(5) && too_deep(6));
+    // Far deeper than a stack: read to its end, and refused.
+    assert!(too_deep(5_000));
+}
