@@ -64,7 +64,14 @@ pub async fn packages(
         types: list("eventPreferences"),
         until: 0,
     };
-    let (valid, invalid) = world.change(|state| subscribe(state, &list("trackingNumberList"), &like));
+    let only_scripted = world.faults().ups.account.only_scripted;
+    let (valid, invalid) = world.change(|state| {
+        let told = subscribe(state, &list("trackingNumberList"), &like);
+        for number in told.0.iter().filter(|_| !only_scripted) {
+            ensure(state, Carrier::Ups, number);
+        }
+        told
+    });
     if valid.is_empty() {
         let errors = json!([{ "code": "VSS210", "message": "The Subscription request should have at least one valid tracking number. The Subscription request has been rejected." }]);
         let body = json!({ "response": { "errors": errors }, "invalidTrackingNumbers": invalid });
@@ -112,8 +119,7 @@ fn subscribe(state: &mut Memory, numbers: &[String], like: &Subscription) -> (Ve
     for number in &valid {
         let number = plain(number);
         state.carriers.ups.retain(|one| one.number != number || one.version != like.version);
-        state.carriers.ups.push(Subscription { number: number.clone(), until, ..like.clone() });
-        ensure(state, Carrier::Ups, &number);
+        state.carriers.ups.push(Subscription { number, until, ..like.clone() });
     }
     (valid, invalid)
 }

@@ -60,7 +60,10 @@ async fn a_number_nobody_knows_is_said_so_as_each_carrier_does() {
     // A script without steps is a good number of which nothing is known, and a switch makes all good numbers so.
     carriers.script(json!({ "carrier": "ups", "number": UPS, "script": [] })).await;
     assert_eq!(carriers.ups(UPS).await, warned);
-    carriers.faults(json!({ "correos": { "only_scripted": true } })).await;
+    carriers.faults(json!({ "correos": { "only_scripted": true }, "ups": { "only_scripted": true } })).await;
+    let body = json!({ "locale": "en_US", "trackingNumberList": ["1Z5R89390357567127"] });
+    assert_eq!(carriers.subscribe("v2", &body).await.0, 200);
+    assert_eq!(carriers.ups("1Z5R89390357567127").await, warned);
     assert_eq!(carriers.correos(CORREOS).await[0]["eventos"], Value::Null);
 }
 

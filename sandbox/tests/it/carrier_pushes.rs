@@ -217,40 +217,29 @@ async fn dhl_pushes_when_the_hook_has_proved_to_be_there() {
 
 #[tokio::test]
 async fn a_tenth_is_lost_a_tenth_comes_twice_and_all_in_any_order_the_same_in_every_run() {
-    let mut runs = Vec::new();
-    for _ in 0..2 {
-        let mut ear = Ear::open().await;
-        let carriers = Carriers::start().await;
-        let script: Vec<Value> = (0..60)
-            .map(|hour| json!({ "after": hour + 1, "state": "in_transit", "detail": format!("{hour}") }))
-            .collect();
-        carriers.script(json!({ "carrier": "ups", "number": UPS, "script": script })).await;
-        carriers.subscribe("v1", &v1(&ear, &[UPS])).await;
-        carriers.faults(json!({ "ups": { "lose_percent": 10, "duplicate_percent": 10, "shuffle_percent": 100, "seed": 7 } })).await;
-        assert_eq!(carriers.clock(60.0).await, 60);
-        let events = loop {
-            let events = carriers.0.read("/_control/events").await;
-            if events.as_array().unwrap().iter().all(|event| event["delivery"] != "pending") {
-                break events;
-            }
-            tokio::task::yield_now().await;
-        };
-        let lost = events.as_array().unwrap().iter().filter(|event| event["delivery"] == "abandoned").count();
-        let mut hours = Vec::new();
-        while let Ok(heard) = tokio::time::timeout(std::time::Duration::from_millis(400), ear.next()).await {
-            let body = heard.body;
-            hours.push(format!(
-                "{}{}",
-                body["gmtActivityDate"].as_str().unwrap(),
-                body["gmtActivityTime"].as_str().unwrap()
-            ));
-        }
-        let kinds: BTreeSet<&String> = hours.iter().collect();
-        assert!(!hours.is_sorted(), "shuffled");
-        assert!((1..=15).contains(&lost) && kinds.len() == 60 - lost, "{lost} lost of {}", kinds.len());
-        let twice = hours.len() - kinds.len();
-        assert!((1..=15).contains(&twice), "{twice} came twice");
-        runs.push((lost, twice));
+    /// Drawn with the seed 7 for the first sixty scans of this number: these hours never arrive, those arrive twice.
+    const LOST: &[usize] = &[0, 1, 7, 17, 22, 24, 25, 32, 57];
+    const TWICE: &[usize] = &[9, 10, 28, 45, 52];
+    let mut ear = Ear::open().await;
+    let carriers = Carriers::start().await;
+    let step = |hour: usize| json!({ "after": hour + 1, "state": "in_transit" });
+    let script: Vec<Value> = (0..60).map(step).collect();
+    let begun = carriers.script(json!({ "carrier": "ups", "number": UPS, "script": script })).await;
+    carriers.subscribe("v1", &v1(&ear, &[UPS])).await;
+    let percents = json!({ "lose_percent": 10, "duplicate_percent": 10, "shuffle_percent": 100, "seed": 7 });
+    carriers.faults(json!({ "ups": percents })).await;
+    assert_eq!(carriers.clock(60.0).await, 60);
+    let mut arrived = Vec::new();
+    for heard in ear.all(60 - LOST.len() + TWICE.len()).await {
+        let text = |name: &str| heard.body[name].as_str().unwrap().to_owned();
+        arrived.push(text("gmtActivityDate") + &text("gmtActivityTime"));
     }
-    assert_eq!(runs[0], runs[1]);
+    assert!(!arrived.is_sorted() && ear.quiet().await);
+    let moment =
+        |hour: usize| begun["scans"][hour]["at"].as_str().unwrap()[..19].replace(['-', ':', 'T'], "");
+    let lost = (0..60).filter(|hour| !LOST.contains(hour));
+    let mut expected: Vec<String> = lost.chain(TWICE.iter().copied()).map(moment).collect();
+    expected.sort();
+    arrived.sort();
+    assert_eq!(arrived, expected);
 }
