@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `state`, `cause`, `action`, `meaning` | the words |
 //! | `source` | who tells |
+//! | `codes` | what every provider's codes mean: a table each |
 //! | `report` | what a provider told of one number |
 
 mod action;
@@ -21,6 +22,8 @@ pub use meaning::Meaning;
 pub use source::TrackSource;
 pub use state::TrackingState;
 
+#[cfg(feature = "ssr")]
+pub mod codes;
 #[cfg(feature = "ssr")]
 mod report;
 
