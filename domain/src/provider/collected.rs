@@ -66,7 +66,11 @@ fn every_file_of_fedex_means_what_it_should() {
         assert_eq!((known.attempts.count, known.proof.is_none()), (Some(0), true), "nobody has it yet");
         let written = format!("{known:?}");
         assert!(!written.contains("Easy Street") && !written.contains("John Taylor"), "nobody's address");
-        assert_eq!((unknown.number.as_str(), unknown.unknown), ("39936862321", true), "{name}: in an answer of 200");
+        assert_eq!(
+            (unknown.number.as_str(), unknown.unknown),
+            ("39936862321", true),
+            "{name}: in an answer of 200"
+        );
         assert!(unknown.events.is_empty());
     }
 }
@@ -77,13 +81,19 @@ fn every_file_of_ups_means_what_it_should() {
     let mut read = 0;
     for (name, body) in all("ups") {
         read += 1;
-        let answer = || serde_json::from_slice::<ups::wire::Answer>(&body).unwrap().report("1Z023E2X0214323462", now());
+        let answer = || {
+            serde_json::from_slice::<ups::wire::Answer>(&body).unwrap().report("1Z023E2X0214323462", now())
+        };
         match name.as_str() {
             "track_v1_details_response.json" => {
                 let report = answer();
                 let [event] = &report.events[..] else { panic!("{:?}", report.events) };
                 assert_eq!((event.code.as_deref(), event.sub_code.as_deref()), (Some("X"), Some("SR")));
-                assert_eq!(event.when, When::Local("2021-02-10T07:13:56".parse().unwrap()), "no zone was said");
+                assert_eq!(
+                    event.when,
+                    When::Local("2021-02-10T07:13:56".parse().unwrap()),
+                    "no zone was said"
+                );
                 // Where the sample says "string" it says nothing.
                 assert!(report.eta.is_none() && report.proof.is_none() && report.attempts.until.is_none());
                 assert!(!format!("{report:?}").contains("100 Main St"), "nobody's address");
@@ -98,13 +108,19 @@ fn every_file_of_ups_means_what_it_should() {
             _ => {
                 let alert = ups::Alert::read(&body).unwrap();
                 let report = alert.report(now());
-                assert!(report.number.starts_with("1Z") && report.number.len() == 18, "{name}: {}", report.number);
+                assert!(
+                    report.number.starts_with("1Z") && report.number.len() == 18,
+                    "{name}: {}",
+                    report.number
+                );
                 let (at, offset, state) = match name.trim_end_matches(".json") {
                     "track_alert_v1_event_1" => ("2024-04-22T04:12:30Z", 300, PreTransit),
                     "track_alert_v1_event_2" => ("2024-04-23T01:29:01Z", -240, PickedUp),
                     "track_alert_v1_event_3" => ("2024-04-23T02:54:00Z", -240, InTransit),
                     "track_alert_v1_event_5" => ("2024-04-23T10:39:36Z", -240, InTransit),
-                    "track_alert_v1_event_6" | "track_alert_v2_event_1" => ("2024-04-23T13:15:19Z", -240, OutForDelivery),
+                    "track_alert_v1_event_6" | "track_alert_v2_event_1" => {
+                        ("2024-04-23T13:15:19Z", -240, OutForDelivery)
+                    }
                     other => panic!("{other} is new"),
                 };
                 let at = moment(at);
@@ -122,7 +138,8 @@ fn every_file_of_ups_means_what_it_should() {
 fn what_ups_pushes_and_what_it_answers_is_the_same_thing() {
     let push = br#"{"trackingNumber":"1Z1","localActivityDate":"20240423","localActivityTime":"091519",
         "activityStatus":{"type":"I","code":"OT","descriptionCode":17},"gmtActivityDate":"20240423","gmtActivityTime":"131519"}"#;
-    let answer = br#"{"trackResponse":{"shipment":[{"package":[{"activity":[{"date":"20240423","time":"91519",
+    let answer =
+        br#"{"trackResponse":{"shipment":[{"package":[{"activity":[{"date":"20240423","time":"91519",
         "status":{"type":"I","code":"OT"}}]}]}]}}"#;
     let pushed = ups::Alert::read(push).unwrap().report(now());
     let answered = serde_json::from_slice::<ups::wire::Answer>(answer).unwrap().report("1Z1", now());
@@ -133,12 +150,16 @@ fn what_ups_pushes_and_what_it_answers_is_the_same_thing() {
 #[test]
 fn a_number_used_again_is_the_newest_parcel_s() {
     let track = |id: &str, code: &str, date: &str| {
-        format!(r#"{{"trackingNumberInfo":{{"trackingNumberUniqueId":"{id}"}},"scanEvents":[{{"eventType":"{code}","date":"{date}"}}]}}"#)
+        format!(
+            r#"{{"trackingNumberInfo":{{"trackingNumberUniqueId":"{id}"}},"scanEvents":[{{"eventType":"{code}","date":"{date}"}}]}}"#
+        )
     };
     let old = track("2459000000~1~FDEG", "DL", "2025-01-02T10:00:00Z");
     let new = track("2461000000~1~FDEG", "PU", "2026-01-02T10:00:00Z");
     for tracks in [format!("{old},{new}"), format!("{new},{old}")] {
-        let body = format!(r#"{{"output":{{"completeTrackResults":[{{"trackingNumber":"1","trackResults":[{tracks}]}}]}}}}"#);
+        let body = format!(
+            r#"{{"output":{{"completeTrackResults":[{{"trackingNumber":"1","trackResults":[{tracks}]}}]}}}}"#
+        );
         let reports = fedex::wire::Answer::read(body.as_bytes()).unwrap().reports(now());
         assert_eq!((reports.len(), reports[0].events[0].code.as_deref()), (1, Some("PU")));
     }
@@ -161,7 +182,10 @@ fn a_label_nobody_scanned_and_a_delivery_are_told_by_fedex() {
     assert_eq!(said(&reports[0]), [(TrackingState::PreTransit, "Label created")]);
     assert_eq!(said(&reports[1]), [(TrackingState::Delivered, "Delivered")], "said once");
     let proof = reports[1].proof.as_ref().unwrap();
-    assert_eq!((proof.received_by.as_deref(), proof.left_at.as_deref()), (Some("A. Name"), Some("Front Door")));
+    assert_eq!(
+        (proof.received_by.as_deref(), proof.left_at.as_deref()),
+        (Some("A. Name"), Some("Front Door"))
+    );
     assert_eq!(proof.when, When::Moment { at: moment("2026-09-03T08:00:00Z"), offset: Some(120) });
     assert_eq!(reports[1].attempts.count, Some(1));
 }
@@ -175,11 +199,17 @@ fn every_file_of_dhl_means_what_it_should() {
                 let report = answer.report("dhl_express", "7777777770", now());
                 let [event] = &report.events[..] else { panic!("one word, once: {:?}", report.events) };
                 assert_eq!(event.when, When::Local("2018-03-02T07:53:47".parse().unwrap()));
-                assert_eq!((event.code.as_deref(), event.sub_code.as_deref()), (Some("pre-transit"), Some("DELIVERED")));
+                assert_eq!(
+                    (event.code.as_deref(), event.sub_code.as_deref()),
+                    (Some("pre-transit"), Some("DELIVERED"))
+                );
                 // `status` says DELIVERED and `statusCode` does not: the code counts, the text is a division's.
                 assert_eq!((event.state(), report.proof.is_none()), (TrackingState::PreTransit, true));
                 let place = event.place.as_ref().unwrap();
-                assert_eq!((place.city.as_deref(), place.country.as_deref()), (Some("AMSTERDAM"), Some("NL")));
+                assert_eq!(
+                    (place.city.as_deref(), place.country.as_deref()),
+                    (Some("AMSTERDAM"), Some("NL"))
+                );
                 let eta = report.eta.as_ref().unwrap();
                 assert_eq!(eta.day.0.to_string(), "2018-08-03");
                 let (from, until) = eta.window.unwrap();
@@ -221,7 +251,10 @@ fn every_file_of_correos_means_what_it_should() {
         match newest.map(|event| event.words.as_deref().unwrap()) {
             None => assert!(report.unknown),
             Some("En reparto") => {
-                assert_eq!((newest.unwrap().state(), report.events.len()), (TrackingState::OutForDelivery, 3));
+                assert_eq!(
+                    (newest.unwrap().state(), report.events.len()),
+                    (TrackingState::OutForDelivery, 3)
+                );
                 assert!(report.proof.is_none());
             }
             Some(words) => {

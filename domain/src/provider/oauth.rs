@@ -120,9 +120,7 @@ impl Bearer {
         let request = inner.client.post(&inner.url).timeout(PATIENCE);
         let grant = ("grant_type", "client_credentials");
         let request = match inner.shown {
-            Shown::Form => {
-                request.form(&[grant, ("client_id", id.as_str()), ("client_secret", secret)])
-            }
+            Shown::Form => request.form(&[grant, ("client_id", id.as_str()), ("client_secret", secret)]),
             Shown::Basic => request.basic_auth(id, Some(secret)).form(&[grant]),
         };
         match outbound::ask(request, now).await?.read::<Granted>(inner.refused)? {
@@ -185,10 +183,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_token_is_kept_until_shortly_before_its_end() {
-        let stub = Stub::start(|asked, before| {
-            if asked.line == "POST /token" { token(before) } else { (200, "", "{}".to_owned()) }
-        })
-        .await;
+        let stub =
+            Stub::start(
+                |asked, before| {
+                    if asked.line == "POST /token" { token(before) } else { (200, "", "{}".to_owned()) }
+                },
+            )
+            .await;
         let (bearer, client) = bearer(&stub);
         let now = Clock::System.now();
         let ask = async |at| bearer.ask(client.get(format!("{}/x", stub.base)), at).await.unwrap();
@@ -205,10 +206,13 @@ mod tests {
 
     #[tokio::test]
     async fn who_asks_at_the_same_moment_waits_for_the_one_token() {
-        let stub = Stub::start(|asked, before| {
-            if asked.line == "POST /token" { token(before) } else { (200, "", "{}".to_owned()) }
-        })
-        .await;
+        let stub =
+            Stub::start(
+                |asked, before| {
+                    if asked.line == "POST /token" { token(before) } else { (200, "", "{}".to_owned()) }
+                },
+            )
+            .await;
         let (bearer, client) = bearer(&stub);
         let now = Clock::System.now();
         let asks = (0..20).map(|_| bearer.ask(client.get(format!("{}/x", stub.base)), now));
@@ -237,10 +241,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_second_refusal_is_the_answer() {
-        let stub = Stub::start(|asked, before| {
-            if asked.line == "POST /token" { token(before) } else { (401, "", String::new()) }
-        })
-        .await;
+        let stub =
+            Stub::start(
+                |asked, before| {
+                    if asked.line == "POST /token" { token(before) } else { (401, "", String::new()) }
+                },
+            )
+            .await;
         let (bearer, client) = bearer(&stub);
         let said = bearer.ask(client.get(format!("{}/x", stub.base)), Clock::System.now()).await;
         let Ok(Said::Done(answer)) = said else { panic!() };

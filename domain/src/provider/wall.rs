@@ -52,7 +52,12 @@ pub(super) fn compact_day(text: &str) -> Option<Date> {
         return None;
     }
     let number: i32 = text.parse().ok()?;
-    Date::new(i16::try_from(number / 10_000).ok()?, i8::try_from(number / 100 % 100).ok()?, i8::try_from(number % 100).ok()?).ok()
+    Date::new(
+        i16::try_from(number / 10_000).ok()?,
+        i8::try_from(number / 100 % 100).ok()?,
+        i8::try_from(number % 100).ok()?,
+    )
+    .ok()
 }
 
 /// `091519`, or `91519` where somebody took it for a number.
@@ -78,7 +83,8 @@ pub(super) fn offset(text: &str) -> Option<i16> {
     if digits.len() + 1 < rest.len() || digits.is_empty() || digits.len() > 4 {
         return None;
     }
-    let (hours, minutes) = if digits.len() <= 2 { (&digits[..], "0") } else { digits.split_at(digits.len() - 2) };
+    let (hours, minutes) =
+        if digits.len() <= 2 { (&digits[..], "0") } else { digits.split_at(digits.len() - 2) };
     let (hours, minutes): (i16, i16) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }
@@ -88,7 +94,8 @@ pub(super) fn both(wall: Option<DateTime>, greenwich: Option<DateTime>, told: Op
     let Some(greenwich) = greenwich else { return wall.map_or(When::Unsaid, When::Local) };
     let Some(at) = shifted(greenwich, 0) else { return wall.map_or(When::Unsaid, When::Local) };
     let between = wall.and_then(|wall| shifted(wall, 0)).map(|wall| at.seconds_until(wall) / 60);
-    let between = between.and_then(|minutes| i16::try_from(minutes).ok()).filter(|minutes| minutes.abs() <= 14 * 60);
+    let between =
+        between.and_then(|minutes| i16::try_from(minutes).ok()).filter(|minutes| minutes.abs() <= 14 * 60);
     When::Moment { at, offset: told.or(between) }
 }
 
@@ -129,7 +136,10 @@ mod tests {
         let noon = at("2018-02-02T19:01:00Z");
         assert_eq!(iso("2018-02-02T12:01:00-07:00"), When::Moment { at: noon, offset: Some(-420) });
         assert_eq!(iso(" 2018-02-02T19:01:00Z"), When::Moment { at: noon, offset: None });
-        assert_eq!(iso("2018-02-02T19:01:00.123456789Z"), When::Moment { at: at("2018-02-02T19:01:00.123456Z"), offset: None });
+        assert_eq!(
+            iso("2018-02-02T19:01:00.123456789Z"),
+            When::Moment { at: at("2018-02-02T19:01:00.123456Z"), offset: None }
+        );
         assert_eq!(iso("2018-03-02T07:53:47"), When::Local("2018-03-02T07:53:47".parse().unwrap()));
         assert_eq!(iso("2018-03-02"), When::Day(Day("2018-03-02".parse().unwrap())));
         for nonsense in ["", "string", "yesterday", "2018-13-02"] {
@@ -161,7 +171,9 @@ mod tests {
 
     #[test]
     fn an_offset_is_written_in_many_ways() {
-        for (text, minutes) in [("-05:00", -300), ("-04.00", -240), ("+0530", 330), ("-5", -300), ("02:00", 120)] {
+        for (text, minutes) in
+            [("-05:00", -300), ("-04.00", -240), ("+0530", 330), ("-5", -300), ("02:00", 120)]
+        {
             assert_eq!(offset(text), Some(minutes), "{text}");
         }
         for nonsense in ["", "-", "EST", "-99:00", "01:02:03", "+01:75"] {

@@ -75,7 +75,8 @@ impl Correos {
             };
         }
         // Everything is 200 here, and the content's type is no help: what cannot be read is a page that says "later".
-        let unreadable = || Unanswered::Down(format!("unreadable: {}", words(&String::from_utf8_lossy(&answer.body))));
+        let unreadable =
+            || Unanswered::Down(format!("unreadable: {}", words(&String::from_utf8_lossy(&answer.body))));
         let said = Answer::read(&answer.body).ok_or_else(unreadable)?;
         Ok(Said::Done(said.report(number)))
     }
@@ -102,9 +103,15 @@ fn refused(status: StatusCode, _: &[u8]) -> Refused {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{clock::Clock, provider::stub::{Stub, Told}};
+    use crate::{
+        clock::Clock,
+        provider::stub::{Stub, Told},
+    };
 
-    async fn ask(contract: Option<(&str, &str)>, told: Told) -> (Stub, Result<Said<TrackReport>, Unanswered>) {
+    async fn ask(
+        contract: Option<(&str, &str)>,
+        told: Told,
+    ) -> (Stub, Result<Said<TrackReport>, Unanswered>) {
         let stub = Stub::start(move |_, _| told.clone()).await;
         let contract = contract.map(|(user, password)| (user.to_owned(), SecretString::from(password)));
         let correos = Correos::new(contract, Some(&stub.base)).unwrap();
@@ -125,7 +132,11 @@ mod tests {
             let (stub, said) = ask(None, (200, "content-type: text/html\r\n", body)).await;
             let Ok(Said::Done(report)) = said else { panic!("{said:?}") };
             assert_eq!((report.events.len(), report.unknown), (1, false));
-            assert!(stub.asked()[0].line.starts_with("GET /eventos_envio_servicio/PQ1?codAplicacion=60&codCanal=3"));
+            assert!(
+                stub.asked()[0]
+                    .line
+                    .starts_with("GET /eventos_envio_servicio/PQ1?codAplicacion=60&codCanal=3")
+            );
         }
         let (stub, _) = ask(Some(("user", "password")), (200, "", event("PQ1"))).await;
         let asked = stub.asked().pop().unwrap();

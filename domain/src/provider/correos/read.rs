@@ -10,7 +10,9 @@ impl Answer {
     /// What it says of the number that was asked for, and of no other.
     pub fn report(&self, asked: &str) -> TrackReport {
         let asked: String = asked.chars().filter(|c| !c.is_whitespace()).collect();
-        let is_it = |shipment: &&Shipment| shipment.number().is_some_and(|number| number.eq_ignore_ascii_case(&asked));
+        let is_it = |shipment: &&Shipment| {
+            shipment.number().is_some_and(|number| number.eq_ignore_ascii_case(&asked))
+        };
         match self.0.iter().find(is_it) {
             Some(shipment) => shipment.report(asked),
             None => TrackReport::new(TrackSource::Correos, "correos", asked),

@@ -48,7 +48,8 @@ impl Dhl {
         if let Some(hook) = &hook {
             url::Url::parse(&hook.url).map_err(|error| format!("{} is no address: {error}", hook.url))?;
             if !plain(&hook.word) {
-                let why = "the word DHL is to send is empty or holds something that is no letter, digit or sign";
+                let why =
+                    "the word DHL is to send is empty or holds something that is no letter, digit or sign";
                 return Err(why.to_owned());
             }
         }

@@ -66,7 +66,9 @@ impl Push {
             },
             ("subscription.ready", Some(subscription)) => Told::Ready(subscription),
             (
-                "subscription.failure" | "subscription.deleted" | "subscription.cancelled"
+                "subscription.failure"
+                | "subscription.deleted"
+                | "subscription.cancelled"
                 | "subscription.expired",
                 Some(subscription),
             ) => Told::Over(subscription),

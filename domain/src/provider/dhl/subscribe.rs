@@ -70,7 +70,9 @@ impl Dhl {
                 let text = |field: &str| said.get(field).and_then(Value::as_str).and_then(name);
                 let called = text("subscriptionId").or_else(|| text("id")).or_else(|| text("self"));
                 // It acted, and we cannot read how: as doubtful as no answer.
-                Said::Done(called.ok_or_else(|| Unanswered::Down("a subscription without a name".to_owned()))?)
+                Said::Done(
+                    called.ok_or_else(|| Unanswered::Down("a subscription without a name".to_owned()))?,
+                )
             }
             Said::Refused(why) => Said::Refused(why),
             Said::Busy { detail, after } => Said::Busy { detail, after },

@@ -33,9 +33,7 @@ async fn answers(told: Told) -> (Stub, Dhl) {
 
 #[tokio::test]
 async fn the_division_is_named_and_its_parcel_taken() {
-    let of = |service: &str, status: &str, at: &str| {
-        json!({ "id": "77", "service": service, "status": { "statusCode": status, "timestamp": at } })
-    };
+    let of = |service: &str, status: &str, at: &str| json!({ "id": "77", "service": service, "status": { "statusCode": status, "timestamp": at } });
     let newer_elsewhere = json!({ "shipments": [
         of("express", "transit", "2026-09-01T10:00:00"), of("parcel-nl", "delivered", "2026-09-03T10:00:00")] });
     let (stub, dhl) = answers((200, "", newer_elsewhere.to_string())).await;
@@ -98,7 +96,9 @@ async fn more_than_dhl_takes_is_not_asked_and_a_nameless_answer_is_none() {
     let (_, dhl) = answers((201, "", r#"{"self":"https://a.test/subscription/sub-2"}"#.to_owned())).await;
     assert_eq!(dhl.subscribe("express", &["1"], now()).await, Ok(Said::Done("sub-2".to_owned())));
     let alone = Dhl::new(&key(), None, None).unwrap();
-    assert!(!alone.tells() && matches!(alone.subscribe("express", &["1"], now()).await, Ok(Said::Refused(_))));
+    assert!(
+        !alone.tells() && matches!(alone.subscribe("express", &["1"], now()).await, Ok(Said::Refused(_)))
+    );
 }
 
 #[test]

@@ -122,7 +122,10 @@ fn refused(status: StatusCode, body: &[u8]) -> Refused {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{clock::Clock, provider::stub::{Stub, Told}};
+    use crate::{
+        clock::Clock,
+        provider::stub::{Stub, Told},
+    };
 
     fn fedex(stub: &Stub) -> FedEx {
         let credentials = Credentials { id: "id".to_owned(), secret: "secret".to_owned().into() };
@@ -140,9 +143,12 @@ mod tests {
 
     #[tokio::test]
     async fn thirty_numbers_go_in_one_call_and_a_thirty_first_in_none() {
-        let all = |number: &str| json!({ "trackingNumber": number, "trackResults": [
-            { "scanEvents": [{ "date": "2026-09-03T12:01:00-07:00", "eventType": "PU" }] }] });
-        let said = json!({ "output": { "completeTrackResults": [all("1"), all("2"), all("somebody else's")] } });
+        let all = |number: &str| {
+            json!({ "trackingNumber": number, "trackResults": [
+            { "scanEvents": [{ "date": "2026-09-03T12:01:00-07:00", "eventType": "PU" }] }] })
+        };
+        let said =
+            json!({ "output": { "completeTrackResults": [all("1"), all("2"), all("somebody else's")] } });
         let stub = answers((200, "", said.to_string())).await;
         let now = Clock::System.now();
         let Ok(Said::Done(reports)) = fedex(&stub).track(&["1", "2", "3"], now).await else { panic!() };
@@ -162,18 +168,25 @@ mod tests {
     async fn a_closed_gate_opens_again_and_a_refused_project_does_not() {
         let now = Clock::System.now();
         let ask = async |told| fedex(&answers(told).await).track(&["1"], now).await;
-        let Ok(Said::Busy { after, .. }) = ask((403, "", "<html>Access Denied</html>".to_owned())).await else {
+        let Ok(Said::Busy { after, .. }) = ask((403, "", "<html>Access Denied</html>".to_owned())).await
+        else {
             panic!()
         };
         assert_eq!(after, Some(CLOSED));
         let words = r#"{"errors":[{"code":"FORBIDDEN.ERROR","message":"check your permissions"}]}"#;
         assert!(matches!(ask((403, "", words.to_owned())).await, Err(Unanswered::KeyRefused(_))));
-        let Ok(Said::Busy { after, .. }) = ask((429, "retry-after: 9\r\n", String::new())).await else { panic!() };
+        let Ok(Said::Busy { after, .. }) = ask((429, "retry-after: 9\r\n", String::new())).await else {
+            panic!()
+        };
         assert_eq!(after, Some(Duration::from_secs(9)));
         let words = r#"{"errors":[{"code":"TRACKING.TRACKINGNUMBER.EMPTY","message":"Please provide tracking number."}]}"#;
         let Ok(Said::Refused(why)) = ask((400, "", words.to_owned())).await else { panic!() };
         assert_eq!(why.code, "TRACKING.TRACKINGNUMBER.EMPTY");
-        for doubtful in [(503, "", String::new()), (200, "", "<html>".to_owned()), (302, "location: /x\r\n", String::new())] {
+        for doubtful in [
+            (503, "", String::new()),
+            (200, "", "<html>".to_owned()),
+            (302, "location: /x\r\n", String::new()),
+        ] {
             assert!(matches!(ask(doubtful).await, Err(Unanswered::Down(_))));
         }
     }

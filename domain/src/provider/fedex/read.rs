@@ -5,15 +5,17 @@ use crate::{
     clock::At,
     provider::wall,
     tracking::{
-        Attempts, CarrierEvent, Eta, Proof, ScanPlace, TrackReport, TrackSource, TrackingState, When,
-        codes,
+        Attempts, CarrierEvent, Eta, Proof, ScanPlace, TrackReport, TrackSource, TrackingState, When, codes,
     },
 };
 
 pub(super) fn reports(all: &[Complete], told: At) -> Vec<TrackReport> {
     let mut by_number: Vec<(String, Vec<&Track>)> = Vec::new();
     for complete in all {
-        let inner = complete.track_results.iter().find_map(|track| track.tracking_number_info.tracking_number.as_deref());
+        let inner = complete
+            .track_results
+            .iter()
+            .find_map(|track| track.tracking_number_info.tracking_number.as_deref());
         // The outer one is what was asked for; the inner one may be the shipment's.
         let Some(number) = complete.tracking_number.as_deref().or(inner) else { continue };
         let number: String = number.chars().filter(|c| !c.is_whitespace()).collect();
@@ -30,7 +32,8 @@ fn report(number: String, tracks: &[&Track], told: At) -> TrackReport {
     let says = |track: &&&Track| track.latest_status_detail.is_some() || !track.scan_events.is_empty();
     let Some(track) = tracks.iter().filter(says).max_by_key(|track| track.age()) else {
         let codes = tracks.iter().filter_map(|track| track.error.as_ref()?.code.as_deref());
-        report.unknown = codes.into_iter().any(|code| code.ends_with("NOTFOUND") || code.ends_with("INVALID"));
+        report.unknown =
+            codes.into_iter().any(|code| code.ends_with("NOTFOUND") || code.ends_with("INVALID"));
         return report;
     };
     report.events = track.scan_events.iter().map(event).collect();
@@ -43,7 +46,9 @@ fn report(number: String, tracks: &[&Track], told: At) -> TrackReport {
     };
     if report.events.iter().any(|event| event.state() == TrackingState::Delivered) {
         report.proof = Some(Proof {
-            received_by: details.and_then(|details| details.received_by_name.clone().or_else(|| details.signed_by_name.clone())),
+            received_by: details.and_then(|details| {
+                details.received_by_name.clone().or_else(|| details.signed_by_name.clone())
+            }),
             left_at: details.and_then(|details| details.location_description.clone()),
             when: track.dated("ACTUAL_DELIVERY").map_or(When::Unsaid, wall::iso),
             url: None,
@@ -70,7 +75,9 @@ impl Track {
     fn unscanned(&self) -> Option<CarrierEvent> {
         let latest = self.latest_status_detail.as_ref()?;
         let code = latest.code.as_deref()?;
-        let says = |scan: &Scan| [&scan.event_type, &scan.derived_status_code].into_iter().flatten().any(|said| said == code);
+        let says = |scan: &Scan| {
+            [&scan.event_type, &scan.derived_status_code].into_iter().flatten().any(|said| said == code)
+        };
         if self.scan_events.iter().any(says) {
             return None;
         }
@@ -94,12 +101,16 @@ impl Track {
 
     fn eta(&self, told: At) -> Option<Eta> {
         let window = self.estimated_delivery_time_window.as_ref().map(|windowed| &windowed.window);
-        let (begins, ends) = window.map_or((None, None), |window| (window.begins.as_deref(), window.ends.as_deref()));
+        let (begins, ends) =
+            window.map_or((None, None), |window| (window.begins.as_deref(), window.ends.as_deref()));
         let stated = ["ESTIMATED_DELIVERY", "APPOINTMENT_DELIVERY", "COMMITMENT"];
-        let day = ends.and_then(wall::day).or_else(|| stated.iter().find_map(|kind| wall::day(self.dated(kind)?)))?;
+        let day = ends
+            .and_then(wall::day)
+            .or_else(|| stated.iter().find_map(|kind| wall::day(self.dated(kind)?)))?;
         let on_that_day = begins.and_then(wall::day) == Some(day);
         let window = begins.and_then(wall::hour).zip(ends.and_then(wall::hour));
-        let delay = self.latest_status_detail.as_ref().and_then(|latest: &Latest| latest.delay_detail.as_ref());
+        let delay =
+            self.latest_status_detail.as_ref().and_then(|latest: &Latest| latest.delay_detail.as_ref());
         Some(Eta {
             day,
             window: window.filter(|(from, until)| on_that_day && from < until),
@@ -155,7 +166,8 @@ impl Place {
 
 impl Delay {
     fn words(&self) -> Option<String> {
-        let words: Vec<_> = [&self.kind, &self.sub_type].into_iter().filter_map(|word| word.as_deref()).collect();
+        let words: Vec<_> =
+            [&self.kind, &self.sub_type].into_iter().filter_map(|word| word.as_deref()).collect();
         (!words.is_empty()).then(|| words.join(": "))
     }
 }

@@ -9,8 +9,8 @@ use jiff::{
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-pub(super) use crate::provider::lenient::{lenient, text};
 use crate::clock::At;
+pub(super) use crate::provider::lenient::{lenient, text};
 
 /// Minor units as Shippo writes amounts: `12.90`.
 pub fn decimal(minor: i64, currency: &str) -> String {

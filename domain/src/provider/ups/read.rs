@@ -30,7 +30,8 @@ impl Answer {
         report.events = package.activity.iter().map(Activity::event).collect();
         report.events.extend(package.unscanned());
         report.eta = package.eta(told);
-        let until = package.access_point_information.as_ref().and_then(|point| point.pickup_by_date.as_deref());
+        let until =
+            package.access_point_information.as_ref().and_then(|point| point.pickup_by_date.as_deref());
         let until = until.and_then(|day| compact_day(day).map(Day).or_else(|| wall::day(day)));
         report.attempts = Attempts { until, ..Attempts::default() };
         report.proof = package.proof(&report.events);

@@ -40,8 +40,10 @@ impl Alerts {
         url::Url::parse(url).map_err(|error| format!("{url} is no address: {error}"))?;
         let plain = |c: char| c.is_ascii_graphic();
         if credential.expose_secret().is_empty() || !credential.expose_secret().chars().all(plain) {
-            return Err("the word UPS is to send is empty or holds something that is no letter, digit or sign"
-                .to_owned());
+            return Err(
+                "the word UPS is to send is empty or holds something that is no letter, digit or sign"
+                    .to_owned(),
+            );
         }
         Ok(())
     }
@@ -69,7 +71,9 @@ impl Ups {
     /// # Errors
     /// When UPS does not answer, which says nothing about whether it took them.
     pub async fn subscribe(&self, numbers: &[&str], now: At) -> Result<Said<Subscribed>, Unanswered> {
-        let Some(alerts) = &self.alerts else { return Ok(refusal("UNSET", "no door is set for UPS' pushes")) };
+        let Some(alerts) = &self.alerts else {
+            return Ok(refusal("UNSET", "no door is set for UPS' pushes"));
+        };
         if numbers.len() > MOST {
             return Ok(refusal("TOO_MANY", "UPS takes 100 numbers at a time; nothing was asked"));
         }

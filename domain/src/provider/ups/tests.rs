@@ -68,7 +68,10 @@ async fn each_answer_is_sorted() {
     assert_eq!((why.code.as_str(), why.message.as_str()), ("TV1002", "Invalid inquiry number"));
     let blocked = r#"{"response":{"errors":[{"code":"250002","message":"Blocked Merchant"}]}}"#;
     for status in [401, 403] {
-        assert!(matches!(ask((status, "", blocked.to_owned())).await, Err(Unanswered::KeyRefused(_))), "{status}");
+        assert!(
+            matches!(ask((status, "", blocked.to_owned())).await, Err(Unanswered::KeyRefused(_))),
+            "{status}"
+        );
     }
     assert!(matches!(ask((429, "", String::new())).await, Ok(Said::Busy { .. })));
     assert!(matches!(ask((503, "", String::new())).await, Err(Unanswered::Down(_))));
@@ -82,7 +85,10 @@ async fn ups_is_asked_to_tell_in_either_version_and_again_before_fourteen_days()
         let stub = answers((200, "", said.to_owned())).await;
         let ups = ups(&stub, Some(alerts));
         let Ok(Said::Done(subscribed)) = ups.subscribe(&["1Z1", "1Z$"], now).await else { panic!() };
-        assert_eq!((subscribed.taken.as_slice(), subscribed.not_taken.as_slice()), (&["1Z1".to_owned()][..], &["1Z$".to_owned()][..]));
+        assert_eq!(
+            (subscribed.taken.as_slice(), subscribed.not_taken.as_slice()),
+            (&["1Z1".to_owned()][..], &["1Z$".to_owned()][..])
+        );
         assert_eq!(now.seconds_until(subscribed.renew), 12 * 24 * 3600);
         let asked = stub.asked().pop().unwrap();
         assert_eq!(asked.line, format!("POST /api/track/{version}/subscription/standard/package"));
@@ -97,13 +103,18 @@ async fn ups_is_asked_to_tell_in_either_version_and_again_before_fourteen_days()
 async fn numbers_of_which_none_is_good_are_an_answer_about_each() {
     let said = r#"{"invalidTrackingNumbers":["1Z$"],"response":{"errors":[{"code":"VSS210","message":"at least one"}]}}"#;
     let stub = answers((400, "", said.to_owned())).await;
-    let Ok(Said::Done(subscribed)) = ups(&stub, Some(v1())).subscribe(&["1Z$"], now()).await else { panic!() };
+    let Ok(Said::Done(subscribed)) = ups(&stub, Some(v1())).subscribe(&["1Z$"], now()).await else {
+        panic!()
+    };
     assert_eq!((subscribed.taken.len(), subscribed.not_taken.len()), (0, 1));
     let said = r#"{"response":{"errors":[{"code":"VSS600","message":"URL is empty"}]}}"#;
     let stub = answers((400, "", said.to_owned())).await;
     let Ok(Said::Refused(why)) = ups(&stub, Some(v1())).subscribe(&["1Z1"], now()).await else { panic!() };
     assert_eq!(why.code, "VSS600");
-    assert!(matches!(ups(&stub, None).subscribe(&["1Z1"], now()).await, Ok(Said::Refused(_))), "no door is set");
+    assert!(
+        matches!(ups(&stub, None).subscribe(&["1Z1"], now()).await, Ok(Said::Refused(_))),
+        "no door is set"
+    );
     let before = stub.asked().len();
     let many = ["1Z1"; MOST + 1];
     assert!(matches!(ups(&stub, Some(v1())).subscribe(&many, now()).await, Ok(Said::Refused(_))));
