@@ -1,7 +1,5 @@
 //! What a carrier says of a parcel, read once for the webhook and for asking.
 
-use sha2::{Digest, Sha256};
-
 use super::{Tracking, TrackingStatus, our_token};
 use crate::{
     clock::{At, Day},
@@ -89,16 +87,8 @@ impl ScanNews {
 
 fn read(scan: &Scan) -> Option<ScanNews> {
     let status: TrackingStatus = scan.means()?;
-    let key = scan.object_id.clone().unwrap_or_else(|| {
-        let words = [
-            status.as_str(),
-            scan.status_date.as_deref().unwrap_or_default(),
-            scan.status_details.as_deref().unwrap_or_default(),
-        ];
-        hex::encode(&Sha256::digest(words.join("\n").as_bytes())[..16])
-    });
     Some(ScanNews {
-        tracking: Tracking { status, at: scan.at(), key },
+        tracking: Tracking { status, at: scan.at(), key: scan.key() },
         code: scan.code().map(str::to_owned),
         detail: scan.detail().map(str::to_owned),
         place: scan.place(),

@@ -47,7 +47,7 @@ impl TrackReport {
 }
 
 /// One thing a provider said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CarrierEvent {
     /// The provider's own key of it, or a digest of what it said: the same for the same scan, polled or pushed.
     pub key: String,
@@ -115,7 +115,7 @@ pub struct ScanPlace {
 }
 
 /// When it should arrive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Eta {
     /// The day, where it arrives.
     pub day: Day,
