@@ -44,6 +44,12 @@ impl TrackReport {
             proof: None,
         }
     }
+
+    /// What was said in words that are in no table: code and finer code, for staff to see and count.
+    pub fn unmapped(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let strange = self.events.iter().filter(|event| event.meaning.is_none());
+        strange.map(|event| (event.code.as_deref().unwrap_or_default(), event.sub_code.as_deref()))
+    }
 }
 
 /// One thing a provider said.

@@ -79,6 +79,7 @@ mod tests {
             ("correos", Some("t"), false)
         );
         assert_eq!(report.eta.as_ref().unwrap().day.0.to_string(), "2026-12-01");
+        assert_eq!(report.unmapped().collect::<Vec<_>>(), [("SOMETHING_NEW", None)], "listed for staff");
         let told = report.events.into_iter().map(|event| timeline::Told { source: report.source, event });
         let line = timeline::timeline(told);
         let states: Vec<_> = line.iter().map(|scan| scan.meaning.state).collect();

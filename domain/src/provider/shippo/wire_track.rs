@@ -173,6 +173,7 @@ mod tests {
             // The flag in the payload is trusted, not a list of flags.
             ("TRANSIT", "package_held", true, Exception),
             ("TRANSIT", "package_held", false, Transit),
+            ("TRANSIT", "address_issue", false, Exception),
             ("TRANSIT", "something_new", true, Exception),
             ("TRANSIT", "something_new", false, Transit),
             ("DELIVERED", "information_received", false, Delivered),

@@ -5,7 +5,7 @@ use crate::{
     clock::At,
     order::Status,
     parcel::{self, TrackingStatus},
-    tracking::{Action, Meaning, TrackingState},
+    tracking::{Action, Cause, Meaning, TrackingState},
 };
 
 /// Where a parcel is, in one line.
@@ -73,9 +73,10 @@ fn weight((reach, scan): (u8, &Scan)) -> (u8, Option<At>, TrackingState, Meaning
 
 impl Meaning {
     /// The same in the eight words an order's headline is computed of. Fetching it is the last step of an ordinary way; everything else
-    /// that somebody has to do is a problem.
+    /// that somebody has to do is a problem, and so are a bad address and a damage whether or not somebody said that they ask for something.
     pub fn status(self) -> TrackingStatus {
-        let stuck = self.action.is_some_and(|action| action != Action::PickUp);
+        let stuck = self.action.is_some_and(|action| action != Action::PickUp)
+            || matches!(self.cause, Some(Cause::Address | Cause::Moved | Cause::Damaged | Cause::Lost));
         match self.state {
             TrackingState::Unknown => TrackingStatus::Unknown,
             TrackingState::PreTransit => TrackingStatus::PreTransit,

@@ -6,6 +6,7 @@
 mod headline;
 mod merge;
 mod moment;
+mod route;
 mod same_scan;
 mod zone;
 
@@ -15,4 +16,5 @@ mod merge_tests;
 pub use headline::{Headline, headline, sum_up};
 pub use merge::{Scan, Told, timeline};
 pub use moment::{Moment, moment};
+pub use route::{Stop, route};
 pub use zone::zone;

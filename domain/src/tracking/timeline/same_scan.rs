@@ -81,7 +81,7 @@ fn town(place: Option<&ScanPlace>) -> Option<String> {
 }
 
 /// Without case, accents, spaces: "MALAGA" is "Málaga".
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let flat = |c: char| match c {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ă' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

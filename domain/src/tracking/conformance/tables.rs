@@ -1,26 +1,15 @@
-//! What was collected of carriers' codes and numbers, held against our tables: read in place where the folder lies beside the project (or
-//! where `CLEW_FIXTURES` says), never copied. What carriers' answers mean is held in `server/tests/it/conformance_carriers.rs`.
+//! Codes and numbers that were collected, held against our tables.
 
-use std::{collections::BTreeMap, fs, io::Write, path::PathBuf};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{TrackingState, codes, number::recognise};
-
-/// The folder, or nothing, said aloud past libtest: a skipped proof is none.
-fn fixtures() -> Option<PathBuf> {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/fixtures");
-    let folder = std::env::var_os("CLEW_FIXTURES").map_or_else(beside, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    writeln!(std::io::stderr().lock(), "skipped: there is no {}", folder.display()).unwrap();
-    None
-}
+use super::{bytes, fixtures};
+use crate::tracking::{TrackingState, codes, number::recognise};
 
 fn json(path: &str) -> Option<Value> {
-    let file = fixtures()?.join(path);
-    Some(serde_json::from_slice(&fs::read(&file).unwrap()).unwrap())
+    fixtures()?;
+    Some(serde_json::from_slice(&bytes(path)).unwrap())
 }
 
 /// Test numbers of a courier's file: (number, whether it is right).
