@@ -12,7 +12,8 @@
 //! ```
 //!
 //! What people decide (a stage, a cancellation) is a step. What providers say is a fact: payment and parcels are handed in as what is
-//! known by now, and [`settled`] computes stage and headline from all facts, so that the order in which they are told does not matter.
+//! known by now, and [`begun`] and [`settled`] compute stage and headline from all facts, so that the order in which they are told does
+//! not matter.
 
 use super::{Priority, Status};
 use crate::{
@@ -40,7 +41,16 @@ pub struct State {
 /// What is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// By what providers have told, the payment stands so now; and the news that made it so.
+    /// Money came, or is held: by what providers have told, the payment stands so now; and the news that made it so.
+    Came {
+        /// Not covered where it was heard first that a hold was given free, and then that it had been there.
+        payment: PaymentStatus,
+        /// A label was bought before anybody heard of the money.
+        packed: bool,
+        /// What it was that came.
+        kind: Kind,
+    },
+    /// By what providers have told, the payment stands so now, though nothing came; and the news that made it so.
     Payment(PaymentStatus, Kind),
     /// By what carriers have told, the parcels stand so now.
     Tracking(Option<Status>),
@@ -78,6 +88,12 @@ pub enum Step {
 /// Where a change leads. `language` is only for the stage names inside a refusal.
 pub fn apply(state: &State, change: &Change, workflow: &Definition, language: Language) -> Step {
     match change {
+        Change::Came { payment, packed, kind } => told(
+            state,
+            begun(State { payment: *payment, ..state.clone() }, *packed, workflow),
+            *kind,
+            workflow,
+        ),
         Change::Payment(payment, kind) => {
             told(state, State { payment: *payment, ..state.clone() }, *kind, workflow)
         }
@@ -104,18 +120,29 @@ fn told(state: &State, known: State, kind: Kind, workflow: &Definition) -> Step 
     if to == *state { Step::Already } else { Step::Moved(to, kind) }
 }
 
-/// Stage and headline that follow from all facts. Money starts the first stage; a parcel that has moved pulls the stage along;
-/// while none has moved, the stage's status is the headline, and then the parcels'.
-fn settled(mut state: State, workflow: &Definition) -> State {
-    if matches!(state.status, Status::Cancelled | Status::Returned) {
+/// Money that came starts the first stage, and a label that was bought before leads on from there.
+fn begun(mut state: State, packed: bool, workflow: &Definition) -> State {
+    let Some(start) = workflow.start().filter(|_| state.stage.is_none() && !is_over(&state)) else {
         return state;
+    };
+    if start.does(Action::Hold) {
+        state.priority = Priority::Hold;
     }
-    if state.stage.is_none() && state.payment.is_covered() {
-        let start = workflow.start();
-        state.stage = start.map(|stage| stage.key.clone());
-        if start.is_some_and(|stage| stage.does(Action::Hold)) {
-            state.priority = Priority::Hold;
-        }
+    let packing = Some(start).filter(|start| packed && start.status == Status::Confirmed);
+    let stage = packing.and_then(|start| workflow.next(&start.key).find(is_processing)).unwrap_or(start);
+    state.stage = Some(stage.key.clone());
+    state
+}
+
+fn is_over(state: &State) -> bool {
+    matches!(state.status, Status::Cancelled | Status::Returned)
+}
+
+/// Stage and headline that follow from all facts. A parcel that has moved pulls the stage along; while none has moved, the stage's
+/// status is the headline, and then the parcels'.
+fn settled(mut state: State, workflow: &Definition) -> State {
+    if is_over(&state) {
+        return state;
     }
     let Some(mut stage) = state.stage.as_deref().and_then(|key| workflow.stage(key)) else {
         state.status = Status::Pending;
@@ -240,7 +267,7 @@ fn take_back(state: &State) -> Step {
 }
 
 fn undo(state: &State, to: &str, priority: Priority, workflow: &Definition) -> Step {
-    if matches!(state.status, Status::Cancelled | Status::Returned) {
+    if is_over(state) {
         return Step::Refused(Reason::Ended { status: state.status });
     }
     if state.stage.as_deref() == Some(to) {

@@ -33,15 +33,22 @@ fn moved(state: &State, change: Change) -> State {
 }
 
 fn money(payment: PaymentStatus) -> Change {
-    Change::Payment(payment, Kind::PaymentSucceeded)
+    Change::Came { payment, packed: false, kind: Kind::PaymentSucceeded }
 }
 
 #[test]
 fn a_payment_confirms_and_starts_the_first_stage() {
     assert_eq!(step(&unpaid(), money(PaymentStatus::Paid)), Step::Moved(new(), Kind::PaymentSucceeded));
     assert_eq!(step(&new(), money(PaymentStatus::Paid)), Step::Already);
-    let held = moved(&unpaid(), Change::Payment(PaymentStatus::Authorized, Kind::PaymentAuthorized));
+    let held = moved(&unpaid(), money(PaymentStatus::Authorized));
     assert_eq!((held.stage.as_deref(), held.status), (Some("new"), Status::Confirmed));
+    // That nothing came starts nothing, and that something came does, though it is gone again.
+    assert_eq!(
+        step(&unpaid(), Change::Payment(PaymentStatus::Unpaid, Kind::AuthorizationReleased)),
+        Step::Already
+    );
+    let gone = moved(&unpaid(), money(PaymentStatus::Unpaid));
+    assert_eq!((gone.stage.as_deref(), gone.payment), (Some("new"), PaymentStatus::Unpaid));
 }
 
 #[test]

@@ -34,8 +34,7 @@ pub async fn load(conn: &mut PgConnection, ids: &[Uuid]) -> Result<Vec<(Order, O
                   o.delivered_at, o.workflow_id, o.assignee, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
                   (select l.opening from place l where l.key = o.location) as "opening: Json<Opening>",
-                  array(select p.tracking::text from parcel p
-                        where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
+                  array(select b.tracking::text from outgoing_box b where b.order_id = o.id) as "tracking!"
            from orders o where o.id = any($1)"#,
         ids,
     )

@@ -123,8 +123,7 @@ pub async fn lock(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
                   o.workflow_id, l.opening as "opening?: Json<Opening>", w.definition as "definition: Json<Definition>",
-                  array(select p.tracking::text from parcel p
-                        where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
+                  array(select b.tracking::text from outgoing_box b where b.order_id = o.id) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id left join place l on l.key = o.location
            where o.id = $1
            for no key update of o"#,
@@ -147,8 +146,7 @@ pub async fn load(conn: &mut PgConnection, id: OrderId) -> Result<Order, Fault> 
                   o.delivered_at, o.priority as "priority: Priority", o.clock_from, o.clock_spent, o.held_at,
                   o.held_from as "held_from: Priority", o.stage_at, o.due_at, o.late_at, o.promised_at,
                   o.workflow_id, l.opening as "opening?: Json<Opening>", w.definition as "definition: Json<Definition>",
-                  array(select p.tracking::text from parcel p
-                        where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null) as "tracking!"
+                  array(select b.tracking::text from outgoing_box b where b.order_id = o.id) as "tracking!"
            from orders o join workflow w on w.id = o.workflow_id left join place l on l.key = o.location
            where o.id = $1"#,
         id.0,
@@ -309,16 +307,20 @@ pub(super) async fn compare_and_set(
     Ok(written.rows_affected() == 1)
 }
 
-/// When it left us is when a carrier had it first, whatever came to our ears first: called after a scan was kept.
+/// When it left us is when a carrier had it first, and when it arrived is what is believed of its last box, whatever came to our ears
+/// first: called after a scan was kept.
 ///
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn follow_scans(conn: &mut PgConnection, id: OrderId) -> Result<(), Fault> {
     sqlx::query!(
-        "update orders set shipped_at = least(shipped_at, first.at)
+        "update orders set shipped_at = least(shipped_at, first.at),
+             delivered_at = case when status = 'delivered' and last.all_there then coalesce(last.at, delivered_at) else delivered_at end
          from (select min(s.happened_at) as at from scan s join parcel p on p.id = s.parcel_id
                where p.order_id = $1 and p.direction = 'outbound' and p.voided_at is null
-                   and s.tracking not in ('unknown', 'pre_transit')) as first
+                   and s.tracking not in ('unknown', 'pre_transit')) as first,
+              (select max(p.tracking_at) as at, bool_and(p.tracking = 'delivered') as all_there from parcel p
+               where p.order_id = $1 and p.direction = 'outbound' and p.voided_at is null) as last
          where id = $1 and first.at is not null",
         id.0
     )

@@ -146,8 +146,10 @@ pub(super) async fn refuse(
     let payload = json!({ "label": label.id, "box": label.box_number, "code": code, "detail": words });
     let actor = Actor::of(Source::Shippo);
     record::fact(conn, order, Kind::LabelRefused, &actor, payload.clone(), (now, now)).await?;
-    alert::store::raise(conn, order.id, AlertKind::LabelRefused, payload, now).await?;
-    settle_alarms(conn, order.id, now).await
+    alert::store::raise(conn, order.id, AlertKind::LabelRefused, payload.clone(), now).await?;
+    settle_alarms(conn, order.id, now).await?;
+    // There is one box less than there might have been: the others may be all of them, and there.
+    roll_up_again(conn, order, &actor, payload, (now, now)).await
 }
 
 /// Alarms that are true no more.

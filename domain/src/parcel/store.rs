@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use super::{Carrier, ParcelDetails, roll_up};
+use super::{Carrier, ParcelDetails, TrackingStatus, roll_up};
 use crate::{
     Fault,
     clock::At,
@@ -98,12 +98,25 @@ pub(super) async fn tracked_by(pool: &sqlx::PgPool, id: ParcelId) -> Result<Opti
 /// What an order's boxes say together now; those given back and those on their way to us say nothing.
 pub(super) async fn roll_up_of(conn: &mut PgConnection, order: OrderId) -> Result<Option<Status>, Fault> {
     let all = sqlx::query_scalar!(
-        "select tracking from parcel where order_id = $1 and direction = 'outbound' and voided_at is null",
+        r#"select tracking as "tracking!: TrackingStatus" from outgoing_box where order_id = $1"#,
         order.0
     )
     .fetch_all(conn)
     .await?;
     Ok(roll_up(&all))
+}
+
+/// Whether a label to the customer was ever bought: then the order is being made and packed.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn is_packed(conn: &mut PgConnection, order: OrderId) -> Result<bool, Fault> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from parcel where order_id = $1 and direction = 'outbound' and label_id is not null) as "packed!""#,
+        order.0
+    )
+    .fetch_one(conn)
+    .await?)
 }
 
 /// Whether an order has boxes to its customer, and the label of each was given back: then nothing is on its way.
@@ -125,7 +138,7 @@ pub(super) async fn has_moved(conn: &mut PgConnection, label: LabelId) -> Result
     let tracking = sqlx::query_scalar!("select tracking from parcel where label_id = $1", label.0)
         .fetch_optional(conn)
         .await?;
-    Ok(tracking.is_some_and(super::TrackingStatus::has_moved))
+    Ok(tracking.is_some_and(TrackingStatus::has_moved))
 }
 
 /// Whether the box of a label counts: not while its label is being given back.

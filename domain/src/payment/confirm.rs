@@ -17,7 +17,7 @@ use crate::{
         record::{self, Recorded},
         store::Order,
     },
-    place, product, queue,
+    parcel, place, product, queue,
 };
 
 /// What a provider said, in our words.
@@ -113,7 +113,12 @@ pub async fn confirm(conn: &mut PgConnection, news: &News, now: At) -> Result<Co
     let known = store::of_order(conn, news.order).await?;
     store::settle(conn, known.id, known.facts.status()).await?;
     let payload = json!({ "amount": amount, "currency": currency, "payment_intent": news.payment_intent });
-    let change = Change::Payment(known.facts.status(), kind(news.heard, payment.manual));
+    let (payment, kind) = (known.facts.status(), kind(news.heard, payment.manual));
+    let change = if brings {
+        Change::Came { payment, packed: parcel::store::is_packed(conn, news.order).await?, kind }
+    } else {
+        Change::Payment(payment, kind)
+    };
     let recorded =
         record::change(conn, &mut order, &change, &actor, payload, (news.at, now), Language::En).await?;
     if recorded == Recorded::Already {

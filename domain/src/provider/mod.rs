@@ -1,5 +1,6 @@
 //! The outside world as this shop uses it. Nothing here is called with a transaction open.
 
+pub mod carriers;
 #[cfg(test)]
 mod collected;
 pub mod correos;

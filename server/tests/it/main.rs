@@ -23,6 +23,7 @@ mod delivery;
 mod demo;
 mod designs;
 mod doors;
+mod doors_carriers;
 mod doors_messages;
 mod doors_shippo;
 mod due;

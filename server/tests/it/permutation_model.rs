@@ -40,10 +40,43 @@ pub struct Parcel {
     pub scans: Vec<(Word, u8)>,
 }
 
+/// What becomes of an order's money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Money {
+    /// Nothing.
+    Never,
+    /// It is paid at once.
+    Paid,
+    /// It is held, and later taken.
+    Taken,
+    /// It is held to the end.
+    Held,
+    /// It is held, and given free.
+    GivenFree,
+}
+
+impl Money {
+    /// Whether the shop gets it.
+    const fn is_there(self) -> bool {
+        matches!(self, Self::Paid | Self::Taken)
+    }
+
+    /// What Stripe says of the intent that holds it, and a short name.
+    pub const fn words(self) -> &'static [(&'static str, &'static str)] {
+        const HELD: (&str, &str) = ("payment_intent.amount_capturable_updated", "held");
+        match self {
+            Self::Never | Self::Paid => &[],
+            Self::Taken => &[HELD, ("payment_intent.succeeded", "taken")],
+            Self::Held => &[HELD],
+            Self::GivenFree => &[HELD, ("payment_intent.canceled", "free")],
+        }
+    }
+}
+
 /// Everything that is said of one order.
 #[derive(Debug)]
 pub struct Said {
-    pub paid: bool,
+    pub money: Money,
     pub expired: bool,
     /// Amount, and Stripe's words.
     pub refunds: Vec<(i64, Vec<&'static str>)>,
@@ -94,25 +127,25 @@ impl Said {
             there().filter_map(|parcel| parcel.believed().1).max().filter(|_| status == "delivered");
         json!({
             "status": status, "stage": stage, "payment": self.payment(),
-            "captured": if self.paid { PAID } else { 0 }, "reserved": self.sum(|word| word != "failed"),
+            "captured": if self.money.is_there() { PAID } else { 0 }, "reserved": self.sum(|word| word != "failed"),
             "refunds": self.refunds_known(), "disputes": self.disputes_known(),
             "boxes": boxes, "labels": labels, "scans": scans,
             "left": left, "arrived": arrived, "updates": scans, "created": bought,
         })
     }
 
-    /// How much of it cannot be placed yet: money of a payment nobody knows, and boxes nobody has.
+    /// How much of it can never be placed: money of a payment nobody knows, and boxes nobody has.
     pub fn waiting(&self) -> i64 {
         let money: usize =
             self.refunds.iter().map(|(_, words)| words.len()).sum::<usize>() + self.dispute.len();
         let scans: usize =
             self.parcels.iter().filter(|parcel| !parcel.is_there()).map(|parcel| parcel.scans.len()).sum();
-        i64::try_from(scans + if self.paid { 0 } else { money }).unwrap()
+        i64::try_from(scans + if self.money.is_there() { 0 } else { money }).unwrap()
     }
 
     /// Headline and stage of the print factory.
     fn stands(&self) -> (&'static str, Option<&'static str>) {
-        if !self.paid {
+        if self.money == Money::Never {
             return ("pending", None);
         }
         let there: Vec<_> =
@@ -122,11 +155,13 @@ impl Said {
             let packed = self.parcels.iter().any(|parcel| parcel.label() == Some("bought"));
             return if packed { ("processing", Some("in_production")) } else { ("confirmed", Some("new")) };
         }
+        // A label that is asked for and not answered may be a box more.
+        let open = self.parcels.iter().any(|parcel| parcel.label() == Some("calling"));
         let status = if says("exception") || says("returned") {
             "exception"
         } else if says("delayed") {
             "delayed"
-        } else if there.iter().all(|(means, ..)| *means == "delivered") {
+        } else if !open && there.iter().all(|(means, ..)| *means == "delivered") {
             return ("delivered", Some("delivered"));
         } else if says("out_for_delivery") && !says("transit") {
             "out_for_delivery"
@@ -138,13 +173,14 @@ impl Said {
 
     fn payment(&self) -> &'static str {
         let back = self.sum(|word| word == "succeeded");
-        match (self.paid, self.dispute.last(), back) {
-            (false, ..) if self.expired => "failed",
-            (false, ..) => "unpaid",
+        match (self.money, self.dispute.last(), back) {
+            (Money::Never, ..) if self.expired => "failed",
+            (Money::Never | Money::GivenFree, ..) => "unpaid",
+            (Money::Held, ..) => "authorized",
             // Money that the bank took is not the shop's, whether it still asks or has won.
-            (true, Some(word), _) if *word != "won" => "disputed",
-            (true, _, 0) => "paid",
-            (true, _, PAID) => "refunded",
+            (_, Some(word), _) if *word != "won" => "disputed",
+            (_, _, 0) => "paid",
+            (_, _, PAID) => "refunded",
             _ => "partially_refunded",
         }
     }
@@ -152,18 +188,18 @@ impl Said {
     fn sum(&self, counts: impl Fn(&str) -> bool) -> i64 {
         self.refunds
             .iter()
-            .filter(|(_, words)| self.paid && counts(last(words)))
+            .filter(|(_, words)| self.money.is_there() && counts(last(words)))
             .map(|(amount, _)| amount)
             .sum()
     }
 
     fn refunds_known(&self) -> Vec<Value> {
-        let known = self.refunds.iter().filter(|_| self.paid);
+        let known = self.refunds.iter().filter(|_| self.money.is_there());
         known.map(|(amount, words)| json!([amount, last(words)])).collect()
     }
 
     fn disputes_known(&self) -> Vec<&'static str> {
-        self.dispute.last().filter(|_| self.paid).copied().into_iter().collect()
+        self.dispute.last().filter(|_| self.money.is_there()).copied().into_iter().collect()
     }
 }
 

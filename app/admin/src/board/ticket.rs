@@ -32,7 +32,7 @@ const fn shape(heat: Heat) -> Status {
 #[component]
 pub fn Ticket(ticket: Order, may_move: bool, post: Post) -> impl IntoView {
     let items = ticket.items.into_iter().map(|(count, name, options)| {
-        view! { <li><span class="num">{count} "×"</span> <bdi>{name}</bdi> <small><bdi>{options}</bdi></small></li> }
+        view! { <li><span class="num">{count} "×"</span> " " <bdi>{name}</bdi> " " <small><bdi>{options}</bdi></small></li> }
     });
     let items = items.collect_view();
     let card = ticket.card;
@@ -55,9 +55,9 @@ pub fn Ticket(ticket: Order, may_move: bool, post: Post) -> impl IntoView {
         <li class=class(ticket.heat)>
             <p class="call">
                 <strong class="num">{ticket.call}</strong>
-                <span class="age"><Shape drawing=status_shape(shape(ticket.heat))/> {card.age.clone()} <span class="vh">" " {heat}</span></span>
+                <span class="age"><Shape drawing=status_shape(shape(ticket.heat))/> " " {card.age.clone()} <span class="vh">" " {heat}</span></span>
             </p>
-            <p class="who"><bdi>{card.customer.clone()}</bdi> <span class="stage">{ticket.stage}</span> <PriorityBadge priority=card.priority language=language()/></p>
+            <p class="who"><bdi>{card.customer.clone()}</bdi> " " <span class="stage">{ticket.stage}</span> " " <PriorityBadge priority=card.priority language=language()/></p>
             <ul role="list" class="dishes">{items}</ul>
             {go}
         </li>
