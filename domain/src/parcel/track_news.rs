@@ -3,6 +3,7 @@
 use super::{Tracking, TrackingStatus, our_token};
 use crate::{
     clock::{At, Day},
+    event::Source,
     provider::shippo::wire_track::{Scan, Track},
 };
 
@@ -17,6 +18,8 @@ pub struct TrackNews {
     pub number: String,
     /// The purchase it belongs to.
     pub transaction: Option<String>,
+    /// Whose doing its events are.
+    pub source: Source,
     /// When it should arrive: a date, never a moment.
     pub eta: Option<Day>,
     /// What the carrier said, oldest first, each thing once.
@@ -57,6 +60,7 @@ impl TrackNews {
             carrier_shippo,
             number: track.tracking_number.clone()?,
             transaction: track.transaction.clone(),
+            source: Source::Shippo,
             eta: track.arrives().map(Day),
             scans,
         })

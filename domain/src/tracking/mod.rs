@@ -15,7 +15,8 @@
 
 mod action;
 mod cause;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(feature = "ssr")]
+#[cfg(test)]
 mod conformance;
 mod meaning;
 mod source;
