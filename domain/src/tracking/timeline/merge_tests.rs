@@ -261,3 +261,48 @@ fn parcels_are_summed_up_and_none_speaks_for_another() {
     assert_eq!(sum(&[&[Delivered], &[Delayed]]), Some(Status::Delayed));
     assert_eq!(sum(&[&[Delivered], &[Returning]]), Some(Status::Exception));
 }
+
+fn at_second(second: i64) -> When {
+    When::Moment { at: At(Timestamp::from_second(START + second).unwrap()), offset: None }
+}
+
+#[test]
+fn two_scans_of_a_carrier_stay_two_though_shippo_tells_of_one() {
+    let state = TrackingState::InTransit;
+    let all = [
+        told(TrackSource::Ups, 1, state, at_second(0)),
+        told(TrackSource::Ups, 2, state, at_second(60)),
+        told(TrackSource::Shippo, 1, state, at_second(50)),
+    ];
+    let line = timeline(all);
+    let tellers: Vec<_> = line.iter().map(|scan| scan.told.len()).collect();
+    assert_eq!(tellers, [1, 2], "Shippo's is the nearer one's");
+}
+
+#[test]
+fn scans_in_two_towns_are_two() {
+    let mut shippos = told(TrackSource::Shippo, 1, TrackingState::InTransit, at_second(0));
+    shippos.event.place.as_mut().unwrap().city = Some("Lugo".to_owned());
+    let line = timeline([told(TrackSource::Ups, 1, TrackingState::InTransit, at_second(0)), shippos]);
+    assert_eq!(line.len(), 2);
+}
+
+#[test]
+fn a_clock_without_a_zone_is_forgiven_whole_hours_in_the_same_town() {
+    let somewhere = |mut told: Told| {
+        told.event.place.as_mut().unwrap().country = Some("US".to_owned());
+        told
+    };
+    let wall: DateTime =
+        At(Timestamp::from_second(START - 5 * 3600).unwrap()).0.to_zoned(TimeZone::UTC).datetime();
+    let carriers = somewhere(told(TrackSource::Ups, 1, TrackingState::Delivered, When::Local(wall)));
+    let shippos = somewhere(told(TrackSource::Shippo, 1, TrackingState::Delivered, at_second(30)));
+    let line = timeline([carriers.clone(), shippos.clone()]);
+    assert_eq!(
+        (line.len(), line[0].wall),
+        (1, Some(At(Timestamp::from_second(START + 30).unwrap()).0.to_zoned(TimeZone::UTC).datetime()))
+    );
+    let mut elsewhere = shippos;
+    elsewhere.event.place.as_mut().unwrap().city = None;
+    assert_eq!(timeline([carriers, elsewhere]).len(), 2, "nobody says where: two");
+}
