@@ -2,10 +2,11 @@
 
 use sqlx::PgConnection;
 
-use super::{ConfirmDhlPush, End, about_track};
+use super::{ConfirmDhlPush, End};
 use crate::{
     Fault,
     clock::At,
+    parcel::{TrackHeard, TrackNews, hear_tracking},
     provider::{
         correos,
         dhl::{Push, Told},
@@ -40,15 +41,29 @@ pub(super) async fn hear(
         _ => None,
     };
     let Some(reports) = reports else { return Ok(End::failed("not a push of this carrier's")) };
-    Ok(news(&reports))
+    news(conn, reports, now).await
 }
 
-/// What is about no parcel that is here waits for the first of its numbers.
-fn news(reports: &[TrackReport]) -> End {
-    match reports.iter().find(|report| !report.events.is_empty()) {
-        Some(report) => {
-            End::waiting("its parcel is not here yet", about_track(&report.carrier, &report.number))
+/// What is about a parcel that is not here waits for it; heard again, the others say nothing new.
+async fn news(conn: &mut PgConnection, mut reports: Vec<TrackReport>, now: At) -> Result<End, Fault> {
+    reports.retain(|report| !report.events.is_empty());
+    // Two pushes about the same parcels lock their orders one way round.
+    reports.sort_by(|a, b| (&a.carrier, &a.number).cmp(&(&b.carrier, &b.number)));
+    let mut end = End::ignored("it says nothing of any parcel");
+    let mut missing = None;
+    for report in &reports {
+        match hear_tracking(conn, &TrackNews::of(report), now).await? {
+            TrackHeard::Moved(order) => end = End::moved("tracking noted", order),
+            TrackHeard::Already(order) if !end.moved => end = End::already(Some(order)),
+            TrackHeard::Already(_) => {}
+            TrackHeard::NotYet(about) => missing = missing.or(Some(about)),
         }
-        None => End::ignored("it says nothing of any parcel"),
     }
+    Ok(match missing {
+        Some(about) => {
+            let waiting = End::waiting("its parcel is not here yet", about);
+            End { order: end.order, moved: end.moved, ..waiting }
+        }
+        None => end,
+    })
 }

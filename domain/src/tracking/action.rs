@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Language, language::say};
+
 /// What has to be done. `action_required` is that there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -49,6 +51,11 @@ impl Action {
             Self::Pay => "pay",
             Self::Claim => "claim",
         }
+    }
+
+    /// The words people read.
+    pub fn say(self, language: Language) -> String {
+        say(language, &format!("track-action-{}", self.as_str().replace('_', "-")))
     }
 
     /// The action of a word; `None` for any other word.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Language, language::say};
+
 /// On whose side the cause lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -140,6 +142,11 @@ impl Cause {
             Self::Force => "force",
             Self::Holiday => "holiday",
         }
+    }
+
+    /// The words people read.
+    pub fn say(self, language: Language) -> String {
+        say(language, &format!("track-cause-{}", self.as_str().replace('_', "-")))
     }
 
     /// The cause of a word; `None` for any other word.

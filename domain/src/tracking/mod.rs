@@ -8,10 +8,16 @@
 //! | `state`, `cause`, `action`, `meaning` | the words |
 //! | `source` | who tells |
 //! | `codes` | what every provider's codes mean: a table each |
+//! | `number` | whose a pasted number may be |
 //! | `report` | what a provider told of one number |
+//! | `watch` | when it needs a person, when it will be late |
+//! | `timeline` | one line of scans out of all that was told, and what it says in one line |
 
 mod action;
 mod cause;
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod conformance;
 mod meaning;
 mod source;
 mod state;
@@ -25,7 +31,13 @@ pub use state::TrackingState;
 #[cfg(feature = "ssr")]
 pub mod codes;
 #[cfg(feature = "ssr")]
+pub mod number;
+#[cfg(feature = "ssr")]
 mod report;
+#[cfg(feature = "ssr")]
+pub mod timeline;
+#[cfg(feature = "ssr")]
+pub mod watch;
 
 #[cfg(feature = "ssr")]
 pub use report::{Attempts, CarrierEvent, Eta, Proof, ScanPlace, TrackReport, When};

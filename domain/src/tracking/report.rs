@@ -44,10 +44,16 @@ impl TrackReport {
             proof: None,
         }
     }
+
+    /// What was said in words that are in no table: code and finer code, for staff to see and count.
+    pub fn unmapped(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let strange = self.events.iter().filter(|event| event.meaning.is_none());
+        strange.map(|event| (event.code.as_deref().unwrap_or_default(), event.sub_code.as_deref()))
+    }
 }
 
 /// One thing a provider said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CarrierEvent {
     /// The provider's own key of it, or a digest of what it said: the same for the same scan, polled or pushed.
     pub key: String,
@@ -115,7 +121,7 @@ pub struct ScanPlace {
 }
 
 /// When it should arrive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Eta {
     /// The day, where it arrives.
     pub day: Day,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Language, language::say};
+
 /// Where a parcel is. Sorted by rank: of two things said of the same moment the greater is believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -66,6 +68,11 @@ impl TrackingState {
             Self::Delivered => "delivered",
             Self::Returned => "returned",
         }
+    }
+
+    /// The word people read.
+    pub fn say(self, language: Language) -> String {
+        say(language, &format!("track-state-{}", self.as_str().replace('_', "-")))
     }
 
     /// The state of a word; `None` for any other word.

@@ -12,6 +12,7 @@ mod bulk_pages;
 mod bulk_undo;
 mod bulk_world;
 mod cancel;
+mod carriers_heard;
 mod channel_push;
 mod channel_resend;
 mod channel_sms;

@@ -36,7 +36,7 @@ pub(super) const CODES: &[Row] = &[
     Row::new(&["DY", "DE", "SD"], Meaning::of(S::Delayed), "delay DY, DE, SD"),
     Row::new(
         &["SR"],
-        Meaning::of(S::InTransit).because(Cause::Customs),
+        Meaning::of(S::InTransit),
         "code SR, type X: Your package was released by the customs agency.",
     ),
     Row::new(&["FS", "KB", "F4"], Meaning::of(S::Delivered), "delivered D/FS (also KB, F4)"),
