@@ -38,6 +38,28 @@ test('a message written by hand is looked at first, sent once, and stands in the
   await expect(ana.page.getByText('About the colour · Is blue all right?')).toHaveCount(1);
 });
 
+test('a message written for an hour to come stands in the history, and is taken back before it leaves', async ({ life, office }) => {
+  const { number } = await life.order('paid');
+  const ana = await office(stage().ana);
+  await ana.page.goto(`/admin/orders/${number}/message`);
+  await ana.page.getByLabel(say('en', 'by-hand-text'), { exact: true }).fill('We are closed next week.');
+  const hour = ana.page.getByLabel(say('en', 'by-hand-at'));
+  // Days ahead, at noon: no clock is set then.
+  const day = new Date(Date.now() + 3 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  await hour.fill(`${day}T12:00`);
+  await inspect(ana.page, 'admin-message-scheduled');
+  await ana.page.getByRole('button', { name: say('en', 'by-hand-send'), exact: true }).click();
+  await expect(ana.page).toHaveURL(`/admin/orders/${number}`);
+  const waits = ana.page.getByRole('listitem').filter({ hasText: 'We are closed next week.' });
+  await expect(waits).toContainText(say('en', 'log-waits-until'));
+  await expect(waits).toContainText('12:00');
+  await waits.getByRole('button', { name: say('en', 'by-hand-take-back') }).click();
+  await expect(ana.page.getByRole('status')).toHaveText(say('en', 'by-hand-did-take-back'));
+  await ana.page.goto(`/admin/orders/${number}`);
+  await expect(waits).toContainText(say('en', 'notice-state-withdrawn'));
+  await expect(waits.getByRole('button', { name: say('en', 'by-hand-take-back') })).toHaveCount(0);
+});
+
 test('the customers of a selection are written to, and taken back nobody hears of it', async ({ life, office }) => {
   const { number } = await life.order('paid');
   const ana = await office(stage().ana);

@@ -15,8 +15,7 @@ impl At {
         self.0.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
-    /// A moment of the Unix clock; for tests and tables.
-    #[cfg(test)]
+    /// A moment of the Unix clock.
     pub fn from_second(second: i64) -> Self {
         Self(Timestamp::from_second(second).unwrap_or(Timestamp::MAX))
     }

@@ -251,6 +251,11 @@ pub enum Reason {
     EmptyMessage,
     /// The customer has no such channel, or nobody writes there any more.
     CannotBeWritten,
+    /// No hour at which a message can leave.
+    BadHour {
+        /// Why not.
+        flaw: HourFlaw,
+    },
     /// It left, was taken back, or still waits for its hour: there is nothing to send again.
     NoticeNotGivenUp,
     /// That address has been told the same.
@@ -270,6 +275,22 @@ pub enum Reason {
         /// All that is wrong.
         flaws: Vec<PlaceFlaw>,
     },
+}
+
+/// Why a date and time is no hour at which a message can leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HourFlaw {
+    /// It is no date and time.
+    Unclear,
+    /// Clocks are set forward over it.
+    Skipped,
+    /// Clocks show it twice.
+    Twice,
+    /// It has passed.
+    Past,
+    /// It is more than a year ahead.
+    Far,
 }
 
 #[cfg(feature = "ssr")]

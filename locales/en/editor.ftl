@@ -1,6 +1,6 @@
 # The templates' editor: pages under /admin/templates.
 
-editor-what = The words of every message, per channel and language. Where you have written none, Clew’s own stand.
+editor-what = The words of every message, per channel and language. Where you have written none, Clew’s own are used.
 editor-kind = Message
 editor-marks = What the marks mean
 editor-state-built_in = built-in
@@ -23,7 +23,7 @@ editor-save = Save
 editor-save-mine = Save mine as the newest
 editor-saved = Saved as version { $name }. Messages use it from now on.
 editor-same = Nothing has changed, so there is no new version.
-editor-flawed = Not saved. Each reason stands at its field; everything you typed is still here.
+editor-flawed = Not saved. Each reason is shown at its field; everything you typed is still here.
 editor-unsaved = Changed here and not saved yet.
 editor-conflict = { $name } saved version { $other } while you were writing. Nothing is lost: theirs stands beside yours. Save again to make yours the newest, or take theirs.
 editor-conflict-built_in = { $name } went back to the built-in words (version { $other }) while you were writing. Nothing is lost. Save again to make yours the newest, or take theirs.
@@ -63,10 +63,10 @@ editor-test-what = What stands here goes out as a mail marked as a test, filled 
 editor-test-to = To
 editor-test-go = Send the test
 editor-test-sent = The test is on its way to { $name }.
-editor-test-flawed = Not sent. Each reason stands at its field; everything you typed is still here.
+editor-test-flawed = Not sent. Each reason is shown at its field; everything you typed is still here.
 editor-test-failed = The test did not go out. Check the address and try again. What the mail server said: { $name }
 editor-history = History
-editor-history-none = Nothing was changed yet: these are Clew’s own words.
+editor-history-none = Nothing has been changed yet: these are Clew’s own words.
 editor-version = Version { $name }
 editor-version-built_in = Version { $name }: back to the built-in words
 editor-by = by { $name }

@@ -22,6 +22,6 @@ refused-no-review-now = This order is not waiting for its specs to be reviewed a
 
 event-specs-returned = Sent back to the customer
 notice-kind-specs_returned = Specs to change
-notice-specs_returned-subject = About the design of your order { $number }
-notice-specs_returned-title = Please change something in your design
-notice-specs_returned-lead = { $shop } has looked at your design and cannot make it like this yet. Your order waits; nothing is lost. This is what to change:
+notice-specs_returned-subject = Please change the design of your order { $number }
+notice-specs_returned-title = Please change the design
+notice-specs_returned-lead = { $shop } has looked at your design and cannot make it like this yet. Your order is waiting, and nothing is lost. This is what to change:

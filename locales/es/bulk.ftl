@@ -28,7 +28,7 @@ bulk-csv-customer = Cliente
 bulk-csv-outcome = Resultado
 bulk-csv-reason = Motivo
 bulk-csv-undo = Deshacer
-notice-state-withdrawn = retirada
+notice-state-withdrawn = retirado
 
 admin-bulk = Cambiar varios pedidos
 admin-bulk-all = Todos los que coinciden con los filtros, en todas las páginas

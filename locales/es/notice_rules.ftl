@@ -1,7 +1,7 @@
 # A quién se avisa de qué y por qué canal.
 
 rules-title = A quién se avisa de qué
-rules-what = Cada cliente elige en sus preferencias qué quiere recibir. Lo que desactive aquí no se envía a nadie; lo que active se envía salvo que el cliente no lo quiera. Los correos sobre dinero y las respuestas a lo que hizo el cliente se envían siempre.
+rules-what = Cada cliente elige en sus preferencias qué quiere recibir. Lo que desactives aquí no se envía a nadie; lo que actives se envía salvo que el cliente no lo quiera. Los correos sobre dinero y las respuestas a lo que hizo el cliente se envían siempre.
 rules-everywhere = Todos los flujos
 rules-workflows = Flujos
 rules-to-customers = A los clientes

@@ -22,6 +22,6 @@ refused-no-review-now = Este pedido ya no espera la revisión de sus especificac
 
 event-specs-returned = Devuelto al cliente
 notice-kind-specs_returned = Diseño por cambiar
-notice-specs_returned-subject = Sobre el diseño de tu pedido { $number }
-notice-specs_returned-title = Hay que cambiar algo en tu diseño
-notice-specs_returned-lead = { $shop } ha revisado tu diseño y todavía no se puede hacer así. Tu pedido espera y no se pierde nada. Esto es lo que hay que cambiar:
+notice-specs_returned-subject = Hay que cambiar el diseño de tu pedido { $number }
+notice-specs_returned-title = Hay que cambiar el diseño
+notice-specs_returned-lead = { $shop } ha revisado tu diseño y, tal como está, todavía no se puede hacer. Tu pedido queda en espera; no se pierde nada. Esto es lo que hay que cambiar:

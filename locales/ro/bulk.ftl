@@ -28,7 +28,7 @@ bulk-csv-customer = Client
 bulk-csv-outcome = Rezultat
 bulk-csv-reason = Motiv
 bulk-csv-undo = Anulare
-notice-state-withdrawn = retrasă
+notice-state-withdrawn = retras
 
 admin-bulk = Schimbarea mai multor comenzi
 admin-bulk-all = Toate cele care se potrivesc filtrelor, pe toate paginile

@@ -1,7 +1,7 @@
 # Cine este anunțat despre ce și pe ce canal.
 
 rules-title = Cine este anunțat despre ce
-rules-what = Clienții aleg în preferințe ce doresc să primească. Ce dezactivați aici nu se trimite nimănui; ce activați se trimite dacă clientul nu s-a opus. E-mailurile despre bani și răspunsurile la ce a făcut clientul se trimit întotdeauna.
+rules-what = Clienții aleg în preferințe ce doresc să primească. Ce dezactivați aici nu se trimite nimănui; ce activați se trimite, dacă clientul nu a refuzat. E-mailurile despre bani și răspunsurile la ce a făcut clientul se trimit întotdeauna.
 rules-everywhere = Toate fluxurile
 rules-workflows = Fluxuri
 rules-to-customers = Către clienți

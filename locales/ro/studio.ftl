@@ -22,6 +22,6 @@ refused-no-review-now = Comanda nu mai așteaptă verificarea specificațiilor. 
 
 event-specs-returned = Trimis înapoi clientului
 notice-kind-specs_returned = Design de modificat
-notice-specs_returned-subject = Despre designul comenzii dumneavoastră { $number }
-notice-specs_returned-title = Vă rugăm să modificați ceva în design
-notice-specs_returned-lead = { $shop } a verificat designul dumneavoastră și încă nu îl poate realiza astfel. Comanda dumneavoastră așteaptă și nu se pierde nimic. Iată ce este de modificat:
+notice-specs_returned-subject = Designul comenzii { $number } trebuie modificat
+notice-specs_returned-title = Vă rugăm să modificați designul
+notice-specs_returned-lead = { $shop } a verificat designul dumneavoastră și nu îl poate realiza deocamdată în această formă. Comanda rămâne în așteptare și nu se pierde nimic. Iată ce este de modificat:

@@ -22,6 +22,6 @@ refused-no-review-now = Этот заказ больше не ждёт пров�
 
 event-specs-returned = Возвращено покупателю
 notice-kind-specs_returned = Правки к макету
-notice-specs_returned-subject = О макете вашего заказа { $number }
-notice-specs_returned-title = Нужно кое-что изменить в макете
-notice-specs_returned-lead = { $shop } проверил ваш макет: пока сделать его в таком виде нельзя. Заказ ждёт, ничего не пропало. Вот что нужно изменить:
+notice-specs_returned-subject = Нужны правки в макете заказа { $number }
+notice-specs_returned-title = Нужны правки в макете
+notice-specs_returned-lead = Ваш макет проверен, но { $shop } пока не может изготовить его в таком виде. Заказ ждёт, ничего не пропало. Вот что нужно изменить:

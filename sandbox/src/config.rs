@@ -8,7 +8,7 @@ use std::path::PathBuf;
 #[command(
     name = "clew-sandbox",
     version,
-    about = "Stands in for Stripe, Shippo, Stitch, Twilio, Resend, push services and a mail server. No real money, no real mail."
+    about = "Stands in for Stripe, Shippo, Stitch, Twilio, Resend, FedEx, UPS, DHL, Correos, push services and a mail server. No real money, no real mail."
 )]
 pub struct Config {
     /// Where the Stripe API, the pay pages and the mailbox listen; port 0 picks a free one.
@@ -47,6 +47,18 @@ pub struct Config {
     /// The signing secret of that endpoint (`whsec_...`, base64).
     #[arg(long, env = "CLEW_SANDBOX_RESEND_WEBHOOK_SECRET", hide_env_values = true)]
     pub resend_webhook_secret: Option<String>,
+    /// Where FedEx's webhooks go: Clew's `/api/webhooks/carriers/fedex`.
+    #[arg(long, env = "CLEW_SANDBOX_FEDEX_WEBHOOK_URL", requires = "fedex_security_token")]
+    pub fedex_webhook_url: Option<String>,
+    /// The security token FedEx signs them with.
+    #[arg(long, env = "CLEW_SANDBOX_FEDEX_SECURITY_TOKEN", hide_env_values = true)]
+    pub fedex_security_token: Option<String>,
+    /// Where UPS's webhooks of version 2 go: Clew's `/api/webhooks/carriers/ups`. Those of version 1 go where the subscription says.
+    #[arg(long, env = "CLEW_SANDBOX_UPS_WEBHOOK_URL", requires = "ups_client_id")]
+    pub ups_webhook_url: Option<String>,
+    /// What those show as `x-api-key`.
+    #[arg(long, env = "CLEW_SANDBOX_UPS_CLIENT_ID", hide_env_values = true)]
+    pub ups_client_id: Option<String>,
     /// Keep sessions, intents, events and mail in this file across restarts.
     #[arg(long, env = "CLEW_SANDBOX_STATE")]
     pub state: Option<PathBuf>,
@@ -72,6 +84,10 @@ impl Default for Config {
             twilio_auth_token: None,
             resend_webhook_url: None,
             resend_webhook_secret: None,
+            fedex_webhook_url: None,
+            fedex_security_token: None,
+            ups_webhook_url: None,
+            ups_client_id: None,
             state: None,
             exit_with_stdin: false,
         }

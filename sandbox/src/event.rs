@@ -43,6 +43,22 @@ pub struct Try {
     pub error: Option<String>,
 }
 
+impl Try {
+    /// Whether a switch saw to it that nobody knocked.
+    pub fn on_purpose(&self) -> bool {
+        self.error.as_deref().is_some_and(|error| error.ends_with("on purpose"))
+    }
+}
+
+/// An address of a subscriber's own, and the headers it wants to know us by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    /// Where.
+    pub url: String,
+    /// With what.
+    pub headers: Vec<(String, String)>,
+}
+
 /// See the module.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Event {
@@ -60,6 +76,12 @@ pub struct Event {
     /// The address that is signed, where it is not the one it is sent to: the public one, of which only the shop knows.
     #[serde(default)]
     pub signs: Option<String>,
+    /// Where it goes, when whoever asked for it said so.
+    #[serde(default)]
+    pub door: Option<Door>,
+    /// What its luck is drawn by; its own id where there is nothing that is the same in every run.
+    #[serde(default)]
+    pub lot: Option<String>,
     /// What its changed fields were before; only where something was updated.
     #[serde(default)]
     pub previous: Option<Value>,
@@ -86,6 +108,8 @@ impl Event {
             created: clock::now(),
             object,
             signs: None,
+            door: None,
+            lot: None,
             previous: None,
             cause: Cause::default(),
             delivery: Delivery::Pending,
@@ -105,6 +129,12 @@ impl Event {
 
     /// What is sent: Stripe's envelope around the object, others as they are.
     pub fn wire(&self) -> Value {
+        if self.provider == Provider::Fedex {
+            let failed =
+                self.tries.iter().filter(|made| !made.status.is_some_and(|status| status < 300)).count();
+            let attempt = json!([{ "attempt": failed + 1, "timestamp": clock::iso(self.created) }]);
+            return json!({ "outputMetaData": attempt, "output": self.object["output"] });
+        }
         if self.provider != Provider::Stripe {
             return self.object.clone();
         }
@@ -142,6 +172,12 @@ pub fn record_update(state: &mut State, kind: &str, object: Value, previous: Val
 pub fn tell_signed(state: &mut State, provider: Provider, kind: &str, body: Value, signs: Option<String>) {
     let event = Event::of(ids::message(), provider, kind, body);
     insert(state, Event { signs, ..event });
+}
+
+/// A carrier's push of one scan: to this door, or where the portal says; its luck is drawn by `lot`.
+pub fn push(state: &mut State, provider: Provider, kind: &str, body: Value, door: Option<Door>, lot: String) {
+    let event = Event::of(ids::message(), provider, kind, body);
+    insert(state, Event { door, lot: Some(lot), ..event });
 }
 
 /// Sends `body` as it stands to the provider's address; answers the message's id.

@@ -42,7 +42,7 @@ pub fn page(title: &str, body: &str) -> axum::response::Html<String> {
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><style>{style}</style></head><body>\
-         <nav aria-label=\"Sandbox\"><a href=\"/\">Sandbox</a> <a href=\"/mail\">Mailbox</a> <a href=\"/sms\">Texts</a> <a href=\"/labels\">Labels</a></nav>\
+         <nav aria-label=\"Sandbox\"><a href=\"/\">Sandbox</a> <a href=\"/mail\">Mailbox</a> <a href=\"/sms\">Texts</a> <a href=\"/labels\">Labels</a> <a href=\"/journeys\">Journeys</a></nav>\
          <main><h1>{title}</h1>{body}</main></body></html>"
     ))
 }

@@ -17,6 +17,12 @@ pub enum Provider {
     Twilio,
     /// Mail over HTTP.
     Resend,
+    /// Parcels.
+    Fedex,
+    /// Parcels.
+    Ups,
+    /// Parcels.
+    Dhl,
 }
 
 /// Whose API can be called, and made to fail.
@@ -36,9 +42,29 @@ pub enum Api {
     Push,
     /// An app's push service.
     Fcm,
+    /// Where parcels are.
+    Fedex,
+    /// Where parcels are.
+    Ups,
+    /// Where parcels are.
+    Dhl,
+    /// Where parcels are.
+    Correos,
 }
 
 impl Provider {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Stripe,
+        Self::Shippo,
+        Self::Stitch,
+        Self::Twilio,
+        Self::Resend,
+        Self::Fedex,
+        Self::Ups,
+        Self::Dhl,
+    ];
+
     /// As a person writes it.
     pub fn name(self) -> &'static str {
         match self {
@@ -47,6 +73,9 @@ impl Provider {
             Self::Stitch => "Stitch",
             Self::Twilio => "Twilio",
             Self::Resend => "Resend",
+            Self::Fedex => "FedEx",
+            Self::Ups => "UPS",
+            Self::Dhl => "DHL",
         }
     }
 }

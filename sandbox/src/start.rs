@@ -12,8 +12,8 @@ use crate::config::Config;
 use crate::webhook::{Route, Routes, Target};
 use crate::world::{Shared, World};
 use crate::{
-    control, expiry, fcm, mail, pay, postcodes, push, refund, resend, shippo, site, snapshot, stripe, twilio,
-    webhook,
+    carrier, control, correos, dhl, expiry, fcm, fedex, journey, mail, pay, postcodes, push, refund, resend,
+    shippo, site, snapshot, stripe, twilio, ups, webhook,
 };
 
 /// A sandbox that runs until this is dropped.
@@ -62,6 +62,7 @@ pub async fn start(config: Config) -> anyhow::Result<Running> {
     tasks.spawn(expiry::watch(world.clone()));
     tasks.spawn(refund::watch(world.clone()));
     tasks.spawn(shippo::watch(world.clone()));
+    tasks.spawn(journey::watch(world.clone()));
     if let Some(path) = config.state.clone() {
         tasks.spawn(snapshot::watch(world.clone(), path));
     }
@@ -79,6 +80,9 @@ fn routes(config: &Config) -> Routes {
         stitch: to(&config.stitch_webhook_url, &config.stitch_webhook_secret),
         twilio: to(&config.twilio_webhook_url, &config.twilio_auth_token),
         resend: to(&config.resend_webhook_url, &config.resend_webhook_secret),
+        fedex: to(&config.fedex_webhook_url, &config.fedex_security_token),
+        ups: to(&config.ups_webhook_url, &config.ups_client_id),
+        dhl: Route::default(),
     }
 }
 
@@ -93,6 +97,12 @@ fn app(world: Shared) -> Router {
         .merge(resend::site())
         .merge(push::site())
         .merge(fcm::site())
+        .merge(carrier::site())
+        .merge(journey::site())
+        .nest("/fedex", fedex::routes(world.clone()))
+        .nest("/ups", ups::routes(world.clone()))
+        .nest("/dhl", dhl::routes(world.clone()))
+        .nest("/correos", correos::routes(world.clone()))
         .nest("/twilio", twilio::routes(world.clone()))
         .nest("/resend", resend::routes(world.clone()))
         .nest("/push", push::routes(world.clone()))

@@ -37,6 +37,8 @@ pub struct State {
     pub mail: Table<Mail>,
     /// Shippo's objects.
     pub(crate) shippo: Store,
+    /// Parcels' journeys, and who asked for them.
+    pub(crate) carriers: crate::carrier::Store,
     /// Text messages and codes.
     pub(crate) twilio: crate::twilio::Store,
     /// What was sent over HTTP.

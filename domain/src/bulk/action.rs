@@ -50,6 +50,9 @@ pub enum Action {
         subject: String,
         /// What it says.
         text: String,
+        /// When it leaves, in seconds of the Unix clock; absent: as soon as it cannot be taken back any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<i64>,
     },
 }
 

@@ -6,6 +6,7 @@ use crate::{
     dates::moment,
     ids::BulkId,
     moment::Moment,
+    notice::by_hand::first_hour,
     staff::{self, Person, Role},
     workflow,
 };
@@ -27,6 +28,8 @@ pub async fn choose(shop: &Shop, by: &Person, selection: &Selection) -> Result<B
         stages: workflow::store::stages(&mut conn, by.language).await?,
         staff: staff.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
         labels: by.role >= Role::Admin,
+        first_hour: first_hour(&shop.about.zone, shop.clock.now()),
+        zone: shop.about.zone.iana_name().unwrap_or_default().to_owned(),
     })
 }
 

@@ -101,7 +101,7 @@ pub(super) fn judge(
             let step = fact(order, Kind::NoteAdded, json!({ "text": text }));
             Verdict::Change(Box::new(Changed { step, assignee, before }))
         }
-        Action::Message { subject, text } => {
+        Action::Message { subject, text, .. } => {
             let payload = json!({ "subject": subject, "message": text, "channel": Channel::Email });
             let step = fact(order, Kind::MessageSent, payload);
             Verdict::Change(Box::new(Changed { step, assignee, before: Value::Null }))

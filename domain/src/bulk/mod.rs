@@ -20,6 +20,8 @@ mod labels;
 #[cfg(feature = "ssr")]
 mod message;
 #[cfg(feature = "ssr")]
+mod once;
+#[cfg(feature = "ssr")]
 mod outcome_csv;
 #[cfg(feature = "ssr")]
 mod page;
@@ -40,6 +42,10 @@ mod undo_run;
 
 #[cfg(feature = "ssr")]
 pub use choose::{choose, recent};
+#[cfg(feature = "ssr")]
+pub use message::messages;
+#[cfg(feature = "ssr")]
+pub use once::{Asked, Request, once};
 #[cfg(feature = "ssr")]
 pub use outcome_csv::outcome_csv;
 #[cfg(feature = "ssr")]

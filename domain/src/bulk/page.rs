@@ -20,7 +20,7 @@ pub async fn page(shop: &Shop, by: &Person, id: BulkId) -> Result<BulkPage, Faul
     by.must_be(Role::Operator)?;
     let mut conn = shop.pool.acquire().await?;
     let bulk = sqlx::query!(
-        r#"select staff_id, actor, action as "action: Json<Action>", state, total, created_at, held_until,
+        r#"select coalesce(staff_id, api_key_id) as "asker!", actor, action as "action: Json<Action>", state, total, created_at, held_until,
                   (select count(*) from notice n where n.bulk_id = b.id and n.state in ('pending', 'deferred')) as "held!"
            from bulk b where id = $1"#,
         id.0
@@ -36,14 +36,19 @@ pub async fn page(shop: &Shop, by: &Person, id: BulkId) -> Result<BulkPage, Faul
     let until = bulk.held_until.filter(|until| open && *until > now);
     let undo_until =
         until.map(|until: At| (moment(until, language, zone), (now.seconds_until(until) + 59) / 60));
+    let hour = match &action {
+        Action::Message { at, .. } => at.map(At::from_second),
+        _ => None,
+    };
     Ok(BulkPage {
         id,
+        leaves: hour.map(|at| moment(at, language, zone)),
         action: action.say(language),
-        may_start: bulk.staff_id == by.id.0 && by.role >= action.needs(),
+        may_start: bulk.asker == by.id.0 && by.role >= action.needs(),
         note: match action {
             Action::Note { text } => Some(text),
-            Action::Message { subject, text } if subject.is_empty() => Some(text),
-            Action::Message { subject, text } => Some(format!("{subject}\n\n{text}")),
+            Action::Message { subject, text, .. } if subject.is_empty() => Some(text),
+            Action::Message { subject, text, .. } => Some(format!("{subject}\n\n{text}")),
             _ => None,
         },
         actor: bulk.actor,

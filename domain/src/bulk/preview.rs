@@ -4,7 +4,10 @@ use super::{Action, CHUNK, Selection, judge::judge, labels, message, store, stor
 use crate::{
     Fault, Reason, Shop,
     ids::{BulkId, StaffId},
-    notice::{Channel, by_hand::Words},
+    notice::{
+        Channel,
+        by_hand::{Words, read_hour},
+    },
     order::{LONGEST_NOTE, Priority, many},
     staff::{self, Person, Role},
     workflow,
@@ -28,6 +31,8 @@ pub struct Wish {
     pub text: String,
     /// The message's subject.
     pub subject: String,
+    /// When the message leaves, on the shop's clocks (`2027-01-16T09:00`); empty for at once.
+    pub at: String,
 }
 
 /// Writes down what would become of each order, by the very rules that will decide.
@@ -38,7 +43,7 @@ pub async fn preview(shop: &Shop, by: &Person, selection: &Selection, wish: &Wis
     by.must_be(Role::Operator)?;
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    let action = read(&mut tx, by, wish).await?;
+    let action = read(&mut tx, shop, by, wish).await?;
     by.must_be(action.needs())?;
     let ids = selection.ids(&mut tx, shop, action.most()).await?;
     let id = BulkId::new();
@@ -71,7 +76,7 @@ pub async fn preview(shop: &Shop, by: &Person, selection: &Selection, wish: &Wis
     Ok(id)
 }
 
-async fn read(conn: &mut sqlx::PgConnection, by: &Person, wish: &Wish) -> Result<Action, Fault> {
+async fn read(conn: &mut sqlx::PgConnection, shop: &Shop, by: &Person, wish: &Wish) -> Result<Action, Fault> {
     match wish.action.as_str() {
         "move" | "back" => {
             let labels = workflow::store::stages(conn, by.language).await?;
@@ -104,7 +109,8 @@ async fn read(conn: &mut sqlx::PgConnection, by: &Person, wish: &Wish) -> Result
         }
         "message" => {
             let Words { subject, text } = Words::read(&wish.subject, &wish.text, Channel::Email)?;
-            Ok(Action::Message { subject, text })
+            let at = read_hour(&wish.at, &shop.about.zone, shop.clock.now())?;
+            Ok(Action::Message { subject, text, at: at.map(|at| at.0.as_second()) })
         }
         "labels" => Ok(Action::BuyLabels),
         _ => Err(Reason::NothingSelected.into()),

@@ -24,7 +24,9 @@ pub(super) async fn insert(
     now: At,
 ) -> Result<(), Fault> {
     sqlx::query!(
-        "insert into bulk (id, staff_id, actor, language, action, filter, total, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        // Whose it is: a person's, or a key's that does what an operator may.
+        "insert into bulk (id, staff_id, api_key_id, actor, language, action, filter, total, created_at)
+         values ($1, (select id from staff where id = $2), (select id from api_key where id = $2), $3, $4, $5, $6, $7, $8)",
         id.0,
         by.id.0,
         by.name,

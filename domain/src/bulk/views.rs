@@ -16,6 +16,10 @@ pub struct BulkChoice {
     pub staff: Vec<(String, String)>,
     /// Whether the person may buy labels.
     pub labels: bool,
+    /// The first minute for which a message can be written, as its field wants it.
+    pub first_hour: String,
+    /// The zone in which that is read.
+    pub zone: String,
 }
 
 /// How many orders there is one thing to say about, and the first of them.
@@ -98,6 +102,8 @@ pub struct BulkPage {
     pub kept: Vec<BulkReason>,
     /// Of each order, failures first; a hundred at most.
     pub lines: Vec<BulkLine>,
+    /// The hour somebody chose for its messages.
+    pub leaves: Option<Moment>,
     /// Messages to customers that wait.
     pub held: i64,
     /// Whether this person may start it.

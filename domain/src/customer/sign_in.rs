@@ -65,7 +65,11 @@ pub async fn ask(shop: &Shop, ip: IpAddr, email: &str, language: Language) -> Re
     .execute(&mut *tx)
     .await?;
     // For nobody's notice, too: the job finds nothing and is done, and a stopwatch hears no difference.
-    queue::enqueue(&mut tx, &SendNotice { notice, channel: Channel::Email, haste: Haste::Urgent }).await?;
+    queue::enqueue(
+        &mut tx,
+        &SendNotice { notice, channel: Channel::Email, haste: Haste::Urgent, app: false },
+    )
+    .await?;
     tx.commit().await?;
     shop.bell.work_waits();
     Ok(())

@@ -1,16 +1,15 @@
 //! Verb: send me one, so that I see how it comes.
 
 use serde_json::json;
+use uuid::Uuid;
 
 use super::Who;
 use crate::{
     Fault, Language, Shop,
-    clock::At,
     ids::{NoticeId, OrderId},
     language::say,
     limit::{self, Limit},
-    notice::{Channel, Haste, NoticeKind, SendNotice},
-    queue,
+    notice::{Channel, NoticeKind, Occasion, schedule},
 };
 
 const BY_EMAIL: Limit = Limit { tries: 5, seconds: 3600 };
@@ -32,27 +31,28 @@ pub async fn try_out(
         tx.commit().await?;
         return Err(fault);
     }
-    let id = NoticeId::new();
-    let planned = sqlx::query!(
-        "insert into notice (id, order_id, occasion, kind, channel, recipient, language, urgent, payload, created_at)
-         select $1::uuid, o.id, 'try_out:' || ($1::uuid)::text, $2, $3, lower(o.email), $4, true, $5, $6 from orders o
-         where o.email_hash = $7 and ($8::uuid is null or o.id = $8) order by o.id desc limit 1",
-        id.0,
-        NoticeKind::Message.as_str(),
-        Channel::Email.as_str(),
-        language.tag(),
-        json!({ "message": say(language, "preferences-test-message") }),
-        now as At,
+    let about = sqlx::query!(
+        r#"select id, lower(email) as "email!" from orders
+           where email_hash = $1 and ($2::uuid is null or id = $2) order by id desc limit 1"#,
         who.hash,
         order.map(|order| order.0),
     )
-    .execute(&mut *tx)
-    .await?;
-    if planned.rows_affected() == 0 {
-        return Err(Fault::NotFound);
-    }
-    queue::enqueue(&mut tx, &SendNotice { notice: id, channel: Channel::Email, haste: Haste::Urgent })
-        .await?;
+    .fetch_optional(&mut *tx)
+    .await?
+    .ok_or(Fault::NotFound)?;
+    let trial = Occasion {
+        name: &format!("try_out:{}", Uuid::now_v7()),
+        kind: NoticeKind::Message,
+        channel: Channel::Email,
+        recipient: &about.email,
+        language,
+        order: Some(OrderId(about.id)),
+        event: None,
+        urgent: true,
+        payload: json!({ "message": say(language, "preferences-test-message") }),
+        at: None,
+    };
+    let id = schedule(&mut tx, &trial, now).await?.ok_or(Fault::NotFound)?;
     tx.commit().await?;
     shop.bell.work_waits();
     Ok(id)

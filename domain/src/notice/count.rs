@@ -19,9 +19,11 @@ pub async fn figures(shop: &Shop, since: At) -> Result<Figures, Fault> {
                count(*) filter (where state = 'suppressed') as "suppressed!",
                count(*) filter (where state = 'dead') as "dead!",
                percentile_cont(0.5) within group (order by
-                   extract(epoch from greatest(sent_at - greatest(created_at, not_before), '0'))::float8) as median,
+                   extract(epoch from greatest(sent_at - greatest(created_at, not_before), '0'))::float8)
+                   filter (where sent_at is not null) as median,
                percentile_cont(0.95) within group (order by
-                   extract(epoch from greatest(sent_at - greatest(created_at, not_before), '0'))::float8) as p95
+                   extract(epoch from greatest(sent_at - greatest(created_at, not_before), '0'))::float8)
+                   filter (where sent_at is not null) as p95
            from notice where created_at >= $1
            group by grouping sets ((channel, kind), (channel))
            order by channel, kind nulls first"#,

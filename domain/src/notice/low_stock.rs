@@ -51,6 +51,7 @@ pub async fn low_stock(conn: &mut PgConnection, fall: Fall<'_>, now: At) -> Resu
                 recipient: &line.recipient,
                 language: line.language,
                 order: None,
+                event: None,
                 urgent: false,
                 payload: payload.clone(),
                 at: None,

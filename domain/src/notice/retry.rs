@@ -63,7 +63,7 @@ async fn already(conn: &mut PgConnection, id: NoticeId) -> Result<(), Fault> {
 /// A person waits for it: before all others.
 pub(super) async fn enqueue(conn: &mut PgConnection, id: NoticeId, channel: &str) -> Result<(), Fault> {
     let channel = Channel::parse(channel).ok_or_else(|| anyhow::anyhow!("no channel is called {channel}"))?;
-    queue::enqueue(conn, &SendNotice { notice: id, channel, haste: Haste::Urgent }).await
+    queue::enqueue(conn, &SendNotice { notice: id, channel, haste: Haste::Urgent, app: false }).await
 }
 
 /// Writes down who decided what.

@@ -1,4 +1,4 @@
-//! Plans a message about no event of an order: at once, or for its hour.
+//! Plans a message that no rule asks for: at once, or for its hour.
 
 use std::time::Duration;
 
@@ -28,6 +28,8 @@ pub struct Occasion<'a> {
     pub language: Language,
     /// About which order, if about one.
     pub order: Option<OrderId>,
+    /// Which event of the order it belongs to, if to one: there it stands in the history.
+    pub event: Option<i64>,
     /// Goes before others.
     pub urgent: bool,
     /// What the words need.
@@ -53,9 +55,9 @@ pub async fn schedule(
         (_, Some(_)) => ("deferred", Some("scheduled")),
     };
     let written = sqlx::query!(
-        "insert into notice (id, order_id, occasion, kind, channel, recipient, language, audience, state, reason, urgent, payload,
+        "insert into notice (id, order_id, event_version, occasion, kind, channel, recipient, language, audience, state, reason, urgent, payload,
              not_before, created_at, sent_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, ($9::text)::notice_state, $10, $11, $12, $13,
+         values ($1, $2, $15, $3, $4, $5, $6, $7, $8, ($9::text)::notice_state, $10, $11, $12, $13,
              $14::timestamptz, case when $9::text = 'sent' then $14::timestamptz end)
          on conflict (occasion, recipient, channel) where occasion is not null do nothing",
         id.0,
@@ -72,6 +74,7 @@ pub async fn schedule(
         occasion.payload,
         at as Option<At>,
         now as At,
+        occasion.event,
     )
     .execute(&mut *conn)
     .await?;
@@ -80,7 +83,7 @@ pub async fn schedule(
     }
     if state != "sent" {
         let haste = if occasion.urgent { Haste::Urgent } else { Haste::Normal };
-        let job = SendNotice { notice: id, channel: occasion.channel, haste };
+        let job = SendNotice { notice: id, channel: occasion.channel, haste, app: false };
         let wait = at.map_or(0, |at| now.seconds_until(at).max(0));
         queue::enqueue_many(conn, &[job], Duration::from_secs(wait.unsigned_abs())).await?;
     }

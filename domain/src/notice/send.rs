@@ -34,6 +34,9 @@ pub struct SendNotice {
     /// How soon, among others of its lane.
     #[serde(default)]
     pub haste: Haste,
+    /// Whether it goes to the shop's own app: another provider carries it than a browser's, in a lane of its own.
+    #[serde(default)]
+    pub app: bool,
 }
 
 /// How soon a message goes, among those that may go.
@@ -69,6 +72,7 @@ impl Job for SendNotice {
         match self.channel {
             Channel::Email | Channel::InApp => Lane::Email,
             Channel::Sms => Lane::Sms,
+            Channel::Push if self.app => Lane::App,
             Channel::Push => Lane::Push,
         }
     }
@@ -227,7 +231,7 @@ async fn claim(shop: &Shop, id: NoticeId) -> Result<Option<Claimed>, Fault> {
              returning *)
          select n.order_id, n.kind, n.channel, n.recipient, n.language, n.payload, e.kind as "cause?",
              e.payload->>'currency' as currency,
-             case when e.kind in ('order_cancelled', 'refund_succeeded') then (e.payload->>'amount')::bigint end as amount,
+             case when e.kind in ('order_cancelled', 'refund_succeeded', 'dispute_updated') then (e.payload->>'amount')::bigint end as amount,
              case when e.kind = 'specs_returned' then e.payload->>'message' end as message
          from mine n left join event e on e.order_id = n.order_id and e.version = n.event_version"#,
         id.0,

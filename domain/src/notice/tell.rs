@@ -2,12 +2,13 @@
 //! when the message leaves, so that staff see what did not go, and why (ADR 0035).
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     time::Duration,
 };
 
 use serde_json::{Value, json};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::{
     Channel, Haste, NoticeKind, SendNotice,
@@ -65,6 +66,7 @@ pub(super) async fn enqueue(
     haste: Haste,
     now: At,
 ) -> Result<(), Fault> {
+    let apps = to_apps(conn, &planned).await?;
     let mut jobs: BTreeMap<i64, Vec<SendNotice>> = BTreeMap::new();
     for row in planned {
         let haste = if row.urgent { Haste::Urgent } else { haste };
@@ -73,12 +75,30 @@ pub(super) async fn enqueue(
             notice: NoticeId(row.id),
             channel: row.channel,
             haste,
+            app: apps.contains(&row.id),
         });
     }
     for (wait, jobs) in jobs {
         queue::enqueue_many(conn, &jobs, Duration::from_secs(wait.unsigned_abs())).await?;
     }
     Ok(())
+}
+
+/// Which of them go to the shop's own app.
+async fn to_apps(conn: &mut PgConnection, planned: &[Planned]) -> Result<HashSet<Uuid>, Fault> {
+    let push: Vec<Uuid> =
+        planned.iter().filter(|row| row.channel == Channel::Push).map(|row| row.id).collect();
+    if push.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let apps = sqlx::query_scalar!(
+        "select n.id from notice n join push_subscription s on s.id = case when n.channel = 'push' then n.recipient::uuid end
+         where n.id = any($1) and s.kind = 'fcm'",
+        &push,
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(apps.into_iter().collect())
 }
 
 /// The lines along which it goes.
@@ -100,7 +120,7 @@ async fn wanted_lines(conn: &mut PgConnection, wishes: &[Wish]) -> Result<Vec<Li
     Ok(found)
 }
 
-type Waited<'a> = HashMap<(uuid::Uuid, Channel, &'a str), Overtaken>;
+type Waited<'a> = HashMap<(Uuid, Channel, &'a str), Overtaken>;
 
 /// Takes back the older news of the way that waits along these lines; of parcels, what it said is told together with the newer.
 async fn overtaken<'a>(

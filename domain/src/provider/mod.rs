@@ -8,6 +8,7 @@ pub mod dhl;
 pub mod fcm;
 pub mod fedex;
 pub mod health;
+mod http;
 mod lenient;
 mod oauth;
 mod outbound;

@@ -6,7 +6,7 @@ use reqwest::Client;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Unanswered;
+use super::{Unanswered, http};
 use crate::place::{Coordinates, Postcode};
 
 const PUBLIC: &str = "https://api.postcodes.io";
@@ -44,15 +44,7 @@ impl Postcodes {
     pub fn new(base: Option<&str>) -> Result<Self, String> {
         let base = base.unwrap_or(PUBLIC).trim_end_matches('/');
         url::Url::parse(base).map_err(|error| format!("{base} is no address: {error}"))?;
-        // Another part of the program may have installed it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(PATIENCE)
-            .user_agent("clew")
-            .build()
-            .map_err(|error| error.to_string())?;
-        Ok(Self { client, base: base.into() })
+        Ok(Self { client: http::client(PATIENCE)?, base: base.into() })
     }
 
     /// Whether it can be reached: for `clew check`. The postcode is Westminster's.

@@ -33,13 +33,15 @@ pub enum Lane {
     Email,
     /// Text messages.
     Sms,
-    /// Push messages.
+    /// Push messages to browsers.
     Push,
+    /// Push messages to the shop's own app.
+    App,
 }
 
 impl Lane {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Work, Self::Email, Self::Sms, Self::Push];
+    pub const ALL: [Self; 5] = [Self::Work, Self::Email, Self::Sms, Self::Push, Self::App];
 
     /// The word as stored.
     pub const fn as_str(self) -> &'static str {
@@ -48,6 +50,7 @@ impl Lane {
             Self::Email => "email",
             Self::Sms => "sms",
             Self::Push => "push",
+            Self::App => "app",
         }
     }
 }

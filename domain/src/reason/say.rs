@@ -1,6 +1,6 @@
 //! Each reason as a sentence that says what to do.
 
-use super::Reason;
+use super::{HourFlaw, Reason};
 use crate::{
     Language,
     language::{Word, say, say_with},
@@ -20,6 +20,16 @@ impl Reason {
                 with("refused-unknown-stage", vec![("stage", stage.clone().into())])
             }
             Self::OnHold => say(language, "refused-on-hold"),
+            Self::BadHour { flaw } => say(
+                language,
+                match flaw {
+                    HourFlaw::Unclear => "refused-hour-unclear",
+                    HourFlaw::Skipped => "refused-hour-skipped",
+                    HourFlaw::Twice => "refused-hour-twice",
+                    HourFlaw::Past => "refused-hour-past",
+                    HourFlaw::Far => "refused-hour-far",
+                },
+            ),
             Self::NoticeNotGivenUp => say(language, "refused-notice-not-given-up"),
             Self::NoticeToldThere => say(language, "refused-notice-told-there"),
             Self::SparedByWish => say(language, "refused-spared-by-wish"),

@@ -26,6 +26,7 @@ pub fn routes() -> Router<Shared> {
         .route("/_control/stripe/disputes", post(stripe::open))
         .route("/_control/stripe/disputes/{id}", post(stripe::turn))
         .route("/_control/stripe/payment_intents/{id}/lapse", post(stripe::lapse))
+        .route("/_control/clock", post(shippo::clock))
         .route("/_control/shippo/clock", post(shippo::clock))
         .route("/_control/shippo/tracks", post(shippo::scan))
         .route("/_control/shippo/transactions", get(shippo::transactions))

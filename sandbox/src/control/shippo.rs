@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::journey;
 use crate::shippo::moment;
 use crate::shippo::track::{self, STATUSES, Scan, Track};
 use crate::world::Shared;
@@ -43,14 +44,14 @@ fn refused(why: impl Into<String>) -> (StatusCode, Json<Value>) {
     (StatusCode::BAD_REQUEST, Json(json!({ "error": why.into() })))
 }
 
-/// `POST /_control/shippo/clock`: sends what is now due, oldest first.
+/// `POST /_control/clock` and `/_control/shippo/clock`, for all carriers have one clock: sends what is now due, oldest first.
 pub async fn clock(State(world): State<Shared>, Json(forward): Json<Forward>) -> Answer {
     if !(0.0..=24.0 * 365.0).contains(&forward.hours) {
         return Err(refused("the carriers' clock goes forward, by a year at most"));
     }
     let (sent, now) = world.change(|state| {
-        state.shippo.ahead_ms += (forward.hours * moment::HOUR as f64) as i64;
-        (track::catch_up(state), moment::carriers_now(&state.shippo))
+        let sent = journey::forward(state, (forward.hours * moment::HOUR as f64) as i64);
+        (sent, moment::carriers_now(&state.shippo))
     });
     Ok(Json(json!({ "now": moment::iso(now), "sent": sent })))
 }

@@ -1,7 +1,9 @@
 //! What can be made to go wrong on purpose. Counters run down to nothing by themselves; the rest stays until reset.
 //! Each provider has switches of its own; the flat ones are Stripe's, because it was here first.
 
+mod carrier;
 mod cut;
+mod luck;
 mod through;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::provider::{Api, Provider};
 
+pub use carrier::{AccountFaults, CarrierFaults, CorreosFaults};
 pub use through::{slowly, through};
 
 /// The switches of `/_control/faults`.
@@ -23,6 +26,10 @@ pub struct Faults {
     pub webhooks: WebhookFaults,
     /// The next n messages are accepted, then the connection closes without a reply.
     pub smtp_cut_reply: u32,
+    /// The next n messages are accepted, then the line stays open and nothing more is said on it.
+    pub smtp_timeout: u32,
+    /// The mail server takes connections and says no word on any; when it is turned off again it goes on where it was.
+    pub smtp_hang: bool,
     /// Nobody is let in who gives a name and a password.
     pub smtp_refuse_key: bool,
     /// Shippo's.
@@ -39,6 +46,14 @@ pub struct Faults {
     pub push: ApiFaults,
     /// Calls of FCM.
     pub fcm: ApiFaults,
+    /// FedEx's.
+    pub fedex: CarrierFaults,
+    /// UPS's.
+    pub ups: CarrierFaults,
+    /// DHL's.
+    pub dhl: CarrierFaults,
+    /// Correos's.
+    pub correos: CorreosFaults,
 }
 
 /// What can happen to calls of a provider's API.
@@ -75,6 +90,14 @@ pub struct WebhookFaults {
     pub reorder: bool,
     /// The next n events are never delivered; only the provider's own lists still know them.
     pub drop: u32,
+    /// So many of a hundred are never delivered.
+    pub lose_percent: u32,
+    /// So many of a hundred are delivered once more.
+    pub duplicate_percent: u32,
+    /// So many of a hundred are held back for a moment, each for another one, so that they arrive in any order.
+    pub shuffle_percent: u32,
+    /// Which of a hundred: with the same seed the same scan of a journey has the same luck in every run.
+    pub seed: u64,
 }
 
 /// A provider with calls and webhooks, and nothing of its own.
@@ -169,6 +192,10 @@ impl Faults {
             Api::Resend => &mut self.resend.api,
             Api::Push => &mut self.push,
             Api::Fcm => &mut self.fcm,
+            Api::Fedex => &mut self.fedex.api,
+            Api::Ups => &mut self.ups.api,
+            Api::Dhl => &mut self.dhl.api,
+            Api::Correos => &mut self.correos.api,
         }
     }
 
@@ -180,6 +207,9 @@ impl Faults {
             Provider::Stitch => &mut self.stitch,
             Provider::Twilio => &mut self.twilio.webhooks,
             Provider::Resend => &mut self.resend.webhooks,
+            Provider::Fedex => &mut self.fedex.webhooks,
+            Provider::Ups => &mut self.ups.webhooks,
+            Provider::Dhl => &mut self.dhl.webhooks,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One conversation with a mail client.
 
 use std::io;
+use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
@@ -29,8 +30,10 @@ pub async fn talk(stream: TcpStream, world: Shared) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut talk =
         Talk { stream: BufReader::new(stream), world, from: None, to: Vec::new(), unconfirmed: None };
+    talk.hang().await;
     talk.say("220 sandbox ESMTP, no mail leaves this machine").await?;
     while let Some(line) = talk.hear().await? {
+        talk.hang().await;
         let line = String::from_utf8_lossy(&line).into_owned();
         talk.confirm();
         if !talk.answer(Command::read(line.trim_end())).await? {
@@ -118,6 +121,9 @@ impl Talk {
         if take(&mut self.world.faults().smtp_cut_reply) {
             return Ok(false);
         }
+        if take(&mut self.world.faults().smtp_timeout) {
+            return self.silence().await;
+        }
         self.say(&format!("250 2.0.0 Kept as {id}")).await?;
         self.unconfirmed = Some(id);
         Ok(true)
@@ -149,6 +155,24 @@ impl Talk {
                 mail.reply_confirmed = true;
             }
         });
+    }
+
+    /// Says nothing while the switch says so.
+    #[expect(clippy::disallowed_methods, reason = "a server that hangs is a wait")]
+    async fn hang(&self) {
+        while self.hangs() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    fn hangs(&self) -> bool {
+        self.world.faults().smtp_hang
+    }
+
+    /// Listens and says nothing, until the client leaves.
+    async fn silence(&mut self) -> io::Result<bool> {
+        while self.hear().await?.is_some() {}
+        Ok(false)
     }
 
     async fn say(&mut self, line: &str) -> io::Result<()> {

@@ -13,6 +13,7 @@ use super::store::Store;
 use super::track;
 use super::transaction::Transaction;
 use crate::html::{escape, page, time};
+use crate::journey;
 use crate::world::Shared;
 
 /// The page and its buttons.
@@ -81,8 +82,7 @@ fn row(store: &Store, label: &Transaction) -> String {
 
 async fn forward(State(world): State<Shared>, Form(by): Form<Hours>) -> Redirect {
     world.change(|state| {
-        state.shippo.ahead_ms += i64::from(by.hours) * HOUR;
-        track::catch_up(state);
+        journey::forward(state, i64::from(by.hours) * HOUR);
     });
     Redirect::to("/labels")
 }

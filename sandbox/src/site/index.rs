@@ -17,22 +17,24 @@ pub(super) const MOST: usize = 50;
 
 /// Sessions, events, switches, mailbox.
 pub async fn index(State(world): State<Shared>) -> Html<String> {
-    let (sessions, events, mail, labels): (String, String, usize, usize) = world.read(|state| {
-        (
-            state.sessions.iter().rev().take(MOST).map(session).collect(),
-            state.events.iter().rev().take(MOST).map(event).collect(),
-            state.mail.iter().count(),
-            state.shippo.transactions.iter().count(),
-        )
-    });
+    let (sessions, events, mail, labels, journeys): (String, String, usize, usize, usize) =
+        world.read(|state| {
+            (
+                state.sessions.iter().rev().take(MOST).map(session).collect(),
+                state.events.iter().rev().take(MOST).map(event).collect(),
+                state.mail.iter().count(),
+                state.shippo.transactions.iter().count(),
+                state.carriers.journeys.len(),
+            )
+        });
     let targets = targets(&world);
     let switches = switches::form(&world.faults());
     let money = world.read(money::tables);
     page(
         "Clew sandbox",
         &format!(
-            "<p>Stands in for Stripe, Shippo, Stitch, Twilio, Resend, push services and a mail server. No real money, no real message. {targets}</p>\
-             <p><a href=\"/mail\">Mailbox ({mail})</a>, <a href=\"/sms\">text messages</a>, <a href=\"/labels\">labels ({labels})</a></p>\
+            "<p>Stands in for Stripe, Shippo, Stitch, Twilio, Resend, FedEx, UPS, DHL, Correos, push services and a mail server. No real money, no real message. {targets}</p>\
+             <p><a href=\"/mail\">Mailbox ({mail})</a>, <a href=\"/sms\">text messages</a>, <a href=\"/labels\">labels ({labels})</a>, <a href=\"/journeys\">journeys ({journeys})</a></p>\
              <h2>Checkout sessions</h2>{}<h2>Events</h2>{}<h2>What goes wrong on purpose</h2>{switches}",
             table(&["Made", "What", "Amount", "Status"], &sessions),
             table(&["Made", "By", "Type", "Object", "Delivery"], &events) + &money,
@@ -42,14 +44,14 @@ pub async fn index(State(world): State<Shared>) -> Html<String> {
 
 /// A query may hold a token, which is nobody's to read here.
 fn targets(world: &World) -> String {
-    let providers =
-        [Provider::Stripe, Provider::Shippo, Provider::Stitch, Provider::Twilio, Provider::Resend];
+    // DHL's subscribers each have an address of their own.
+    let portals = Provider::ALL.into_iter().filter(|provider| *provider != Provider::Dhl);
     let line = |provider: Provider| {
         let target = world.routes.of(provider).target.borrow();
         let url = target.as_ref().map(|target| target.url.split('?').next().unwrap_or_default());
         format!("{}'s webhooks go to {}.", provider.name(), url.map_or("nowhere yet".to_owned(), escape))
     };
-    providers.map(line).join(" ")
+    portals.map(line).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn table(heads: &[&str], rows: &str) -> String {

@@ -26,12 +26,16 @@ pub(super) enum Answer {
 
 /// Sends the event once.
 pub(super) async fn attempt(world: &World, id: &str, provider: Provider, target: &Target) -> Answer {
-    let found = world.read(|state| state.events.get(id).map(|event| (event.body(), event.signs.clone())));
-    let Some((body, signs)) = found else {
+    let found = world.read(|state| {
+        let event = state.events.get(id)?;
+        Some((event.body(), event.signs.clone(), event.door.clone()))
+    });
+    let Some((body, signs, door)) = found else {
         return Answer::Refused;
     };
     let at = clock::now();
     let signed = match provider {
+        _ if door.is_some() => Vec::new(),
         Provider::Twilio => {
             let url = signs.as_deref().unwrap_or(&target.url);
             signature::twilio(target.secret.as_deref(), url, body.as_bytes())
@@ -44,6 +48,8 @@ pub(super) async fn attempt(world: &World, id: &str, provider: Provider, target:
     };
     let request =
         world.client.post(&target.url).header("user-agent", agent(provider)).header("content-type", kind);
+    let shown = door.into_iter().flat_map(|door| door.headers);
+    let request = shown.fold(request, |request, (name, value)| request.header(name, value));
     let request = signed.into_iter().fold(request, |request, (name, value)| request.header(name, value));
     let answer = request.body(body).send().await.map(|answer| answer.status());
     let judged = answer.as_ref().map_or(Answer::Again, |status| judge(provider, *status));
@@ -76,6 +82,9 @@ fn agent(provider: Provider) -> &'static str {
         Provider::Shippo => "Shippo/1.0",
         Provider::Stitch | Provider::Resend => "Svix-Webhooks/1.0",
         Provider::Twilio => "TwilioProxy/1.1",
+        Provider::Fedex => "FedEx-AIV/1.0",
+        Provider::Ups => "UPSPubSubTrackingService",
+        Provider::Dhl => "DHL-Push/1.2",
     }
 }
 

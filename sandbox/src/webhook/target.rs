@@ -44,6 +44,12 @@ pub struct Routes {
     pub twilio: Route,
     /// Resend's.
     pub resend: Route,
+    /// FedEx's.
+    pub fedex: Route,
+    /// UPS's, of version 2.
+    pub ups: Route,
+    /// DHL's leads nowhere: every subscription has a door of its own.
+    pub dhl: Route,
 }
 
 impl Routes {
@@ -55,6 +61,9 @@ impl Routes {
             Provider::Stitch => &self.stitch,
             Provider::Twilio => &self.twilio,
             Provider::Resend => &self.resend,
+            Provider::Fedex => &self.fedex,
+            Provider::Ups => &self.ups,
+            Provider::Dhl => &self.dhl,
         }
     }
 }

@@ -1,11 +1,17 @@
 //! The sandbox as its users meet it: over real sockets, with the clients Clew uses. One binary, because linking costs
 //! more than running.
 
+mod carrier_doors;
+mod carrier_polls;
+mod carrier_pushes;
+mod carrier_shapes;
+mod carriers;
 mod disputing;
 mod faults;
 mod form;
 mod holding;
 mod idempotency;
+mod journeys;
 mod mailbox;
 mod messages;
 mod pages;

@@ -84,6 +84,42 @@ async fn a_cut_reply_leaves_the_message_accepted_and_unconfirmed() {
     assert_eq!(line.0.read_to_string(&mut rest).await.unwrap(), 0);
 }
 
+/// The client closes its half of the line: who has nothing more to say then ends it, too.
+async fn left_unanswered(mut line: BufReader<TcpStream>) -> bool {
+    line.shutdown().await.expect("a line");
+    let mut rest = String::new();
+    line.read_to_string(&mut rest).await.expect("an end");
+    rest.is_empty()
+}
+
+#[tokio::test]
+async fn a_message_whose_reply_never_comes_is_accepted() {
+    let world = World::start(config()).await;
+    world.control("/_control/faults", serde_json::json!({ "smtp_timeout": 1 })).await;
+    let mut line = Line::open(&world).await;
+    for words in ["HELO clew", "MAIL FROM:<shop@clew.test>", "RCPT TO:<ana@shop.test>", "DATA"] {
+        line.say(words).await;
+    }
+    line.0.write_all(format!("{MESSAGE}\r\n").as_bytes()).await.unwrap();
+    assert_eq!(newest(&world).await["reply_confirmed"], false);
+    assert!(left_unanswered(line.0).await);
+    assert!(Line::open(&world).await.say("NOOP").await.starts_with("250"), "the next line is answered");
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_goes_on_where_it_was() {
+    let world = World::start(config()).await;
+    let mut line = Line::open(&world).await;
+    world.control("/_control/faults", serde_json::json!({ "smtp_hang": true })).await;
+    line.0.write_all(b"NOOP\r\n").await.unwrap();
+    let stranger = TcpStream::connect(&world.running.smtp).await.unwrap();
+    // Both were there before it went on, and neither had been answered.
+    assert!(stranger.try_read(&mut [0; 9]).is_err() && line.0.get_ref().try_read(&mut [0; 9]).is_err());
+    world.control("/_control/faults", serde_json::json!({ "smtp_hang": false })).await;
+    assert!(line.hear().await.starts_with("250"));
+    assert!(Line(BufReader::new(stranger)).hear().await.starts_with("220"));
+}
+
 #[tokio::test]
 async fn some_addresses_are_refused() {
     let world = World::start(config()).await;

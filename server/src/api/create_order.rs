@@ -52,16 +52,7 @@ pub(super) struct Done {
 pub(super) async fn place(shop: &Shop, request: &Request, new: &NewOrder) -> Result<Done, Problem> {
     let (id, again) = match order::place(shop, request, new).await? {
         Placed::Order { id, again } => (id, again),
-        Placed::KeyReused => {
-            let detail =
-                "This Idempotency-Key came with a different body before. Use a new key for a new order.";
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "idempotency-key-reused",
-                "Key used before",
-                detail,
-            ));
-        }
+        Placed::KeyReused => return Err(Problem::key_reused("a new order")),
         Placed::UnknownWorkflow => {
             let errors = vec![("/workflow".to_owned(), "there is no workflow of that key".to_owned())];
             return Err(Problem::invalid(errors));
@@ -113,7 +104,8 @@ pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
     match key {
         Some(key) if (1..=255).contains(&key.len()) => Ok(key.to_owned()),
         _ => {
-            let detail = "Send an Idempotency-Key of 1 to 255 characters: with it a retry can never create a second order.";
+            let detail =
+                "Send an Idempotency-Key of 1 to 255 characters: with it a retry can never do it twice.";
             Err(Problem::new(
                 StatusCode::BAD_REQUEST,
                 "idempotency-key-missing",

@@ -1,12 +1,17 @@
-//! Whose API key a request carries.
+//! Whose API key a request carries, or whose session.
 
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::{StatusCode, header, request::Parts},
 };
-use domain::{Shop, api_key, ids::ApiKeyId, staff::Person};
+use domain::{
+    Shop, api_key,
+    ids::ApiKeyId,
+    staff::{self, Person, Role},
+};
 
 use super::problem::Problem;
+use crate::{cookies, same_origin::is_ours, state::AppState};
 
 /// A storefront that has proved itself.
 #[derive(Debug, Clone, Copy)]
@@ -47,5 +52,38 @@ where
                 "This key creates orders. `clew create-api-key --operator NAME` makes one that moves them.";
             Problem::new(StatusCode::FORBIDDEN, "forbidden", "Not with this key", detail)
         })
+    }
+}
+
+/// Somebody who may do what an operator does: a program with an operator's key, or staff in a browser of ours.
+#[derive(Debug, Clone)]
+pub struct Clerk(pub Person);
+
+impl<S: Send + Sync> FromRequestParts<S> for Clerk
+where
+    AppState: FromRef<S>,
+    Shop: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let door = AppState::from_ref(state);
+        let session = cookies::session_of(&parts.headers, door.door.secure);
+        let Some(token) = session.filter(|_| !parts.headers.contains_key(header::AUTHORIZATION)) else {
+            return Operator::from_request_parts(parts, state).await.map(|Operator(person)| Self(person));
+        };
+        let forbidden = |title, detail: &str| Problem::new(StatusCode::FORBIDDEN, "forbidden", title, detail);
+        // A cookie travels by itself: other sites may not ride on it.
+        if !parts.method.is_safe() && !is_ours(&parts.headers, &door.shop.about.public_url) {
+            let detail = "A request with a session's cookie must come from a page of this shop.";
+            return Err(forbidden("From another site", detail));
+        }
+        let person = staff::resume(&door.shop, token).await?.ok_or_else(|| {
+            Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", "Signed out", "Sign in again at /admin.")
+        })?;
+        match person.must_be(Role::Operator) {
+            Ok(()) => Ok(Self(person)),
+            Err(_) => Err(forbidden("Not with this role", "Operators and administrators do this.")),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The JSON API for storefronts: bearer keys, RFC 9457 refusals, `Idempotency-Key`.
 
-mod analytics;
+mod admin_notifications;
 mod cancel_order;
 mod create_order;
 mod key;
@@ -23,12 +23,12 @@ use crate::state::AppState;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .merge(notifications::routes())
+        .merge(admin_notifications::routes())
         .route("/api/orders", post(create_order::create_order))
         .route("/api/orders/{number}/cancel", post(cancel_order::cancel_order))
         .route("/api/orders/{number}/return", post(return_order::return_order))
         .route("/api/shipping/rates", post(shipping_rates::shipping_rates))
         .route("/api/production", post(production::create))
         .route("/api/production/{id}", get(production::show).patch(production::change))
-        .route("/api/admin/notifications/analytics", get(analytics::analytics))
         .route("/api/products/{sku}", put(put_product::put_product))
 }

@@ -67,6 +67,13 @@ impl Problem {
             .with_errors(errors)
     }
 
+    /// The key stands for another request.
+    pub fn key_reused(of: &str) -> Self {
+        let detail =
+            format!("This Idempotency-Key came with a different body before. Use a new key for {of}.");
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-key-reused", "Key used before", detail)
+    }
+
     /// The shop's rules say no, in words the customer can be shown.
     pub fn too_late(sentence: String, language: Language, contact: &str) -> Self {
         let mut problem = Self::new(StatusCode::CONFLICT, "too-late", "Not possible any more", sentence);

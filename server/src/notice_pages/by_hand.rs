@@ -1,6 +1,6 @@
 //! `/admin/orders/{number}/message`: writing to an order's customer. Looking writes nothing; sending twice sends once.
 
-use admin::notices::{Draft, Said, by_hand_page};
+use admin::notices::{Draft, Hour, Said, by_hand_page};
 use axum::{
     Form,
     extract::{Path, State},
@@ -36,6 +36,8 @@ pub(super) struct Typed {
     subject: String,
     #[serde(default)]
     text: String,
+    #[serde(default)]
+    at: String,
 }
 
 impl Typed {
@@ -66,11 +68,12 @@ pub(super) async fn show(
         channel: ways.iter().find(|way| !way.silenced).map_or(Channel::Email, |way| way.channel),
         subject: String::new(),
         text: String::new(),
+        hour: hour(&state, String::new(), None),
     };
     Ok(page(&desk, StatusCode::OK, by_hand_page(&desk, &draft, &ways, &Said::default())))
 }
 
-/// Sends it, and leads back to the order. A refusal keeps what was typed.
+/// Sends it, or has it wait for its hour, and leads back to the order. A refusal keeps what was typed.
 pub(super) async fn send(
     State(state): State<AppState>,
     Looking(desk): Looking,
@@ -78,28 +81,45 @@ pub(super) async fn send(
     Form(typed): Form<Typed>,
 ) -> Answer {
     let (number, id, ways) = ways(&state, &number).await.map_err(|fault| failed(&fault))?;
-    let sent = match Words::read(&typed.subject, &typed.text, typed.channel()) {
-        Ok(words) => {
-            let wish = ByHand { key: typed.key, channel: typed.channel(), words };
+    let (language, channel) = (desk.person.language, typed.channel());
+    let words = Words::read(&typed.subject, &typed.text, channel);
+    let at = by_hand::read_hour(&typed.at, &state.shop.about.zone, state.shop.clock.now());
+    let bad_hour = at.as_ref().err().map(|reason| reason.say(language));
+    let sent = match (words, at) {
+        (Ok(words), Ok(at)) => {
+            let wish = ByHand { key: typed.key, channel, words, at };
             by_hand::by_hand(&state.shop, &desk.person, id, &wish).await.map(|_| ())
         }
-        Err(reason) => Err(reason.into()),
+        (Err(reason), _) | (_, Err(reason)) => Err(reason.into()),
     };
     match sent {
         Ok(()) => Ok(Redirect::to(&format!("/admin/orders/{number}")).into_response()),
         Err(Fault::Refused(reason)) if reason != Reason::RoleTooLow => {
-            let said = Said { bad: Some(reason.say(desk.person.language)), ..Said::default() };
+            // What is wrong with the hour stands at its field.
+            let elsewhere = !matches!(reason, Reason::BadHour { .. });
+            let said = Said { bad: elsewhere.then(|| reason.say(language)), ..Said::default() };
             let draft = Draft {
                 number: number.to_string(),
                 key: typed.key.to_string(),
-                channel: typed.channel(),
+                channel,
                 subject: typed.subject,
                 text: typed.text,
+                hour: hour(&state, typed.at, bad_hour),
             };
             let html = by_hand_page(&desk, &draft, &ways, &said);
             Ok(page(&desk, StatusCode::UNPROCESSABLE_ENTITY, html))
         }
         Err(fault) => Err(failed(&fault)),
+    }
+}
+
+fn hour(state: &AppState, typed: String, bad: Option<String>) -> Hour {
+    let zone = &state.shop.about.zone;
+    Hour {
+        typed,
+        bad,
+        first: by_hand::first_hour(zone, state.shop.clock.now()),
+        zone: zone.iana_name().unwrap_or_default().to_owned(),
     }
 }
 

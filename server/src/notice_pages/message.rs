@@ -63,6 +63,7 @@ pub(super) async fn press(
         "retry" => (notice::retry(shop, by, id).await, "log-did-retry"),
         "readdress" => (notice::readdress(shop, by, id, &press.to).await, "log-did-readdress"),
         "discard" => (notice::discard(shop, by, id).await, "log-did-discard"),
+        "take-back" => (notice::discard(shop, by, id).await, "by-hand-did-take-back"),
         "lift" => (notice::unspare(shop, by, id).await, "log-did-lift"),
         _ => return Err(StatusCode::BAD_REQUEST.into_response()),
     };

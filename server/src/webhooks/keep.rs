@@ -10,8 +10,12 @@ use domain::{
     Shop,
     clock::At,
     inbox::{self, Incoming},
-    provider::signature::{Unsigned, standard::Headers},
+    provider::signature::{
+        Unsigned,
+        standard::{self, Headers},
+    },
 };
+use secrecy::SecretString;
 use uuid::Uuid;
 
 /// Events are some kilobytes; a megabyte is no event.
@@ -79,6 +83,23 @@ impl Knock<'_> {
         }
     }
 
+    /// Takes in what Svix delivers: the id that was signed is the key of once-only. `read` says of what kind an event is, and which order
+    /// it names.
+    pub async fn take_from_svix(
+        &self,
+        headers: &HeaderMap,
+        secrets: &[SecretString],
+        body: Body,
+        read: impl FnOnce(&Bytes) -> Option<(String, Option<Uuid>)>,
+    ) -> Answer {
+        let signed = trio(headers);
+        let known = |body: &Bytes| {
+            let (kind, about) = read(body)?;
+            Some(Known { event_id: signed.id.to_owned(), kind, about })
+        };
+        self.take(body, |body| verdict(standard::verify(signed, body, secrets, self.now)), known).await
+    }
+
     async fn refuse(&self, reason: &'static str, status: StatusCode) -> Answer {
         tracing::warn!(provider = self.provider, reason, "webhook refused");
         inbox::refuse(&self.shop.pool, self.provider, reason, &self.ip.to_string(), self.now).await;
@@ -92,7 +113,7 @@ pub fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
 }
 
 /// One whole trio of Svix's, or of the standard's: the id that is believed is the one that was signed.
-pub fn trio(headers: &HeaderMap) -> Headers<'_> {
+fn trio(headers: &HeaderMap) -> Headers<'_> {
     let names = if headers.contains_key("svix-id") {
         ["svix-id", "svix-timestamp", "svix-signature"]
     } else {

@@ -1,13 +1,13 @@
-//! `POST /api/webhooks/resend`: delivered by Svix, as Stitch's are. Its id is the key of once-only.
+//! `POST /api/webhooks/resend`: delivered by Svix.
 
 use axum::{
     body::{Body, Bytes},
     extract::State,
     http::HeaderMap,
 };
-use domain::provider::{resend::Event, signature::standard};
+use domain::provider::resend::Event;
 
-use super::keep::{Answer, Knock, Known, trio, verdict};
+use super::keep::{Answer, Knock};
 use crate::{client_ip::ClientIp, state::AppState};
 
 pub(super) async fn door(
@@ -16,14 +16,8 @@ pub(super) async fn door(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let now = state.shop.clock.now();
-    let signed = trio(&headers);
-    let secrets = &state.door.webhooks.resend;
-    let read = |body: &Bytes| {
-        let event = Event::read(body)?;
-        Some(Known { event_id: signed.id.to_owned(), kind: event.kind, about: None })
-    };
-    Knock { provider: "resend", shop: &state.shop, ip, now }
-        .take(body, |body| verdict(standard::verify(signed, body, secrets, now)), read)
+    let read = |body: &Bytes| Event::read(body).map(|event| (event.kind, None));
+    Knock { provider: "resend", shop: &state.shop, ip, now: state.shop.clock.now() }
+        .take_from_svix(&headers, &state.door.webhooks.resend, body, read)
         .await
 }

@@ -5,9 +5,9 @@ use axum::{
     extract::State,
     http::HeaderMap,
 };
-use domain::provider::{signature::standard, stitch::Event};
+use domain::provider::stitch::Event;
 
-use super::keep::{Answer, Knock, Known, trio, verdict};
+use super::keep::{Answer, Knock};
 use crate::{client_ip::ClientIp, state::AppState};
 
 pub(super) async fn door(
@@ -16,15 +16,11 @@ pub(super) async fn door(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let now = state.shop.clock.now();
-    let signed = trio(&headers);
-    let secrets = &state.door.webhooks.stitch;
     let read = |body: &Bytes| {
         let event = Event::read(body)?;
-        let about = event.order().map(|order| order.0);
-        Some(Known { event_id: signed.id.to_owned(), kind: event.kind().to_owned(), about })
+        Some((event.kind().to_owned(), event.order().map(|order| order.0)))
     };
-    Knock { provider: "stitch", shop: &state.shop, ip, now }
-        .take(body, |body| verdict(standard::verify(signed, body, secrets, now)), read)
+    Knock { provider: "stitch", shop: &state.shop, ip, now: state.shop.clock.now() }
+        .take_from_svix(&headers, &state.door.webhooks.stitch, body, read)
         .await
 }

@@ -14,7 +14,8 @@ use crate::{
     support::World,
 };
 
-async fn got(world: &World, browser: &str) -> Vec<Value> {
+/// What a browser of the sandbox was shown.
+pub async fn got(world: &World, browser: &str) -> Vec<Value> {
     let seen = world.get(&format!("/_control/push/subscriptions/{browser}")).await;
     seen["received"].as_array().unwrap().clone()
 }

@@ -42,7 +42,7 @@ pub async fn plan(
     .execute(&mut *conn)
     .await
     .unwrap();
-    let job = SendNotice { notice: id, channel, haste: Haste::Normal };
+    let job = SendNotice { notice: id, channel, haste: Haste::Normal, app: false };
     queue::enqueue(&mut conn, &job).await.unwrap();
     id
 }

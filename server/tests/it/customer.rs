@@ -182,8 +182,8 @@ async fn customer_cancel_of_held_money_takes_nothing_and_says_so(pool: PgPool) {
         let found = mails.iter().find(|mail| mail["subject"].as_str().unwrap().contains(word)).unwrap();
         found["text"].as_str().unwrap().to_owned()
     };
-    assert!(text("We have your order").contains("€34.90 is held on your card."));
-    assert!(!text("We have your order").contains("has arrived"));
+    assert!(text("We have received your order").contains("€34.90 is held on your card."));
+    assert!(!text("We have received your order").contains("has arrived"));
     assert!(text("was cancelled").contains("€34.90 was only held on your card"));
     assert_eq!(world.count("select count(*) from refund").await, 0);
 }
@@ -330,8 +330,8 @@ async fn mails_carry_the_refunds_own_amount_and_only_boxes_that_go(pool: PgPool)
         let found = mails.iter().find(|mail| mail["subject"].as_str().unwrap().contains(word)).unwrap();
         found["text"].as_str().unwrap().to_owned()
     };
-    let refund = text("refund");
-    assert!(refund.contains("Refunded: €7.00.") && !refund.contains("SECRET NOTE"), "{refund}");
+    let refund = text("Refund for");
+    assert!(refund.contains("Amount: €7.00.") && !refund.contains("SECRET NOTE"), "{refund}");
     let shipped = text("on its way");
     assert!(
         shipped.contains("1Z999") && shipped.contains("https://www.ups.com/track?tracknum=1Z999"),

@@ -22,6 +22,11 @@ use crate::{label_world::*, support::World};
 
 /// A worker process on the world's database and providers; held at a failpoint when one is named.
 pub fn work(world: &World, hold_at: Option<&str>) -> Child {
+    work_with(world, hold_at, &[])
+}
+
+/// The same with further settings.
+pub fn work_with(world: &World, hold_at: Option<&str>, settings: &[(&str, String)]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_clew"));
     command
         .arg("work")
@@ -38,6 +43,7 @@ pub fn work(world: &World, hold_at: Option<&str>) -> Child {
         .env("SHIPPO_API_BASE", format!("{}/shippo", world.sandbox.http))
         .env("SMTP_URL", format!("smtp://{}", world.sandbox.smtp))
         .env("RUST_LOG", "error")
+        .envs(settings.iter().map(|(name, value)| (name, value)))
         .stdout(Stdio::piped())
         .kill_on_drop(true);
     if let Some(place) = hold_at {
@@ -54,7 +60,12 @@ pub async fn kill(world: &World, mut child: Child) {
 
 /// A worker that dies just there.
 pub async fn killed_at(world: &World, place: &str) {
-    let mut child = work(world, Some(place));
+    killed_with(world, place, &[]).await;
+}
+
+/// The same with further settings.
+pub async fn killed_with(world: &World, place: &str, settings: &[(&str, String)]) {
+    let mut child = work_with(world, Some(place), settings);
     let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
     let reached = async {
         while let Some(line) = said.next_line().await.unwrap() {

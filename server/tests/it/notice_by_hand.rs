@@ -20,7 +20,7 @@ const WRITTEN: &str = "select count(*) from notice where kind = 'message'";
 
 fn wish(channel: Channel) -> ByHand {
     let words = Words::read("About the colour", "Ana,\n\nis <b>blue</b> all right?", channel).unwrap();
-    ByHand { key: Uuid::now_v7(), channel, words }
+    ByHand { key: Uuid::now_v7(), channel, words, at: None }
 }
 
 async fn order(world: &World) -> (OrderNumber, OrderId) {

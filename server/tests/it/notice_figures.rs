@@ -62,6 +62,46 @@ async fn every_figure_counts_what_the_log_shows_behind_it(pool: PgPool) {
     assert_eq!(figures.channels.iter().map(|row| row.counts.planned).sum::<i64>(), 200);
 }
 
+/// A hundred mails that took 1 to 100 seconds, half of which were to leave an hour after they were planned; one that could not be sent.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_waits_and_how_long_a_message_took_are_counted(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    for sql in [
+        "insert into notice (id, occasion, kind, channel, recipient, language, state, created_at, not_before, sent_at)
+         select gen_random_uuid(), 'x' || n, 'shipped', 'email', 'a' || n || '@customer.test', 'en', 'sent',
+             now() - interval '2 hours', later.at, coalesce(later.at, now() - interval '2 hours') + make_interval(secs => n)
+         from generate_series(1, 100) n,
+             lateral (select case when n % 2 = 0 then now() - interval '1 hour' end as at) later",
+        "insert into notice (id, occasion, kind, channel, recipient, language, state, created_at)
+         values (gen_random_uuid(), 'x', 'shipped', 'email', 'no@customer.test', 'en', 'failed', now())",
+        "insert into job (name, lane, payload, priority, run_at)
+         select 'send_notice', lane, '{}', 50, now() + make_interval(secs => wait)
+         from (values ('email', -90), ('email', -30), ('email', 600), ('sms', 600), ('work', -5)) x (lane, wait)",
+        "insert into job (name, lane, payload, priority, run_at, dead) values ('send_notice', 'push', '{}', 50, now() - interval '1 day', true)",
+    ] {
+        sqlx::query(sql).execute(&world.shop.pool).await.unwrap();
+    }
+    sqlx::query("update api_key set operator = true").execute(&world.shop.pool).await.unwrap();
+    let path = format!("{}/api/admin/notifications/analytics?days=2", world.url);
+    let told: Value = world.http.get(path).bearer_auth(API_KEY).send().await.unwrap().json().await.unwrap();
+    let mail = &told["channels"][0];
+    assert_eq!((&mail["channel"], &mail["sent"], &mail["failed"]), (&"email".into(), &100.into(), &1.into()));
+    assert_eq!((mail["medianSeconds"].as_f64(), mail["p95Seconds"].as_f64()), (Some(50.5), Some(95.05)));
+    let lanes = told["lanes"].as_array().unwrap();
+    let waits = |lane: &str| {
+        let row = lanes.iter().find(|row| row["lane"] == lane).unwrap();
+        (row["due"].as_i64().unwrap(), row["later"].as_i64().unwrap(), row["oldestSeconds"].as_i64().unwrap())
+    };
+    let (due, later, oldest) = waits("email");
+    assert!((due, later) == (2, 1) && (90..150).contains(&oldest), "{due} {later} {oldest}");
+    assert_eq!(
+        (waits("sms").0, waits("sms").1, waits("push")),
+        (0, 1, (0, 0, 0)),
+        "what was given up waits for nobody"
+    );
+    assert_eq!(waits("work").0, 1);
+}
+
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_program_with_an_operators_key_reads_them(pool: PgPool) {
     let world = World::without_worker(pool).await;

@@ -208,6 +208,7 @@ async fn a_scheduled_message_leaves_at_its_hour_and_once(pool: PgPool) {
         recipient: "ana1@customer.test",
         language: domain::Language::En,
         order: Some(the_order(&world).await),
+        event: None,
         urgent: false,
         payload: json!({}),
         at: Some(at("2027-01-16T09:00:00Z")),

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Waits, with time passing for whatever snoozes, until no job is left.
-async fn comes_to_rest(world: &World) {
+pub async fn comes_to_rest(world: &World) {
     let rest = async {
         while world.count("select count(*) from job where not dead").await > 0 {
             at_once(world).await;

@@ -35,10 +35,11 @@ pub async fn preview_bulk(
     #[server(default)] staff: String,
     #[server(default)] text: String,
     #[server(default)] subject: String,
+    #[server(default)] at: String,
 ) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let wish = many::Wish { action, stage, priority, staff, text, subject };
+    let wish = many::Wish { action, stage, priority, staff, text, subject, at };
     match many::preview(&shop, &person, &selection(&orders, all, filter.read_by(person.id)), &wish).await {
         Ok(id) => {
             leptos_axum::redirect(&format!("/admin/bulk/{id}"));

@@ -15,7 +15,7 @@ use crate::{
     orders::{address, asking, escape, fields, filter_of},
     outcome::{Outcome, ProblemPanel},
     wire::{self, Answer, Answers, Post},
-    words::{language, t, t_count},
+    words::{language, t, t_count, t_name},
 };
 
 /// What is selected, as the address says it.
@@ -98,6 +98,9 @@ fn Choices(choice: BulkChoice, chosen: Chosen) -> impl IntoView {
         <input id="bulk-subject" name="subject" maxlength="150"/>
         <label for="bulk-message">{t("by-hand-text")}</label>
         <textarea id="bulk-message" name="text" rows="4" maxlength="4000" required></textarea>
+        <label for="bulk-at">{t("by-hand-at")}</label>
+        <input id="bulk-at" name="at" type="datetime-local" min=choice.first_hour aria-describedby="bulk-at-hint"/>
+        <p id="bulk-at-hint" class="hint">{t_name("by-hand-at-hint", &choice.zone)}</p>
         <p class="hint">{t("by-hand-many-what")}</p>
         <button type="submit" class="button" name="action" value="message">{t("by-hand-many-go")}</button>
     };

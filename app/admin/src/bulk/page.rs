@@ -104,6 +104,7 @@ fn Standing(page: BulkPage) -> impl IntoView {
 #[component]
 fn Doing(page: BulkPage, start: Post, undo: Post) -> impl IntoView {
     let id = page.id.to_string();
+    let (before, after) = (hour(&page), hour(&page));
     let go = (page.state == BulkState::Preview && page.may_start && page.predicted.changed > 0).then(|| {
         let (id, busy) = (id.clone(), start.busy);
         view! {
@@ -112,20 +113,29 @@ fn Doing(page: BulkPage, start: Post, undo: Post) -> impl IntoView {
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
                     {t_count("admin-bulk-start", page.predicted.changed)}
                 </button>
-                <span class="quiet-text">{t("admin-bulk-start-what")}</span>
+                {before.unwrap_or_else(|| view! { <span class="quiet-text">{t("admin-bulk-start-what")}</span> }.into_any())}
             </PostForm>
         }
     });
     let held = (page.held > 0).then(|| view! { <p>{t_count("admin-bulk-held", page.held)}</p> });
     let back = page.undo_until.clone().map(|(until, minutes)| {
         let busy = undo.busy;
+        let left = after.unwrap_or_else(|| {
+            view! { <span class="quiet-text">{t_count("admin-bulk-undo-left", minutes)} " (" <When moment=until/> ")"</span> }.into_any()
+        });
         view! {
             <PostForm post=undo class="bulk-go">
                 <input type="hidden" name="id" value=id/>
                 <button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>{t("admin-bulk-undo")}</button>
-                <span class="quiet-text">{t_count("admin-bulk-undo-left", minutes)} " (" <When moment=until/> ")"</span>
+                {left}
             </PostForm>
         }
     });
     view! { {go} {held} {back} }.into_any()
+}
+
+/// "Leaves Sat 16 Jan, 09:00. Until then it can be taken back.", where somebody chose the hour.
+fn hour(page: &BulkPage) -> Option<AnyView> {
+    let at = page.leaves.clone()?;
+    Some(view! { <span class="quiet-text">{t("by-hand-leaves")} " " <When moment=at/> ". " {t("by-hand-leaves-until")}</span> }.into_any())
 }

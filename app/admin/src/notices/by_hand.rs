@@ -22,6 +22,21 @@ pub struct Draft {
     pub subject: String,
     /// What it says.
     pub text: String,
+    /// When it leaves.
+    pub hour: Hour,
+}
+
+/// The field for the hour at which a message leaves.
+#[derive(Debug, Clone, Default)]
+pub struct Hour {
+    /// What was typed.
+    pub typed: String,
+    /// Why that is none.
+    pub bad: Option<String>,
+    /// The first minute that can be chosen.
+    pub first: String,
+    /// On whose clocks.
+    pub zone: String,
 }
 
 /// The page. Looking fills the frame below and keeps what was typed, with or without a script.
@@ -52,6 +67,7 @@ pub fn by_hand_page(desk: &Desk, draft: &Draft, ways: &[Way], said: &Said) -> St
                         aria-describedby="text-hint" inner_html=ui::raw_text(&text)></textarea>
                     <span id="text-hint" class="hint">{desk.t("by-hand-text-hint")}</span>
                 </p>
+                {hour(desk, draft.hour.clone())}
                 <p class="buttons">
                     <button type="submit" class="button primary">{desk.t("by-hand-send")}</button>
                     <button type="submit" class="button" formaction=look formtarget="look">{desk.t("by-hand-look")}</button>
@@ -64,6 +80,19 @@ pub fn by_hand_page(desk: &Desk, draft: &Draft, ways: &[Way], said: &Said) -> St
         };
         desk.document_at("/admin/orders", &title, live::SCRIPT, inside.into_any())
     })
+}
+
+fn hour(desk: &Desk, hour: Hour) -> AnyView {
+    let bad = hour.bad.is_some().then_some("true");
+    view! {
+        <p>
+            <label for="at">{desk.t("by-hand-at")}</label>
+            <input id="at" name="at" type="datetime-local" min=hour.first value=hour.typed aria-invalid=bad aria-describedby="at-bad at-hint"/>
+            <span id="at-bad" class="field-bad" role="alert">{hour.bad}</span>
+            <span id="at-hint" class="hint">{desk.name("by-hand-at-hint", hour.zone)}</span>
+        </p>
+    }
+    .into_any()
 }
 
 fn choice(desk: &Desk, chosen: Channel, way: &Way) -> AnyView {

@@ -167,6 +167,7 @@ fn lanes(desk: &Desk, figures: &Figures) -> AnyView {
     let rows = figures.lanes.iter().map(|row| {
         let word = match Channel::parse(&row.lane) {
             Some(channel) => channel.say(desk.person.language),
+            None if row.lane == "app" => desk.t("figures-app"),
             None => desk.t("figures-other-work"),
         };
         view! {

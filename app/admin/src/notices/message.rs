@@ -163,13 +163,21 @@ fn actions(desk: &Desk, message: &Message) -> AnyView {
             </form>
         }
     });
-    if silenced.is_none() && retry.is_none() {
+    let take_back = message.may_take_back().then(|| {
+        view! {
+            <form method="post" action=here.clone()>
+                <button type="submit" class="button" name="do" value="take-back">{desk.t("by-hand-take-back")}</button>
+                <span class="hint">{desk.t("by-hand-take-back-what")}</span>
+            </form>
+        }
+    });
+    if silenced.is_none() && retry.is_none() && take_back.is_none() {
         return ().into_any();
     }
     view! {
         <section class="panel log-actions" aria-labelledby="do">
             <h2 id="do">{desk.t("log-do")}</h2>
-            {silenced}{retry}{readdress}{discard}
+            {silenced}{take_back}{retry}{readdress}{discard}
         </section>
     }
     .into_any()

@@ -10,7 +10,7 @@ mod log;
 mod mark;
 mod message;
 
-pub use by_hand::{Draft, by_hand_page};
+pub use by_hand::{Draft, Hour, by_hand_page};
 pub use feed::feed_page;
 pub use figures::{SPANS, figures_page};
 pub use filter::{address, read_filter};

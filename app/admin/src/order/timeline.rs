@@ -79,12 +79,21 @@ fn Notice(notice: NoticeView) -> impl IntoView {
     } else {
         kind.into_any()
     };
+    let waits = notice.waits.map(|until| view! { " " {t("log-waits-until")} " " <When moment=until/> });
+    let take_back = (notice.scheduled && may_change()).then(|| {
+        view! {
+            <form method="post" action=format!("/admin/notices/{}", notice.id)>
+                <button type="submit" class="button" name="do" value="take-back">{t("by-hand-take-back")}</button>
+            </form>
+        }
+    });
     let to = (notice.channel != Channel::Push).then(|| view! { " → " <bdi>{notice.recipient}</bdi> });
     view! {
         <p class=class>
-            <Shape drawing=status_shape(shape)/> {kind} {to} " · " {notice.channel.say(language)} " · " {state}
+            <Shape drawing=status_shape(shape)/> {kind} {to} " · " {notice.channel.say(language)} " · " {state} {waits}
             {notice.error.map(|error| view! { <span class="raw" lang="en">{error}</span> })}
         </p>
+        {take_back}
     }
     .into_any()
 }

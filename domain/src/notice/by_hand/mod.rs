@@ -1,10 +1,12 @@
 //! What a person of the shop writes themselves: to one customer from the order's page, or to all of a selection.
 
+mod hour;
 mod preview;
 mod to_many;
 mod ways;
 mod write;
 
+pub use hour::{first_hour, read_hour, within};
 pub use preview::preview;
 pub use to_many::{silenced_orders, write_to_many};
 pub use ways::{Way, ways};

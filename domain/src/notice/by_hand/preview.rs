@@ -1,8 +1,8 @@
 //! What a message would look like to its recipient: rendered by the code that will send it.
 
-use super::{Channel, Words, own_subject};
+use super::{Channel, Words, own_subject, ways::language};
 use crate::{
-    Fault, Language, Shop,
+    Fault, Shop,
     ids::{NoticeId, OrderId},
     notice::{Letter, NoticeKind, Rendered, render::render},
     order,
@@ -19,14 +19,7 @@ pub async fn preview(
     words: &Words,
     recipient: &str,
 ) -> Result<Rendered, Fault> {
-    let language = sqlx::query_scalar!(
-        r#"select coalesce(c.language, o.language) as "language!"
-           from orders o left join customer c on c.email_hash = o.email_hash where o.id = $1"#,
-        id.0
-    )
-    .fetch_optional(&shop.pool)
-    .await?
-    .ok_or(Fault::NotFound)?;
+    let language = language(&mut *shop.pool.acquire().await?, id).await?;
     let letter = Letter {
         id: NoticeId::new(),
         kind: NoticeKind::Message,
@@ -35,7 +28,7 @@ pub async fn preview(
         amount: None,
         message: Some(words.text.clone()),
         recipient: recipient.to_owned(),
-        language: Language::from_tag(&language).unwrap_or_default(),
+        language,
         order: Some((id, order::track(&shop.pool, id).await?)),
         payload: words.payload(channel, None),
     };

@@ -31,7 +31,7 @@ pub async fn silenced_orders(conn: &mut PgConnection, orders: &[Uuid]) -> Result
     Ok(silenced.into_iter().collect())
 }
 
-/// Plans a mail to each of these orders' customers, none of which leaves before `until`. Their events are written already; a second plan
+/// Plans a mail to each of these orders' customers, none of which leaves before `until`; `scheduled` where a person chose that hour. Their events are written already; a second plan
 /// of the same bulk change adds nothing.
 ///
 /// # Errors
@@ -40,7 +40,7 @@ pub async fn write_to_many(
     conn: &mut PgConnection,
     steps: &[Planned],
     (words, by): (&Words, Option<&str>),
-    (bulk, until): (BulkId, Option<At>),
+    (bulk, until, scheduled): (BulkId, Option<At>, bool),
     now: At,
 ) -> Result<(), Fault> {
     if steps.is_empty() {
@@ -50,8 +50,9 @@ pub async fn write_to_many(
     let orders: Vec<Uuid> = steps.iter().map(|step| step.order.id.0).collect();
     let versions: Vec<i64> = steps.iter().map(|step| step.order.version + 1).collect();
     let planned = sqlx::query_scalar!(
-        "insert into notice (id, order_id, event_version, occasion, kind, channel, recipient, language, payload, created_at, not_before, bulk_id)
-         select x.id, o.id, x.version, 'bulk:' || $9::uuid || ':' || o.id, $4, $5, lower(o.email), coalesce(c.language, o.language), $6, $7, $8, $9
+        "insert into notice (id, order_id, event_version, occasion, kind, channel, recipient, language, payload, created_at, not_before, bulk_id, state, reason)
+         select x.id, o.id, x.version, 'bulk:' || $9::uuid || ':' || o.id, $4, $5, lower(o.email), coalesce(c.language, o.language), $6, $7, $8, $9,
+             case when $10 then 'deferred'::notice_state else 'pending' end, case when $10 then 'scheduled' end
          from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as x (id, order_id, version)
              join orders o on o.id = x.order_id left join customer c on c.email_hash = o.email_hash
          on conflict do nothing
@@ -65,12 +66,18 @@ pub async fn write_to_many(
         now as At,
         until as Option<At>,
         bulk.0,
+        scheduled,
     )
     .fetch_all(&mut *conn)
     .await?;
     let jobs: Vec<_> = planned
         .into_iter()
-        .map(|id| SendNotice { notice: NoticeId(id), channel: Channel::Email, haste: Haste::Bulk })
+        .map(|id| SendNotice {
+            notice: NoticeId(id),
+            channel: Channel::Email,
+            haste: Haste::Bulk,
+            app: false,
+        })
         .collect();
     let wait = until.map_or(0, |until| now.seconds_until(until));
     queue::enqueue_many(conn, &jobs, Duration::from_secs(u64::try_from(wait).unwrap_or(0))).await

@@ -3,7 +3,7 @@
 use sqlx::PgConnection;
 
 use super::Channel;
-use crate::{Fault, ids::OrderId};
+use crate::{Fault, Language, ids::OrderId};
 
 /// A way to one customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,4 +45,20 @@ pub async fn ways(conn: &mut PgConnection, order: OrderId) -> Result<Vec<Way>, F
         ways.push(Way { channel: Channel::Push, recipients: row.browsers, silenced: false });
     }
     Ok(ways)
+}
+
+/// In which language this order's customer is written to.
+///
+/// # Errors
+/// [`Fault::NotFound`].
+pub(super) async fn language(conn: &mut PgConnection, order: OrderId) -> Result<Language, Fault> {
+    let tag = sqlx::query_scalar!(
+        r#"select coalesce(c.language, o.language) as "language!"
+           from orders o left join customer c on c.email_hash = o.email_hash where o.id = $1"#,
+        order.0
+    )
+    .fetch_optional(conn)
+    .await?
+    .ok_or(Fault::NotFound)?;
+    Ok(Language::from_tag(&tag).unwrap_or_default())
 }

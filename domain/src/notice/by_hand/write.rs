@@ -2,18 +2,17 @@
 
 use uuid::Uuid;
 
-use super::{Channel, Words, ways};
+use super::{Channel, Words, ways, ways::language, within};
 use crate::{
     Fault, Reason, Shop,
     clock::At,
     event::Kind,
-    ids::{NoticeId, OrderId},
-    notice::{Haste, NoticeKind, SendNotice},
+    ids::OrderId,
+    notice::{NoticeKind, Occasion, schedule},
     order::{
         record::{self, Recorded},
         store,
     },
-    queue,
     staff::{Person, Role},
 };
 
@@ -26,12 +25,14 @@ pub struct ByHand {
     pub channel: Channel,
     /// What it says.
     pub words: Words,
+    /// Not before this hour, which must lie ahead; `None`: at once.
+    pub at: Option<At>,
 }
 
-/// Writes it down and has it sent. It contradicts nobody, so no version has to be seen.
+/// Writes it down and has it sent, at once or at its hour. It contradicts nobody, so no version has to be seen.
 ///
 /// # Errors
-/// [`Reason::CannotBeWritten`] where the customer has no such channel or nobody writes there any more; [`Fault::NotFound`].
+/// [`Reason::BadHour`]; [`Reason::CannotBeWritten`] where the customer has no such channel or nobody writes there any more; [`Fault::NotFound`].
 pub async fn by_hand(shop: &Shop, by: &Person, id: OrderId, wish: &ByHand) -> Result<Recorded, Fault> {
     by.must_be(Role::Operator)?;
     let now = shop.clock.now();
@@ -49,6 +50,9 @@ pub async fn by_hand(shop: &Shop, by: &Person, id: OrderId, wish: &ByHand) -> Re
     if written {
         return Ok(Recorded::Already);
     }
+    if let Some(at) = wish.at {
+        within(at, now)?;
+    }
     let ways = ways(&mut tx, id).await?;
     let way = ways.into_iter().find(|way| way.channel == wish.channel && !way.silenced);
     let recipients = way.ok_or(Reason::CannotBeWritten)?.recipients;
@@ -56,29 +60,21 @@ pub async fn by_hand(shop: &Shop, by: &Person, id: OrderId, wish: &ByHand) -> Re
     let recorded =
         record::fact(&mut tx, &mut order, Kind::MessageSent, &by.actor(), payload.clone(), (now, now))
             .await?;
-    for recipient in recipients {
-        let notice = NoticeId::new();
-        let planned = sqlx::query!(
-            "insert into notice (id, order_id, event_version, occasion, kind, channel, recipient, language, payload, created_at)
-             select $1, o.id, $3, $4, $5, $6, $7, coalesce(c.language, o.language), $8, $9
-             from orders o left join customer c on c.email_hash = o.email_hash where o.id = $2
-             on conflict do nothing",
-            notice.0,
-            id.0,
-            order.version,
-            occasion,
-            NoticeKind::Message.as_str(),
-            wish.channel.as_str(),
+    let language = language(&mut tx, id).await?;
+    for recipient in &recipients {
+        let message = Occasion {
+            name: &occasion,
+            kind: NoticeKind::Message,
+            channel: wish.channel,
             recipient,
-            payload,
-            now as At,
-        )
-        .execute(&mut *tx)
-        .await?;
-        if planned.rows_affected() == 1 {
-            let job = SendNotice { notice, channel: wish.channel, haste: Haste::Normal };
-            queue::enqueue(&mut tx, &job).await?;
-        }
+            language,
+            order: Some(id),
+            event: Some(order.version),
+            urgent: false,
+            payload: payload.clone(),
+            at: wish.at,
+        };
+        schedule(&mut tx, &message, now).await?;
     }
     tx.commit().await?;
     shop.bell.ring(id);

@@ -180,4 +180,9 @@ impl Message {
     pub const fn may_retry(&self) -> bool {
         matches!(self.line.state, NoticeState::Dead | NoticeState::Suppressed)
     }
+
+    /// Whether it waits for the hour somebody chose, and can be taken back until then.
+    pub fn may_take_back(&self) -> bool {
+        self.line.state == NoticeState::Deferred && self.line.reason.as_deref() == Some("scheduled")
+    }
 }

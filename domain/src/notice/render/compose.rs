@@ -111,21 +111,21 @@ fn text(key: TemplateKey, parts: &[Part], values: &Variables) -> String {
         blocks.push(format!("{parcel}: {} {}{link}", package.carrier, package.number));
     }
     if let Some(place) = place {
-        let lines = [place, values.place.clone(), values.slot.clone()];
+        let lines = [format!("{place}:"), values.place.clone(), values.slot.clone()];
         blocks.push(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
     }
     if !values.link.is_empty() {
         blocks.push(format!("{button}:\n{}", values.link));
     }
     if !values.number.is_empty() {
-        let mut lines = vec![format!("{number} {}", values.number)];
+        let mut lines = vec![format!("{number}: {}", values.number)];
         lines.extend(
             values.items.iter().map(|item| format!("- {} × {} · {}", item.quantity, item.name, item.price)),
         );
         if !values.shipping.is_empty() {
-            lines.push(format!("{shipping} {}", values.shipping));
+            lines.push(format!("{shipping}: {}", values.shipping));
         }
-        lines.push(format!("{total} {}", values.total));
+        lines.push(format!("{total}: {}", values.total));
         blocks.push(lines.join("\n"));
     }
     let mut foot = Vec::from_iter(help);

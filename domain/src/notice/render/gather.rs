@@ -83,10 +83,11 @@ pub(in crate::notice) async fn gather(
         },
         previous: previous.unwrap_or_default(),
         ..of_order(shop, letter, order, &zone, common)
-    };
+    }
+    .cleaned();
     let markup =
         (!letter.kind.is_for_staff()).then(|| markup::json_ld(letter.kind, order, &values, &owner.address));
-    Ok((values.cleaned(), markup))
+    Ok((values, markup))
 }
 
 fn of_order(

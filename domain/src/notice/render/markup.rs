@@ -4,11 +4,15 @@
 use serde_json::{Value, json};
 
 use crate::{
-    notice::{NoticeKind, template::Variables},
+    notice::{
+        NoticeKind,
+        template::{Variables, one_line},
+    },
     order::{Address, Status, TrackedOrder},
 };
 
-/// JSON-LD that may stand inside a `script` element: `<` is written as its escape, so that no value can end it.
+/// JSON-LD that may stand inside a `script` element: `<` is written as its escape, so that no value can end it. The values are clean, and
+/// so is what is read here beside them: a program shows it to people, too.
 pub(super) fn json_ld(
     kind: NoticeKind,
     order: &TrackedOrder,
@@ -42,23 +46,23 @@ fn delivery(
     number: Option<&String>,
     eta: jiff::civil::Date,
 ) -> Value {
-    let names: Vec<_> = order.items.iter().map(|item| item.name.as_str()).collect();
+    let names: Vec<_> = order.items.iter().map(|item| one_line(&item.name)).collect();
     json!({
         "@context": "http://schema.org",
         "@type": "ParcelDelivery",
         "deliveryAddress": {
             "@type": "PostalAddress",
             "name": values.name,
-            "streetAddress": address.line1,
-            "addressLocality": address.city,
-            "addressRegion": address.state.as_deref().unwrap_or(&address.city),
+            "streetAddress": one_line(&address.line1),
+            "addressLocality": one_line(&address.city),
+            "addressRegion": one_line(address.state.as_deref().unwrap_or(&address.city)),
             "addressCountry": address.country,
-            "postalCode": address.postal_code,
+            "postalCode": one_line(&address.postal_code),
         },
         "expectedArrivalUntil": eta.to_string(),
-        "carrier": { "@type": "Organization", "name": carrier },
+        "carrier": { "@type": "Organization", "name": one_line(carrier) },
         "itemShipped": { "@type": "Product", "name": names.join(", ") },
-        "trackingNumber": number,
+        "trackingNumber": number.map(|number| one_line(number)),
         "trackingUrl": values.link,
         "potentialAction": { "@type": "TrackAction", "target": values.link },
         "partOfOrder": {
@@ -86,7 +90,7 @@ fn whole_order(order: &TrackedOrder, values: &Variables) -> Value {
         .map(|item| {
             json!({
                 "@type": "Offer",
-                "itemOffered": { "@type": "Product", "name": item.name },
+                "itemOffered": { "@type": "Product", "name": one_line(&item.name) },
                 "price": price(item.unit_amount),
                 "priceCurrency": currency,
                 "eligibleQuantity": { "@type": "QuantitativeValue", "value": item.quantity },

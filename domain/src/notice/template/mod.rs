@@ -62,3 +62,5 @@ pub use save::{Saved, save};
 pub use send_test::{SendTest, send_test};
 #[cfg(feature = "ssr")]
 pub(super) use store::newest;
+#[cfg(feature = "ssr")]
+pub(super) use variables::one_line;

@@ -24,9 +24,13 @@ pub(super) async fn events(
     language: Language,
 ) -> Result<Vec<EventView>, Fault> {
     let notices = sqlx::query!(
-        "select id, event_version, kind, channel, recipient, state, last_error from notice where order_id = $1 and event_version is not null and channel <> 'in_app'
-         order by created_at, id",
-        order.id.0
+        r#"select id, event_version, kind, channel, recipient, state, last_error,
+               case when state in ('pending', 'deferred') and not_before > $2 then not_before end as "until: At",
+               state = 'deferred' and reason is not distinct from 'scheduled' as "scheduled!"
+           from notice where order_id = $1 and event_version is not null and channel <> 'in_app'
+           order by created_at, id"#,
+        order.id.0,
+        shop.clock.now() as At,
     )
     .fetch_all(&mut *conn)
     .await?;
@@ -59,6 +63,8 @@ pub(super) async fn events(
                         recipient: notice.recipient.clone(),
                         state: NoticeState::as_str(notice.state).to_owned(),
                         error: notice.last_error.clone(),
+                        waits: notice.until.map(|until| moment(until, language, &shop.about.zone)),
+                        scheduled: notice.scheduled,
                     })
                     .collect(),
             })

@@ -216,6 +216,10 @@ pub struct NoticeView {
     pub state: String,
     /// What the mail server said, when it failed.
     pub error: Option<String>,
+    /// Until when it waits, while it does.
+    pub waits: Option<Moment>,
+    /// Whether it waits for the hour somebody chose, and can be taken back until then.
+    pub scheduled: bool,
 }
 
 /// Everything on the order page.

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use reqwest::{Client, StatusCode, redirect::Policy};
+use reqwest::{Client, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
@@ -11,7 +11,7 @@ use super::Account;
 use crate::{
     clock::At,
     provider::{
-        Refused, Unanswered,
+        Refused, Unanswered, http,
         said::{self, Said, unanswered},
     },
 };
@@ -74,15 +74,7 @@ impl Fcm {
     pub fn new(account: Account, base: Option<&str>) -> Result<Self, String> {
         let base = base.unwrap_or(LIVE).trim_end_matches('/');
         url::Url::parse(base).map_err(|error| format!("{base} is no address: {error}"))?;
-        // Another part of the program may have installed it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(PATIENCE)
-            .redirect(Policy::none())
-            .user_agent("clew")
-            .build()
-            .map_err(|error| error.to_string())?;
+        let client = http::client(PATIENCE)?;
         Ok(Self { client, base: base.into(), account: Arc::new(account), token: Arc::default() })
     }
 

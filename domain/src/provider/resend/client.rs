@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use reqwest::{Client, StatusCode, header, redirect::Policy};
+use reqwest::{Client, StatusCode, header};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     clock::At,
     provider::{
-        Refused, Unanswered,
+        Refused, Unanswered, http,
         said::{self, Said, unanswered},
     },
 };
@@ -73,16 +73,7 @@ impl Resend {
         if key.expose_secret().is_empty() || !key.expose_secret().chars().all(plain) {
             return Err("the key is empty or holds something that is no letter, digit or sign".to_owned());
         }
-        // Another part of the program may have installed it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(PATIENCE)
-            .redirect(Policy::none())
-            .user_agent("clew")
-            .build()
-            .map_err(|error| error.to_string())?;
-        Ok(Self { client, base: base.into(), key: key.clone() })
+        Ok(Self { client: http::client(PATIENCE)?, base: base.into(), key: key.clone() })
     }
 
     /// Hands a mail over; answers Resend's id of it. Within a day the same key with the same words is sent once, however often

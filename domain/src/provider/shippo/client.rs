@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::accounts::Accounts;
-use crate::provider::{Refused, Unanswered};
+use crate::provider::{Refused, Unanswered, http};
 
 const LIVE: &str = "https://api.goshippo.com";
 /// Pinned, so that an account's default cannot change the shape of answers and webhooks.
@@ -46,17 +46,12 @@ impl Shippo {
         if key.expose_secret().is_empty() || !key.expose_secret().chars().all(plain) {
             return Err("the token is empty or holds something that is no letter, digit or sign".to_owned());
         }
-        // Another part of the program may have installed it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(PATIENCE)
+        let client = http::builder(PATIENCE)
             // A label's paper may not lead this server to another host (`super::files`).
             .redirect(Policy::custom(|hop| {
                 let same = hop.previous().last().is_some_and(|from| from.origin() == hop.url().origin());
                 if same && hop.previous().len() < 5 { hop.follow() } else { hop.stop() }
             }))
-            .user_agent("clew")
             .build()
             .map_err(|error| error.to_string())?;
         Ok(Self { client, base: base.into(), key: key.clone(), accounts: Accounts::default(), there: true })

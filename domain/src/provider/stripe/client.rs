@@ -20,7 +20,7 @@ use crate::{
     Fault, Language,
     clock::At,
     ids::{OrderId, PaymentId},
-    provider::{Refused, Unanswered},
+    provider::{Refused, Unanswered, http},
 };
 
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -104,11 +104,7 @@ impl Stripe {
             .url(base.clone())
             .timeout(PATIENCE)
             .request_strategy(RequestStrategy::Once);
-        let raw = reqwest::Client::builder()
-            .timeout(PATIENCE)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|error| StripeError::ConfigError(error.to_string()))?;
+        let raw = http::client(PATIENCE).map_err(StripeError::ConfigError)?;
         Ok(Self { client: builder.build()?, raw, key: key.clone(), base })
     }
 

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use reqwest::{Client, RequestBuilder, StatusCode, redirect::Policy};
+use reqwest::{Client, RequestBuilder, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 
@@ -10,7 +10,7 @@ use super::wire::Error;
 use crate::{
     clock::At,
     provider::{
-        Refused, Unanswered,
+        Refused, Unanswered, http,
         said::{self, Said, unanswered},
     },
 };
@@ -67,17 +67,8 @@ impl Twilio {
         for address in base.iter().chain([&callback.as_str()]) {
             url::Url::parse(address).map_err(|error| format!("{address} is no address: {error}"))?;
         }
-        // Another part of the program may have installed it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(PATIENCE)
-            .redirect(Policy::none())
-            .user_agent("clew")
-            .build()
-            .map_err(|error| error.to_string())?;
         Ok(Self {
-            client,
+            client: http::client(PATIENCE)?,
             api: base.unwrap_or(API).into(),
             verify: base.unwrap_or(VERIFY).into(),
             account: Arc::new(account),

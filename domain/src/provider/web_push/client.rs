@@ -4,14 +4,14 @@ use std::{sync::Arc, time::Duration};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use p256::SecretKey;
-use reqwest::{Client, redirect::Policy};
+use reqwest::Client;
 use url::Url;
 
 use super::{encrypt::encrypt, endpoint::is_known, vapid};
 use crate::{
     clock::At,
     provider::{
-        Refused, Unanswered,
+        Refused, Unanswered, http,
         said::{Said, retry_after, unanswered, words},
     },
 };
@@ -68,20 +68,10 @@ impl WebPush {
     /// A sentence for the operator when the key is none.
     pub fn new(key: &str, contact: &str, also: Option<&str>) -> Result<Self, String> {
         let key = vapid::read_key(key).ok_or("it is not 32 bytes of a P-256 key in base64url")?;
-        // Another part of the program may have installed it.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
-            .timeout(PATIENCE)
-            .connect_timeout(PATIENCE)
-            // An answer must not lead this server elsewhere (`super::endpoint`).
-            .redirect(Policy::none())
-            .user_agent("clew")
-            .build()
-            .map_err(|error| error.to_string())?;
         let origin = |url: &str| Url::parse(url).ok().map(|url| url.origin().ascii_serialization());
         let public = vapid::public(&key).into();
         Ok(Self {
-            client,
+            client: http::client(PATIENCE)?,
             key,
             public,
             contact: format!("mailto:{contact}").into(),

@@ -1,4 +1,4 @@
-//! `GET /api/admin/notifications/analytics?days=30`: what became of messages, for a program with an operator's key.
+//! `GET /api/admin/notifications/analytics?days=30`: what became of messages, for a program with an operator's key and for staff.
 
 use axum::{
     Json,
@@ -12,7 +12,7 @@ use domain::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{key::Operator, problem::Problem};
+use super::super::{key::Clerk, problem::Problem};
 use crate::notice_pages::first_day;
 
 /// Days one may look back at most.
@@ -31,6 +31,17 @@ pub struct Analytics {
     days: i64,
     channels: Vec<Line>,
     kinds: Vec<Line>,
+    /// What waits now: the work, and each channel's messages.
+    lanes: Vec<Waiting>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Waiting {
+    lane: String,
+    due: i64,
+    later: i64,
+    oldest_seconds: i64,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,7 +84,7 @@ impl Line {
 /// The figures of so many days, of which today is the last.
 pub async fn analytics(
     State(shop): State<Shop>,
-    _: Operator,
+    _: Clerk,
     Query(wish): Query<Wish>,
 ) -> Result<Json<Analytics>, Problem> {
     let days = wish.days.unwrap_or(30);
@@ -85,5 +96,11 @@ pub async fn analytics(
     let figures = notice::figures(&shop, since).await?;
     let channels = figures.channels.iter().map(|row| Line::new(row.channel, None, &row.counts)).collect();
     let kinds = figures.rows.iter().map(|row| Line::new(row.channel, Some(row.kind), &row.counts)).collect();
-    Ok(Json(Analytics { from, days, channels, kinds }))
+    let lanes = figures.lanes.into_iter().map(|row| Waiting {
+        lane: row.lane,
+        due: row.due,
+        later: row.later,
+        oldest_seconds: row.oldest_seconds,
+    });
+    Ok(Json(Analytics { from, days, channels, kinds, lanes: lanes.collect() }))
 }

@@ -1,0 +1,202 @@
+//! `POST /api/admin/notifications/bulk-send`: one message to the customer of each order of a selection. The bulk page's verbs, begun once
+//! per `Idempotency-Key`; a dry run only looks.
+
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    Fault, Language, Reason, Shop,
+    bulk::{self, Asked, BulkCounts, BulkPage, BulkState, Request, Selection, Wish},
+    clock::At,
+    ids::BulkId,
+    order::{Filter, OrderNumber},
+    staff::Person,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use super::super::{create_order::idempotency_key, key::Clerk, problem::Problem};
+
+/// What is asked for.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Body {
+    /// As the list of orders is filtered; `{}` means all.
+    filter: Option<Map<String, Value>>,
+    /// Numbers, instead of a filter.
+    orders: Option<Vec<String>>,
+    #[serde(default)]
+    subject: String,
+    message: String,
+    /// When it leaves; at once where nothing is said, which is after the ten minutes in which it can be taken back.
+    scheduled_at: Option<At>,
+    #[serde(default)]
+    dry_run: bool,
+}
+
+/// How it stands.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Standing {
+    id: BulkId,
+    state: BulkState,
+    total: i64,
+    predicted: BulkCounts,
+    /// Orders whose message is written down, or refused.
+    outcome: BulkCounts,
+    /// How far the messages are: how many stand in each state.
+    messages: Map<String, Value>,
+    scheduled_at: Option<String>,
+    /// Until when `DELETE` takes it back.
+    undo_until: Option<String>,
+    refusals: Vec<Refusal>,
+}
+
+#[derive(Debug, Serialize)]
+struct Refusal {
+    detail: String,
+    count: i64,
+    /// The first of them.
+    orders: Vec<String>,
+}
+
+/// Writes to them once, or says what would come of it.
+pub async fn send(
+    State(shop): State<Shop>,
+    Clerk(person): Clerk,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let asked: Body = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
+    let selection = selection(&asked, &person).map_err(Problem::invalid)?;
+    let wish = Wish {
+        action: "message".to_owned(),
+        subject: asked.subject,
+        text: asked.message,
+        at: asked.scheduled_at.map(At::rfc3339).unwrap_or_default(),
+        ..Wish::default()
+    };
+    if asked.dry_run {
+        let id = bulk::preview(&shop, &person, &selection, &wish).await.map_err(refused)?;
+        return Ok(Json(standing(&shop, &person, id).await?).into_response());
+    }
+    let request = Request { key: idempotency_key(&headers)?, body_hash: Sha256::digest(&body).to_vec() };
+    match bulk::once(&shop, &person, &request, &selection, &wish).await.map_err(refused)? {
+        Asked::Bulk { id, again } => {
+            let status = if again { StatusCode::OK } else { StatusCode::ACCEPTED };
+            let location = [(header::LOCATION, format!("/api/admin/notifications/bulk-send/{id}"))];
+            Ok((status, location, Json(standing(&shop, &person, id).await?)).into_response())
+        }
+        Asked::KeyReused => Err(Problem::key_reused("a new message")),
+    }
+}
+
+/// How far it is.
+pub async fn show(
+    State(shop): State<Shop>,
+    Clerk(person): Clerk,
+    Path(id): Path<BulkId>,
+) -> Result<Json<Standing>, Problem> {
+    Ok(Json(standing(&shop, &person, id).await?))
+}
+
+/// Takes back what has not left. Twice is once.
+pub async fn take_back(
+    State(shop): State<Shop>,
+    Clerk(person): Clerk,
+    Path(id): Path<BulkId>,
+) -> Result<(StatusCode, Json<Standing>), Problem> {
+    let before = standing(&shop, &person, id).await?;
+    if !matches!(before.state, BulkState::Undoing | BulkState::Undone) {
+        bulk::undo(&shop, &person, id).await?;
+    }
+    Ok((StatusCode::ACCEPTED, Json(standing(&shop, &person, id).await?)))
+}
+
+async fn standing(shop: &Shop, person: &Person, id: BulkId) -> Result<Standing, Problem> {
+    let messages = bulk::messages(shop, id).await?;
+    // A program reads English, whatever its shop speaks.
+    let reader = Person { language: Language::En, ..person.clone() };
+    let page: BulkPage = bulk::page(shop, &reader, id).await?;
+    Ok(Standing {
+        id,
+        state: page.state,
+        total: page.total,
+        predicted: page.predicted,
+        outcome: page.outcome,
+        messages: messages.into_iter().map(|(state, n)| (state.as_str().to_owned(), n.into())).collect(),
+        scheduled_at: page.leaves.map(|at| at.iso),
+        undo_until: page.undo_until.map(|(at, _)| at.iso),
+        refusals: page
+            .refusals
+            .into_iter()
+            .map(|reason| Refusal { detail: reason.sentence, count: reason.count, orders: reason.examples })
+            .collect(),
+    })
+}
+
+type Flaws = Vec<(String, String)>;
+
+/// Which orders are meant. What cannot be read is told, and never left out: a mistyped filter would write to everybody.
+fn selection(asked: &Body, person: &Person) -> Result<Selection, Flaws> {
+    let flaw = |pointer: String, what: &str| vec![(pointer, what.to_owned())];
+    match (&asked.filter, &asked.orders) {
+        (Some(filter), None) => {
+            let filter = read_filter(filter)?;
+            Ok(Selection::Matching(Box::new(filter.read_by(person.id))))
+        }
+        (None, Some(numbers)) => {
+            let unread = numbers.iter().position(|number| OrderNumber::parse(number).is_none());
+            match unread {
+                Some(at) => Err(flaw(format!("/orders/{at}"), "This is no order's number.")),
+                None => Ok(Selection::Picked(numbers.clone())),
+            }
+        }
+        _ => Err(flaw(String::new(), "Send either `filter` or `orders`.")),
+    }
+}
+
+fn read_filter(asked: &Map<String, Value>) -> Result<Filter, Flaws> {
+    let known = serde_json::to_value(Filter::default()).unwrap_or_default();
+    let mut flaws = Flaws::new();
+    for (name, value) in asked {
+        let pointer = format!("/filter/{}", name.replace('~', "~0").replace('/', "~1"));
+        let of_a_page = matches!(name.as_str(), "after" | "oldest");
+        if known.get(name).is_none() || of_a_page {
+            flaws.push((pointer, "The list of orders has no such filter.".to_owned()));
+        } else if matches!(name.as_str(), "from" | "until")
+            && value.as_str().is_some_and(|day| day.parse::<Date>().is_err())
+        {
+            flaws.push((pointer, "Write a day as 2027-01-16.".to_owned()));
+        } else if let Err(error) = alone(name, value) {
+            flaws.push((pointer, error.to_string()));
+        }
+    }
+    if flaws.is_empty() {
+        let read = serde_json::from_value(Value::Object(asked.clone()));
+        return read.map_err(|error| vec![("/filter".to_owned(), error.to_string())]);
+    }
+    Err(flaws)
+}
+
+/// Whether one field can be read.
+fn alone(name: &str, value: &Value) -> Result<Filter, serde_json::Error> {
+    serde_json::from_value(Value::Object(Map::from_iter([(name.to_owned(), value.clone())])))
+}
+
+/// Names the field that a refusal is about.
+fn refused(fault: Fault) -> Problem {
+    let field = match &fault {
+        Fault::Refused(Reason::BadHour { .. }) => "/scheduledAt",
+        Fault::Refused(Reason::EmptyMessage | Reason::TooLong { .. }) => "/message",
+        Fault::Refused(Reason::NothingSelected | Reason::TooManyOrders { .. }) => "",
+        _ => return fault.into(),
+    };
+    Problem::invalid(vec![(field.to_owned(), fault.say(Language::En))])
+}
