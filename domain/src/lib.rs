@@ -8,6 +8,7 @@
 //! | [`order`] | what was bought, by whom, where it goes; [`order::apply`] is the only place where an order's arrows exist |
 //! | [`payment`] | what was paid, with a ledger beneath |
 //! | [`parcel`] | one box: its label, its carrier, where it is |
+//! | [`tracking`] | what carriers say of it, in one vocabulary |
 //! | [`place`] | where the shop works and when it is open |
 //! | [`product`] | what is sold, and what of it is in stock |
 //! | `production` | a studio's orders in its own API's words |
@@ -43,6 +44,7 @@ pub mod reason;
 pub mod returns;
 mod span;
 pub mod staff;
+pub mod tracking;
 pub mod views;
 pub mod workflow;
 

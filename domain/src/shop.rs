@@ -12,8 +12,8 @@ use crate::{
     order::Address,
     parcel::Size,
     provider::{
-        fcm::Fcm, postcodes::Postcodes, resend::Resend, shippo::Shippo, smtp::Mailer, stripe::Stripe,
-        twilio::Twilio, web_push::WebPush,
+        carriers::Carriers, fcm::Fcm, postcodes::Postcodes, resend::Resend, shippo::Shippo, smtp::Mailer,
+        stripe::Stripe, twilio::Twilio, web_push::WebPush,
     },
     secret::Secret,
 };
@@ -33,6 +33,8 @@ pub struct Shop {
     pub stripe: Stripe,
     /// Sells labels and knows where parcels are.
     pub shippo: Shippo,
+    /// Know where their parcels are.
+    pub carriers: Carriers,
     /// Knows where postcodes are.
     pub postcodes: Postcodes,
     /// Sends mail.

@@ -3,13 +3,13 @@
 use clap::{ArgMatches, CommandFactory, parser::ValueSource};
 
 use crate::{
-    channels,
+    carriers, channels,
     config::{Cli, Labels, Settings},
     open::{self, Opened, Providers},
 };
 
 /// Settings whose value is never printed.
-const SECRETS: [&str; 13] = [
+const SECRETS: [&str; 21] = [
     "database_url",
     "secret",
     "stripe_secret_key",
@@ -23,6 +23,14 @@ const SECRETS: [&str; 13] = [
     "resend_api_key",
     "resend_webhook_secret",
     "vapid_private_key",
+    "fedex_client_secret",
+    "fedex_webhook_secret",
+    "ups_client_secret",
+    "ups_webhook_secret",
+    "dhl_api_key",
+    "dhl_webhook_secret",
+    "correos_password",
+    "correos_webhook_token",
 ];
 
 /// Prints and tries; fails when something does not work.
@@ -68,6 +76,12 @@ pub async fn check(settings: Settings, matches: &ArgMatches) -> anyhow::Result<(
     }
     if shop.sms.is_none() {
         println!("  · text messages: there is no TWILIO_ACCOUNT_SID, so none is sent");
+    }
+    for (what, answer) in carriers::check(&shop).await {
+        report(what, answer);
+    }
+    for without in carriers::without(&shop) {
+        println!("  · {without}: no account, so its parcels are followed through Shippo only");
     }
     if held.sandbox.is_some() {
         println!("  · the sandbox stands in for providers without keys");

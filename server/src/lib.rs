@@ -15,6 +15,7 @@
 pub mod admin_pages;
 pub mod api;
 pub mod bulk_csv;
+pub mod carriers;
 pub mod channels;
 pub mod check;
 pub mod client_ip;

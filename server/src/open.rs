@@ -6,7 +6,7 @@ use domain::{
     bell::{Abroad, Bell},
     clock::Clock,
     db,
-    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{carriers::Carriers, postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::Secret,
     shop::About,
     workflow,
@@ -17,6 +17,7 @@ use sqlx::postgres::PgConnectOptions;
 use url::Url;
 
 use crate::{
+    carriers,
     channels::{self, Carried},
     cluster::Cluster,
     config::{Labels, Settings},
@@ -108,7 +109,7 @@ async fn open_with(
     let zone = TimeZone::get(&settings.time_zone)
         .with_context(|| format!("CLEW_TIME_ZONE is no IANA time zone: {}", settings.time_zone))?;
 
-    let Called { stripe, shippo, postcodes, smtp, carried, doors, sandboxed } =
+    let Called { stripe, shippo, carriers, postcodes, smtp, carried, doors, sandboxed } =
         call(settings, providers, &secret, held).await?;
     let from = match &settings.mail_from {
         Some(from) => from.parse().context("CLEW_MAIL_FROM is not `Name <address>`")?,
@@ -142,6 +143,7 @@ async fn open_with(
         secret,
         stripe,
         shippo,
+        carriers,
         postcodes,
         mailer,
         resend,
@@ -158,6 +160,7 @@ async fn open_with(
 struct Called {
     stripe: Stripe,
     shippo: Shippo,
+    carriers: Carriers,
     postcodes: Postcodes,
     smtp: Url,
     carried: Carried,
@@ -194,6 +197,7 @@ async fn call(
         stitch: stated(&settings.stitch_webhook_secret),
         twilio: stated(&settings.channels.twilio_auth_token),
         resend: stated(&settings.channels.resend_webhook_secret),
+        carriers: carriers::doors(&settings.carriers),
     };
     let base = |url: &Option<Url>| url.as_ref().map(Url::to_string);
     let (key, stripe_base) = match &settings.stripe_secret_key {
@@ -235,7 +239,8 @@ async fn call(
     let smtp = smtp.parse().context("SMTP_URL is no address")?;
     let sandbox = held.sandbox.as_ref().map(|sandbox| sandbox.at.http.as_str());
     let carried = channels::open(settings, sandbox, &proofs.twilio, &mut doors).await?;
-    Ok(Called { stripe, shippo, postcodes, smtp, carried, doors, sandboxed })
+    let carriers = carriers::open(settings, sandbox, &proofs, &mut doors.carriers)?;
+    Ok(Called { stripe, shippo, carriers, postcodes, smtp, carried, doors, sandboxed })
 }
 
 /// Those that hold something: a variable that is set to nothing is not set.

@@ -47,6 +47,12 @@ pub struct Proofs {
     pub stitch: SecretString,
     /// Twilio's auth token: opens its account, and signs.
     pub twilio: SecretString,
+    /// FedEx's security token.
+    pub fedex: SecretString,
+    /// The word UPS brings.
+    pub ups: SecretString,
+    /// The word DHL brings.
+    pub dhl: SecretString,
 }
 
 impl Proofs {
@@ -61,10 +67,13 @@ impl Proofs {
             shippo: word(" shippo").into(),
             stitch: signing(" stitch"),
             twilio: word(" twilio").into(),
+            fedex: word(" fedex").into(),
+            ups: word(" ups").into(),
+            dhl: word(" dhl").into(),
         }
     }
 
-    fn told(&self, settings: &Settings) -> [(&'static str, String); 7] {
+    fn told(&self, settings: &Settings) -> [(&'static str, String); 11] {
         let door = |provider: &str| format!("http://{}/api/webhooks/{provider}", settings.listen);
         let token = self.shippo.expose_secret();
         [
@@ -75,6 +84,10 @@ impl Proofs {
             ("CLEW_SANDBOX_STITCH_WEBHOOK_SECRET", self.stitch.expose_secret().to_owned()),
             ("CLEW_SANDBOX_TWILIO_WEBHOOK_URL", door("twilio")),
             ("CLEW_SANDBOX_TWILIO_AUTH_TOKEN", self.twilio.expose_secret().to_owned()),
+            ("CLEW_SANDBOX_FEDEX_WEBHOOK_URL", door("carriers/fedex")),
+            ("CLEW_SANDBOX_FEDEX_SECURITY_TOKEN", self.fedex.expose_secret().to_owned()),
+            ("CLEW_SANDBOX_UPS_WEBHOOK_URL", door("carriers/ups")),
+            ("CLEW_SANDBOX_UPS_CLIENT_ID", self.ups.expose_secret().to_owned()),
         ]
     }
 }

@@ -12,9 +12,13 @@ pub use state::InboxState;
 pub use views::{Delivery, InboxFilter, InboxView, Refusal};
 
 #[cfg(feature = "ssr")]
+mod confirm_dhl_push;
+#[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
 mod process;
+#[cfg(feature = "ssr")]
+mod process_carrier;
 #[cfg(feature = "ssr")]
 mod process_resend;
 #[cfg(feature = "ssr")]
@@ -62,6 +66,8 @@ pub fn about_message(provider: &str, id: &str) -> String {
     format!("message:{provider}:{id}")
 }
 
+#[cfg(feature = "ssr")]
+pub use confirm_dhl_push::ConfirmDhlPush;
 #[cfg(feature = "ssr")]
 pub use list::{body, list};
 #[cfg(feature = "ssr")]

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
 use super::{
-    InboxState, process_resend, process_shippo, process_stitch, process_stripe, process_twilio, store,
+    InboxState, process_carrier, process_resend, process_shippo, process_stitch, process_stripe,
+    process_twilio, store,
 };
 use crate::{
     Fault, Shop,
@@ -107,6 +108,7 @@ async fn hear(
         "shippo" => process_shippo::hear(conn, body, now).await,
         "stitch" => process_stitch::hear(conn, body, now).await,
         "twilio" => process_twilio::hear(conn, shop, body).await,
+        "fedex" | "ups" | "dhl" | "correos" => process_carrier::hear(conn, provider, body, now).await,
         "resend" => process_resend::hear(conn, shop, body).await,
         _ => Ok(End::failed("no such provider")),
     }

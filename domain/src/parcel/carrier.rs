@@ -1,7 +1,7 @@
 //! Carriers whose tracking pages we can link to.
 //!
 //! Sources of the addresses: Shippo's `goshippo/ai` (USPS, UPS, FedEx, DHL Express), `ha-correos` (Correos), `jkeen/tracking_number_data`
-//! (Yodel, Canada Post); the others are the carriers' own public pages.
+//! (Yodel, Canada Post, DHL eCommerce); the others are the carriers' own public pages.
 
 /// A carrier as staff choose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,13 +16,18 @@ pub struct Carrier {
 
 impl Carrier {
     /// The carriers we know.
-    pub const KNOWN: [Self; 11] = [
+    pub const KNOWN: [Self; 12] = [
         Self::new(
             "correos",
             "Correos",
             "https://www.correos.es/es/es/herramientas/localizador/envios/detalle?tracking-number={n}",
         ),
         Self::new("dhl_express", "DHL Express", "https://www.dhl.com/en/express/tracking.html?AWB={n}"),
+        Self::new(
+            "dhl_ecommerce",
+            "DHL eCommerce",
+            "https://www.dhl.com/en/express/tracking.html?brand=DHL&AWB={n}",
+        ),
         Self::new("fedex", "FedEx", "https://www.fedex.com/wtrk/track/?trknbr={n}"),
         Self::new("ups", "UPS", "https://www.ups.com/track?tracknum={n}"),
         Self::new("usps", "USPS", "https://tools.usps.com/go/TrackConfirmAction?tLabels={n}"),

@@ -55,7 +55,7 @@ pub async fn hear_tracking(conn: &mut PgConnection, news: &TrackNews, now: At) -
     let mut parcel = scan_store::load(conn, parcel).await?;
     let mut heard = false;
     for scan in &news.scans {
-        heard |= one(conn, &mut order, &mut parcel, scan, now).await?;
+        heard |= one(conn, &mut order, &mut parcel, (scan, news.source), now).await?;
     }
     if let Some(eta) = news.eta {
         heard |= scan_store::expect(conn, parcel.id, eta, news.at()).await?;
@@ -68,7 +68,7 @@ async fn one(
     conn: &mut PgConnection,
     order: &mut Order,
     parcel: &mut Tracked,
-    scan: &ScanNews,
+    (scan, source): (&ScanNews, Source),
     now: At,
 ) -> Result<bool, Fault> {
     let new = scan_store::keep(conn, parcel.id, scan, now).await?;
@@ -85,7 +85,7 @@ async fn one(
     }
     // A box whose label was given back says nothing any more; its scans are kept for who looks.
     if new && !parcel.is_voided {
-        tell(conn, order, parcel, scan, now).await?;
+        tell(conn, order, parcel, (scan, source), now).await?;
         alarm(conn, order.id, parcel, scan, believed, now).await?;
     }
     Ok(new)
@@ -95,10 +95,10 @@ async fn tell(
     conn: &mut PgConnection,
     order: &mut Order,
     parcel: &Tracked,
-    scan: &ScanNews,
+    (scan, source): (&ScanNews, Source),
     now: At,
 ) -> Result<(), Fault> {
-    let actor = Actor::of(Source::Shippo);
+    let actor = Actor::of(source);
     let payload = json!({
         "parcel": parcel.id,
         "direction": parcel.direction,

@@ -38,6 +38,8 @@ mod look_for_label;
 mod new_parcel;
 #[cfg(feature = "ssr")]
 mod new_quote;
+#[cfg(feature = "ssr")]
+mod news_of_report;
 mod pack;
 #[cfg(feature = "ssr")]
 mod quote;

@@ -1,10 +1,9 @@
 //! What a carrier says of a parcel, read once for the webhook and for asking.
 
-use sha2::{Digest, Sha256};
-
 use super::{Tracking, TrackingStatus, our_token};
 use crate::{
     clock::{At, Day},
+    event::Source,
     provider::shippo::wire_track::{Scan, Track},
 };
 
@@ -19,6 +18,8 @@ pub struct TrackNews {
     pub number: String,
     /// The purchase it belongs to.
     pub transaction: Option<String>,
+    /// Whose doing its events are.
+    pub source: Source,
     /// When it should arrive: a date, never a moment.
     pub eta: Option<Day>,
     /// What the carrier said, oldest first, each thing once.
@@ -59,6 +60,7 @@ impl TrackNews {
             carrier_shippo,
             number: track.tracking_number.clone()?,
             transaction: track.transaction.clone(),
+            source: Source::Shippo,
             eta: track.arrives().map(Day),
             scans,
         })
@@ -89,16 +91,8 @@ impl ScanNews {
 
 fn read(scan: &Scan) -> Option<ScanNews> {
     let status: TrackingStatus = scan.means()?;
-    let key = scan.object_id.clone().unwrap_or_else(|| {
-        let words = [
-            status.as_str(),
-            scan.status_date.as_deref().unwrap_or_default(),
-            scan.status_details.as_deref().unwrap_or_default(),
-        ];
-        hex::encode(&Sha256::digest(words.join("\n").as_bytes())[..16])
-    });
     Some(ScanNews {
-        tracking: Tracking { status, at: scan.at(), key },
+        tracking: Tracking { status, at: scan.at(), key: scan.key() },
         code: scan.code().map(str::to_owned),
         detail: scan.detail().map(str::to_owned),
         place: scan.place(),

@@ -1,8 +1,17 @@
 //! The outside world as this shop uses it. Nothing here is called with a transaction open.
 
+pub mod carriers;
+#[cfg(test)]
+mod collected;
+pub mod correos;
+pub mod dhl;
 pub mod fcm;
+pub mod fedex;
 pub mod health;
 mod http;
+mod lenient;
+mod oauth;
+mod outbound;
 pub mod postcodes;
 pub mod resend;
 pub mod said;
@@ -11,8 +20,14 @@ pub mod signature;
 pub mod smtp;
 pub mod stitch;
 pub mod stripe;
+#[cfg(test)]
+mod stub;
 pub mod twilio;
+pub mod ups;
+mod wall;
 pub mod web_push;
+
+pub use oauth::Credentials;
 
 /// Why a provider's answer is not one: the call may be repeated, and may already have acted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

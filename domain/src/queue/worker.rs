@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Fault, Shop,
     bulk::{RunBulk, UndoBulk},
-    inbox::ProcessWebhook,
+    inbox::{ConfirmDhlPush, ProcessWebhook},
     notice::SendNotice,
     parcel::{BuyLabel, RegisterTrack, VoidLabel},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
@@ -191,6 +191,7 @@ jobs![
     CapturePayment,
     CheckPayment,
     CheckTrack,
+    ConfirmDhlPush,
     FetchEvents,
     MoveOrders,
     ProcessWebhook,

@@ -79,6 +79,7 @@ async fn hear(
         carrier_shippo: parcel::shippo_token(carrier).to_owned(),
         number: number.clone(),
         transaction: None,
+        source: domain::event::Source::Shippo,
         eta: None,
         scans: vec![scan],
     };

@@ -5,8 +5,10 @@
 //! | [`stripe`] | `Stripe-Signature` over the raw body |
 //! | [`shippo`] | `Shippo-Auth-Signature` where a secret was agreed, otherwise the token in the address |
 //! | [`stitch`], [`resend`] | Svix's three headers over the raw body |
+//! | [`carriers`] | FedEx: `fdx-signature` over the raw body; UPS and DHL: a word in a header; Correos: a token in the address |
 //! | [`twilio`] | `X-Twilio-Signature` over our public address and the form |
 
+mod carriers;
 mod keep;
 mod resend;
 mod shippo;
@@ -16,6 +18,8 @@ mod twilio;
 
 use axum::{Router, routing::post};
 use secrecy::SecretString;
+
+pub use carriers::{Allowed, CarrierSecrets};
 
 use crate::state::AppState;
 
@@ -34,6 +38,8 @@ pub struct Secrets {
     pub twilio: Vec<SecretString>,
     /// With which Svix signs for Resend.
     pub resend: Vec<SecretString>,
+    /// The carriers'.
+    pub carriers: CarrierSecrets,
 }
 
 /// The doors of providers.
@@ -44,4 +50,8 @@ pub fn doors() -> Router<AppState> {
         .route("/api/webhooks/stitch", post(stitch::door))
         .route("/api/webhooks/twilio", post(twilio::door))
         .route("/api/webhooks/resend", post(resend::door))
+        .route("/api/webhooks/carriers/fedex", post(carriers::fedex))
+        .route("/api/webhooks/carriers/ups", post(carriers::ups))
+        .route("/api/webhooks/carriers/dhl", post(carriers::dhl))
+        .route("/api/webhooks/carriers/correos", post(carriers::correos))
 }

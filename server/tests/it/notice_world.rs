@@ -80,6 +80,7 @@ pub async fn scan(shop: &Shop, number: &str, status: TrackingStatus) {
         carrier_shippo: "ups".into(),
         number: number.into(),
         transaction: None,
+        source: domain::event::Source::Shippo,
         eta: None,
         scans: vec![ScanNews {
             tracking: Tracking { status, at: Some(now), key: status.as_str().into() },

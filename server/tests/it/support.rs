@@ -27,6 +27,11 @@ pub const WEBHOOK_SECRET: &str = "whsec_test";
 pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
 pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 pub const TWILIO_TOKEN: &str = "atokenonlytwilioknows";
+/// With which FedEx signs in tests.
+pub const FEDEX_TOKEN: &str = "a-token-only-fedex-knows";
+pub const UPS_WORD: &str = "a-word-only-ups-brings";
+pub const DHL_WORD: &str = "a-word-only-dhl-brings";
+pub const CORREOS_TOKEN: &str = "a-word-in-correos-address";
 pub const RESEND_SECRET: &str = "whsec_cmVzZW5kJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
 
 pub struct World {

@@ -6,10 +6,11 @@ use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
 };
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::clock::At;
+pub(super) use crate::provider::lenient::{lenient, text};
 
 /// Minor units as Shippo writes amounts: `12.90`.
 pub fn decimal(minor: i64, currency: &str) -> String {
@@ -40,22 +41,6 @@ pub fn moment(text: &str) -> Option<At> {
 /// (`goshippo/shippo-node-client#52`).
 pub(super) fn day(text: &str) -> Option<Date> {
     text.trim().get(..10)?.parse().ok()
-}
-
-/// Whatever can be read of a field; its default where it is something else, so that no field costs us the object.
-pub(super) fn lenient<'de, T: DeserializeOwned + Default, D: Deserializer<'de>>(
-    from: D,
-) -> Result<T, D::Error> {
-    Ok(serde_json::from_value(Value::deserialize(from)?).unwrap_or_default())
-}
-
-/// A text or a number as text; empty is nothing.
-pub(super) fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    Ok(match Value::deserialize(from)? {
-        Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    })
 }
 
 /// An id, or the object itself.

@@ -10,6 +10,7 @@ mod hooks;
 mod labels;
 mod lenient;
 mod rates;
+mod report;
 mod tracks;
 pub mod wire;
 pub mod wire_track;

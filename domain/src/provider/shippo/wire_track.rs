@@ -1,10 +1,15 @@
-//! Shippo's tracks as we read them, and what their words mean to us.
+//! Shippo's tracks as we read them; what their words mean stands in [`crate::tracking::codes`].
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use super::lenient::{day, id, lenient, moment, text};
-use crate::{clock::At, parcel::TrackingStatus};
+use crate::{
+    clock::At,
+    parcel::TrackingStatus,
+    tracking::{Meaning, codes},
+};
 
 /// Where a parcel is (<https://docs.goshippo.com/docs/tracking/tracking/>).
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -91,43 +96,27 @@ pub struct Place {
     pub country: Option<String>,
 }
 
-/// Codes that need somebody to act, by Shippo's own table.
-const ACTION: [&str; 11] = [
-    "address_issue",
-    "contact_carrier",
-    "delivery_attempted",
-    "location_inaccessible",
-    "notice_left",
-    "package_damaged",
-    "package_held",
-    "reschedule_delivery",
-    "package_unclaimed",
-    "package_undeliverable",
-    "package_lost",
-];
-
 impl Scan {
-    /// Its word in ours; `None` for a word Shippo has never documented: nobody guesses.
+    /// What it means; `None` for a word Shippo has never documented: nobody guesses.
+    pub fn meaning(&self) -> Option<Meaning> {
+        let flag = self.substatus.as_ref().and_then(|sub| sub.action_required);
+        codes::shippo(self.status.as_deref()?, self.code(), flag)
+    }
+
+    /// The same in the eight words an order's headline is computed of.
     pub fn means(&self) -> Option<TrackingStatus> {
-        let code = self.code();
-        let listed = code.is_some_and(|code| ACTION.contains(&code));
-        let acts = listed || self.substatus.as_ref().and_then(|sub| sub.action_required) == Some(true);
-        Some(match (self.status.as_deref()?, code) {
-            ("PRE_TRANSIT", _) => TrackingStatus::PreTransit,
-            // Fetching it is the last step of an ordinary way, though Shippo lists it among what asks somebody to act.
-            ("TRANSIT", Some("pickup_available")) => TrackingStatus::OutForDelivery,
-            ("TRANSIT", _) if acts => TrackingStatus::Exception,
-            ("TRANSIT", Some("out_for_delivery")) => TrackingStatus::OutForDelivery,
-            ("TRANSIT", Some("delayed")) => TrackingStatus::Delayed,
-            ("TRANSIT", _) => TrackingStatus::Transit,
-            // The status is trusted over its substatus: Shippo's samples pair DELIVERED with `information_received`.
-            ("DELIVERED", _) => TrackingStatus::Delivered,
-            // It lies somewhere and nobody fetches it; it is not on its way back yet.
-            ("RETURNED", Some("package_unclaimed")) => TrackingStatus::Exception,
-            ("RETURNED", _) => TrackingStatus::Returned,
-            ("FAILURE", _) => TrackingStatus::Exception,
-            ("UNKNOWN", _) => TrackingStatus::Unknown,
-            _ => return None,
+        self.meaning().map(Meaning::status)
+    }
+
+    /// Its id; where it has none, a digest of what it says.
+    pub fn key(&self) -> String {
+        self.object_id.clone().unwrap_or_else(|| {
+            let words = [
+                self.means().unwrap_or_default().as_str(),
+                self.status_date.as_deref().unwrap_or_default(),
+                self.status_details.as_deref().unwrap_or_default(),
+            ];
+            hex::encode(&Sha256::digest(words.join("\n").as_bytes())[..16])
         })
     }
 
@@ -181,6 +170,10 @@ mod tests {
             ("TRANSIT", "delayed", false, Delayed),
             ("TRANSIT", "delivery_attempted", true, Exception),
             ("TRANSIT", "notice_left", false, Exception),
+            // The flag in the payload is trusted, not a list of flags.
+            ("TRANSIT", "package_held", true, Exception),
+            ("TRANSIT", "package_held", false, Transit),
+            ("TRANSIT", "address_issue", false, Exception),
             ("TRANSIT", "something_new", true, Exception),
             ("TRANSIT", "something_new", false, Transit),
             ("DELIVERED", "information_received", false, Delivered),

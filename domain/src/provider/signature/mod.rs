@@ -4,6 +4,7 @@
 pub mod stamped;
 pub mod standard;
 pub mod twilio;
+pub mod word;
 
 /// How far a signature's time may be from ours, in seconds, either way.
 pub const TOLERANCE: i64 = 300;

@@ -8,7 +8,7 @@ use domain::{
     clock::Clock,
     failpoint::Failpoints,
     order::Limits,
-    provider::{postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{carriers::Carriers, postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::Secret,
     shop::{About, ShipFrom, Tracking},
     workflow,
@@ -17,13 +17,16 @@ use jiff::tz::TimeZone;
 use secrecy::SecretString;
 use server::{
     state::{AppState, Door},
-    webhooks::Secrets,
+    webhooks::{CarrierSecrets, Secrets},
 };
 use sqlx::PgPool;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
-use super::{API_KEY, RESEND_SECRET, SHIPPO_TOKEN, STITCH_SECRET, TWILIO_TOKEN, WEBHOOK_SECRET};
+use super::{
+    API_KEY, CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, STITCH_SECRET, TWILIO_TOKEN,
+    UPS_WORD, WEBHOOK_SECRET,
+};
 use crate::channel_world::{fcm, push, twilio};
 
 pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
@@ -44,6 +47,7 @@ pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) ->
             Some(&format!("{}/shippo", sandbox.http)),
         )
         .unwrap(),
+        carriers: Carriers::default(),
         postcodes: Postcodes::new(Some(&format!("{}/postcodes_io", sandbox.http))).unwrap(),
         mailer: Mailer::new(&smtp, "Ariadna <shop@shop.test>".parse().unwrap()).unwrap(),
         // Mail goes over SMTP; `World::with_resend` sends it the other way.
@@ -75,6 +79,13 @@ pub fn secrets() -> Secrets {
         stitch: vec![SecretString::from(STITCH_SECRET)],
         twilio: vec![SecretString::from(TWILIO_TOKEN)],
         resend: vec![SecretString::from(RESEND_SECRET)],
+        carriers: CarrierSecrets {
+            fedex: vec![SecretString::from(FEDEX_TOKEN)],
+            ups: vec![SecretString::from(UPS_WORD)],
+            dhl: vec![SecretString::from(DHL_WORD)],
+            correos: vec![SecretString::from(CORREOS_TOKEN)],
+            allowed: Vec::new(),
+        },
     }
 }
 
