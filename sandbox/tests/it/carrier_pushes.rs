@@ -176,7 +176,9 @@ async fn ups_refuses_what_its_documents_refuse() {
 async fn dhl_subscribe(carriers: &Carriers, ear: &Ear, extra: Value) -> (u16, Value) {
     let mut body = json!({ "hook": { "uri": ear.url, "authentication": { "type": "ApiKeyAuthentication",
         "header": "x-clew", "token": "opaque" } }, "format": "Default", "service": "express" });
-    body.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+    for (name, value) in extra.as_object().expect("an object") {
+        body[name] = value.clone();
+    }
     let call = carriers.0.client.post(carriers.0.url("/dhl/tracking/push/v1/subscription"));
     let (status, made) = answer(call.header("DHL-API-Key", "key").json(&body)).await;
     (status.as_u16(), made)
