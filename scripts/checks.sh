@@ -57,7 +57,7 @@ rust_tests() {
     : >"$log"
     # `timeout` comes first: it makes itself the head of its process group, and `run` must find everybody in one.
     # shellcheck disable=SC2016  # for the inner bash
-    run timeout --kill-after=10 1800 bash -o pipefail -c '"${@:2}" | tee "$1"' - "$log" \
+    run timeout --kill-after=10 2400 bash -o pipefail -c '"${@:2}" | tee "$1"' - "$log" \
         cargo test "$@" --no-fail-fast || status=$?
     passed=$(count_tests passed "$log")
     failed=$(count_tests failed "$log")
