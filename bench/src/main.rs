@@ -1,4 +1,4 @@
-//! `clew-bench`: ratios, measured in one run. Absolute figures depend on the machine; the ratio of two legs that took turns on it does not.
+//! `clew-bench`: ratios, measured in one run. Absolute figures depend on the machine; the ratio of two legs that took turns on it does not. Named parts (`pages`, `bulk`, `bytes`) run alone.
 
 mod bulk;
 mod first_visit;
@@ -22,13 +22,28 @@ async fn main() -> anyhow::Result<()> {
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         anyhow::bail!("a TLS provider was installed already");
     }
+    let parts: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
     let stage = Stage::open().await?;
     println!("load average {}", std::fs::read_to_string("/proc/loadavg")?.trim());
+    if wanted("pages") {
+        pages(&stage).await?;
+    }
+    if wanted("bulk") {
+        bulks(stage.shop()).await?;
+    }
+    if wanted("bytes") {
+        bytes(&stage).await?;
+    }
+    Ok(())
+}
+
+/// What a page costs against the same query raw, and whether a look-up tells by its time which numbers exist.
+async fn pages(stage: &Stage) -> anyhow::Result<()> {
     println!(
         "{CONNECTIONS} connections, {ROUNDS} rounds of {} s a leg, taking turns; no compression\n",
         LEG.as_secs()
     );
-
     let legs = [
         Leg {
             name: "order page (Leptos, HTML)",
@@ -71,9 +86,12 @@ async fn main() -> anyhow::Result<()> {
         "R17 wrong email {:.0} µs, unknown number {:.0} µs (medians), AUC {:.3}\n",
         tell.known, tell.unknown, tell.auc
     );
+    Ok(())
+}
 
-    bulks(stage.shop()).await?;
-
+/// What a first visit downloads.
+async fn bytes(stage: &Stage) -> anyhow::Result<()> {
+    let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).build()?;
     let base = format!("http://{}", stage.clew);
     for (page, cookie) in [(stage.page.as_str(), Some(stage.cookie.as_str())), ("/track", None)] {
         let visit = first_visit(&http, &base, page, cookie).await?;

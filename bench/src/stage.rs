@@ -4,12 +4,12 @@ use std::net::SocketAddr;
 
 use anyhow::Context;
 use clap::Parser;
-use domain::{order::store, secret::Purpose};
+use domain::{notice, order::store, secret::Purpose};
 use server::{
     config::Cli,
     cookies,
     open::{self, Opened, Providers},
-    router, seed, serve,
+    reach, router, seed, serve,
     webhooks::Secrets,
 };
 use tokio::net::TcpListener;
@@ -46,6 +46,11 @@ impl Stage {
         let opened = open::open(&settings, Providers::OrSandbox).await?;
         let shop = &opened.shop;
         seed::seed(shop, 50).await?;
+        // As `serve` does: without it no message waits for an undo, and every one would be sent in the middle of what is measured.
+        let telling = reach::reach(&settings, shop.sms.is_some());
+        notice::keep_reach(&mut *shop.pool.acquire().await?, &telling)
+            .await
+            .map_err(|fault| anyhow::anyhow!("{fault}"))?;
         let id: uuid::Uuid = sqlx::query_scalar(
             "select id from orders where status = 'shipped' order by version desc, id limit 1",
         )

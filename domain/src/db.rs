@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sqlx::{
-    PgPool,
+    PgConnection, PgPool,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
@@ -18,6 +18,9 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 pub async fn connect(options: PgConnectOptions, size: u32) -> Result<PgPool, sqlx::Error> {
     let options = options.options([
         ("application_name", "clew"),
+        // Our statements read few rows of a large schema. PostgreSQL reckons some of them dear enough to compile, which takes ten times
+        // as long as they do (ADR 0048).
+        ("jit", "off"),
         ("statement_timeout", "20s"),
         ("lock_timeout", "10s"),
         ("idle_in_transaction_session_timeout", "30s"),
@@ -30,6 +33,16 @@ pub async fn connect(options: PgConnectOptions, size: u32) -> Result<PgPool, sql
         .max_lifetime(Duration::from_secs(30 * 60))
         .connect_with(options)
         .await
+}
+
+/// For a transaction that names hundreds of rows by their keys: its statements are planned without looking at how many these are, and reach
+/// each by an index. A plan made for just these reads whole tables, and takes longer the older the shop (ADR 0048).
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn by_key(conn: &mut PgConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("set local plan_cache_mode = force_generic_plan").execute(conn).await?;
+    Ok(())
 }
 
 /// The name of the constraint an error broke, when it broke one.

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     Fault, Shop,
     clock::At,
+    db,
     ids::BulkId,
     order::many,
     queue::{Job, Outcome},
@@ -65,6 +66,7 @@ async fn run(shop: &Shop, id: BulkId) -> Result<Outcome, Fault> {
 async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
+    db::by_key(&mut tx).await?;
     let Some(bulk) = store::in_state(&mut tx, id, BulkState::Running).await? else { return Ok(None) };
     let labels = bulk.action == Action::BuyLabels;
     let ids = store::take(&mut tx, id, if labels { 1 } else { CHUNK }).await?;

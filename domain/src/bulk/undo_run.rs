@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Fault, Shop,
     alert::{self, AlertKind},
+    db,
     ids::BulkId,
     notice,
     order::many,
@@ -59,6 +60,7 @@ async fn run(shop: &Shop, id: BulkId) -> Result<Outcome, Fault> {
 async fn chunk(shop: &Shop, id: BulkId) -> Result<Option<usize>, Fault> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
+    db::by_key(&mut tx).await?;
     let Some(bulk) = store::in_state(&mut tx, id, BulkState::Undoing).await? else { return Ok(None) };
     let taken = store::take_back(&mut tx, id, CHUNK).await?;
     let ids: Vec<Uuid> = taken.iter().map(|(order, ..)| *order).collect();
