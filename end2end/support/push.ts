@@ -49,14 +49,18 @@ export class PushService {
     await devtools.send('ServiceWorker.enable');
     await expect.poll(() => registrations.get(`${stage().shop}/`)).toBeTruthy();
     const registrationId = registrations.get(`${stage().shop}/`) ?? '';
-    await devtools.send('ServiceWorker.deliverPushMessage', { origin: stage().shop, registrationId, data });
+    // A worker that is not active yet loses what it is given.
+    await this.page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
     const shown = () =>
       this.page.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;
         const notifications = await registration.getNotifications();
         return notifications.map(({ title, body, data }) => ({ title, body, url: String((data as { url?: string })?.url) }));
       });
-    await expect.poll(async () => (await shown()).length).toBeGreaterThan(0);
+    await expect(async () => {
+      await devtools.send('ServiceWorker.deliverPushMessage', { origin: stage().shop, registrationId, data });
+      await expect.poll(async () => (await shown()).length, { timeout: 5_000 }).toBeGreaterThan(0);
+    }).toPass({ timeout: 30_000 });
     return shown();
   }
 }
