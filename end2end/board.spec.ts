@@ -54,6 +54,15 @@ test('the wall of a kitchen is readable, accessible, and says when its line is c
   expect(size / 4).toBeGreaterThanOrEqual(12);
   const dishes = await ticket.locator('.dishes').evaluate((list) => Number.parseFloat(getComputedStyle(list).fontSize));
   expect(dishes / 4).toBeGreaterThanOrEqual(9);
+  // The widest letters there are stay in one line, too.
+  const lines = await ticket.locator('.call strong').evaluate((call) => {
+    const was = call.textContent;
+    call.textContent = 'WWMMW';
+    const { height } = call.getBoundingClientRect();
+    call.textContent = was;
+    return height / Number.parseFloat(getComputedStyle(call).fontSize);
+  });
+  expect(lines).toBeLessThan(1.8);
   // As it hangs above the stove, and as it is seen from across the room.
   await ana.page.screenshot({ path: join(RESULTS, 'screenshots', 'kitchen-wall-1920.png') });
   await inspect(ana.page, 'kitchen');

@@ -93,6 +93,7 @@ by-hand-text-hint = Greeting, order number and link are added.
 by-hand-send = Send
 by-hand-look = Look first
 by-hand-looks = As it will arrive
+by-hand-looks-hint = Press “Look first” to see it here as its reader will.
 by-hand-silenced = nobody writes there any more
 by-hand-browsers =
     { $count ->

@@ -95,6 +95,7 @@ by-hand-text-hint = Se añaden el saludo, el número de pedido y el enlace.
 by-hand-send = Enviar
 by-hand-look = Ver antes
 by-hand-looks = Tal como llegará
+by-hand-looks-hint = Pulsa «Ver antes» para verlo aquí tal como llegará.
 by-hand-silenced = ya no se escribe ahí
 by-hand-browsers =
     { $count ->

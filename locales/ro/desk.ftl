@@ -95,6 +95,7 @@ by-hand-text-hint = Salutul, numărul comenzii și linkul se adaugă singure.
 by-hand-send = Trimiteți
 by-hand-look = Vedeți întâi
 by-hand-looks = Așa cum va ajunge
+by-hand-looks-hint = Apăsați „Vedeți întâi” ca să îl vedeți aici așa cum va ajunge.
 by-hand-silenced = acolo nu se mai scrie
 by-hand-browsers =
     { $count ->

@@ -95,6 +95,7 @@ by-hand-text-hint = Приветствие, номер заказа и ссыл�
 by-hand-send = Отправить
 by-hand-look = Сначала посмотреть
 by-hand-looks = Так оно придёт
+by-hand-looks-hint = Нажмите «Сначала посмотреть», и оно появится здесь таким, каким придёт.
 by-hand-silenced = туда больше не пишут
 by-hand-browsers =
     { $count ->

@@ -75,6 +75,7 @@ pub fn by_hand_page(desk: &Desk, draft: &Draft, ways: &[Way], said: &Said) -> St
             </form>
             <section class="panel" aria-labelledby="look-title">
                 <h2 id="look-title">{desk.t("by-hand-looks")}</h2>
+                <p class="hint">{desk.t("by-hand-looks-hint")}</p>
                 <iframe class="log-html" name="look" sandbox="" title=desk.t("by-hand-looks")></iframe>
             </section>
         };
