@@ -10,12 +10,13 @@ use crate::{
     clock::Clock,
     failpoint::Failpoints,
     order::Address,
-    parcel::Size,
+    parcel::{Size, shippo_knows},
     provider::{
         carriers::Carriers, fcm::Fcm, postcodes::Postcodes, resend::Resend, shippo::Shippo, smtp::Mailer,
         stripe::Stripe, twilio::Twilio, web_push::WebPush,
     },
     secret::Secret,
+    tracking::TrackSource,
 };
 
 /// The shop: its database, its clock, its providers and what it is called. Cheap to clone.
@@ -51,6 +52,14 @@ pub struct Shop {
     pub about: About,
     /// Where a test may hold a job; nobody is held in production.
     pub failpoints: Failpoints,
+}
+
+impl Shop {
+    /// Whether anybody can tell this shop where parcels of a carrier (our key) are.
+    pub fn follows(&self, carrier: &str) -> bool {
+        TrackSource::of_carrier(carrier).is_some_and(|source| self.carriers.batch(source) > 0)
+            || self.shippo.is_there() && shippo_knows(carrier)
+    }
 }
 
 /// What the shop says about itself.

@@ -278,6 +278,15 @@ admin-provider-waiting =
 
 admin-parcel-return = Return parcel
 admin-parcel-eta = Expected { $name }
+admin-parcel-eta-was = Previously
+admin-parcel-tries =
+    { $count ->
+        [one] { $count } delivery attempt
+       *[other] { $count } delivery attempts
+    }
+admin-parcel-again = Next attempt { $name }
+admin-parcel-until = Held until { $name }
+admin-parcel-received-by = Received by { $name }
 admin-parcel-seen = Last seen
 admin-tracking-refresh = Refresh tracking
 admin-tracking-refreshed = The carrier was asked.

@@ -67,3 +67,4 @@ track-todo-hand-over = Hand it to the carrier, or void the label.
 track-todo-ask-carrier = Have the carrier look for it.
 track-todo-expect-return = Wait for it, then refund or send again.
 track-todo-tell-customer = Tell the customer.
+track-until = Until { $day }.

@@ -57,6 +57,7 @@ wording-problem-address = The carrier cannot find the address
 wording-problem-missed = The carrier found nobody there
 wording-problem-pickup = The parcel is waiting to be collected
 wording-problem-kept = The carrier is holding the parcel
+wording-problem-customs = The parcel is with customs
 wording-problem-harmed = Something happened to the parcel
 wording-problem-comes-back = The parcel is coming back
 wording-example-name = Olivia Bennett

@@ -281,6 +281,15 @@ admin-provider-waiting =
 
 admin-parcel-return = Paquete de devolución
 admin-parcel-eta = Llegada prevista: { $name }
+admin-parcel-eta-was = Antes
+admin-parcel-tries =
+    { $count ->
+        [one] { $count } intento de entrega
+       *[other] { $count } intentos de entrega
+    }
+admin-parcel-again = Próximo intento: { $name }
+admin-parcel-until = Se guarda hasta: { $name }
+admin-parcel-received-by = Recibido por { $name }
 admin-parcel-seen = Último dato
 admin-tracking-refresh = Actualizar seguimiento
 admin-tracking-refreshed = Se ha consultado al transportista.

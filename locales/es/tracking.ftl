@@ -67,3 +67,4 @@ track-todo-hand-over = Entrégalo al transportista o anula la etiqueta.
 track-todo-ask-carrier = Pide al transportista que lo localice.
 track-todo-expect-return = Espera a que llegue y después reembolsa o vuelve a enviar.
 track-todo-tell-customer = Avisa al cliente.
+track-until = Hasta el { $day }.

@@ -57,6 +57,7 @@ wording-problem-address = El transportista no encuentra la dirección
 wording-problem-missed = El transportista no ha encontrado a nadie
 wording-problem-pickup = El paquete está a la espera de que lo recojan
 wording-problem-kept = El transportista retiene el paquete
+wording-problem-customs = El paquete está en la aduana
 wording-problem-harmed = Le ha pasado algo al paquete
 wording-problem-comes-back = El paquete vuelve
 wording-example-name = María García López

@@ -287,6 +287,16 @@ admin-provider-waiting =
 
 admin-parcel-return = Colet de retur
 admin-parcel-eta = Sosire estimată: { $name }
+admin-parcel-eta-was = Înainte
+admin-parcel-tries =
+    { $count ->
+        [one] { $count } încercare de livrare
+        [few] { $count } încercări de livrare
+       *[other] { $count } de încercări de livrare
+    }
+admin-parcel-again = Următoarea încercare: { $name }
+admin-parcel-until = Păstrat până la { $name }
+admin-parcel-received-by = Primit de { $name }
 admin-parcel-seen = Ultima știre
 admin-tracking-refresh = Actualizați urmărirea
 admin-tracking-refreshed = Transportatorul a fost întrebat.

@@ -67,3 +67,4 @@ track-todo-hand-over = Predați-l curierului sau anulați eticheta.
 track-todo-ask-carrier = Cereți curierului să îl caute.
 track-todo-expect-return = Așteptați-l, apoi rambursați sau trimiteți din nou.
 track-todo-tell-customer = Anunțați clientul.
+track-until = Până la { $day }.

@@ -57,6 +57,7 @@ wording-problem-address = Curierul nu găsește adresa
 wording-problem-missed = Curierul nu a găsit pe nimeni
 wording-problem-pickup = Coletul așteaptă să fie ridicat
 wording-problem-kept = Curierul reține coletul
+wording-problem-customs = Coletul este la vamă
 wording-problem-harmed = S-a întâmplat ceva cu coletul
 wording-problem-comes-back = Coletul se întoarce
 wording-example-name = Ioana Popescu

@@ -290,6 +290,16 @@ admin-provider-waiting =
 
 admin-parcel-return = Посылка назад
 admin-parcel-eta = Ожидается { $name }
+admin-parcel-eta-was = Ранее
+admin-parcel-tries =
+    { $count ->
+        [one] { $count } попытка вручения
+        [few] { $count } попытки вручения
+       *[many] { $count } попыток вручения
+    }
+admin-parcel-again = Следующая попытка: { $name }
+admin-parcel-until = Хранится до { $name }
+admin-parcel-received-by = Получил: { $name }
 admin-parcel-seen = Последняя отметка
 admin-tracking-refresh = Обновить отслеживание
 admin-tracking-refreshed = Перевозчик опрошен.

@@ -67,3 +67,4 @@ track-todo-hand-over = Передайте её перевозчику или а�
 track-todo-ask-carrier = Попросите перевозчика её найти.
 track-todo-expect-return = Дождитесь её, затем верните деньги или отправьте снова.
 track-todo-tell-customer = Предупредите клиента.
+track-until = До { $day }.

@@ -57,6 +57,7 @@ wording-problem-address = Перевозчик не может найти адр
 wording-problem-missed = Курьер никого не застал
 wording-problem-pickup = Посылку нужно забрать
 wording-problem-kept = Перевозчик задержал посылку
+wording-problem-customs = Посылка на таможне
 wording-problem-harmed = С посылкой что-то случилось
 wording-problem-comes-back = Посылка возвращается
 wording-example-name = Анна Петрова

@@ -9,6 +9,7 @@ use domain::{
     order::{Status, TrackedOrder},
     parcel::TrackingStatus,
     payment::PaymentStatus,
+    tracking::{Meaning, ScanPlace, TrackingState},
 };
 use plain::fragment;
 use samples::{at, now, visit};
@@ -235,7 +236,7 @@ fn the_history_is_ours_first_the_carrier_s_second_and_newest_by_when_it_happened
 
     // News that arrives late stands where it belongs.
     let mut order = samples::delivered();
-    let mut late = samples::told(TrackingStatus::Transit, None, "2026-11-25T20:00:00Z");
+    let mut late = samples::told(Meaning::of(TrackingState::InTransit), "2026-11-25T20:00:00Z");
     late.status = TrackingStatus::Delivered;
     order.parcels = vec![late];
     let html = self::html(Language::En, &order);
@@ -247,7 +248,7 @@ fn a_hostile_carrier_stays_text() {
     let mut order = sample("expected");
     let hostile = "</p><script>alert(1)</script><img src=x onerror=y>";
     order.parcels[0].scans[0].detail = Some(hostile.into());
-    order.parcels[0].scans[0].place = Some(hostile.into());
+    order.parcels[0].scans[0].place = Some(ScanPlace { city: Some(hostile.into()), ..ScanPlace::default() });
     let html = html(Language::En, &order);
     assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
 }

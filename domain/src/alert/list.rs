@@ -1,12 +1,16 @@
 //! Everything that needs a person, how the providers are, and what was mended.
 
+use serde_json::Value;
+
 use super::{AlertKind, AlertView, NeedsAttention, RepairView, health::health};
 use crate::{
     Fault, Language, Shop,
     clock::At,
-    dates::moment,
+    dates::{long_day, moment},
     ids::{AlertId, OrderId},
+    language::say_with,
     order::OrderNumber,
+    tracking::watch::{AlarmKind, Todo},
 };
 
 /// The page, in the reader's language.
@@ -17,7 +21,7 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
     let zone = &shop.about.zone;
     let when = |at: At| moment(at, language, zone);
     let alerts = sqlx::query!(
-        r#"select a.id, a.kind, a.provider, a.payload ->> 'detail' as detail, a.raised_at, o.number as "number?"
+        r#"select a.id, a.kind, a.provider, a.payload, a.raised_at, o.number as "number?"
            from alert a left join orders o on o.id = a.order_id
            where a.cleared_at is null order by a.raised_at limit 200"#
     )
@@ -38,8 +42,8 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
                 Some(AlertView {
                     id: AlertId(row.id),
                     kind,
-                    sentence: kind.say(language),
-                    detail: row.detail,
+                    sentence: sentence(kind, &row.payload, language),
+                    detail: detail(&row.payload),
                     order: row.number.as_deref().and_then(written),
                     provider: row.provider,
                     raised: when(row.raised_at),
@@ -59,6 +63,24 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
     })
 }
 
+fn detail(payload: &Value) -> Option<String> {
+    payload.get("detail").and_then(Value::as_str).map(str::to_owned)
+}
+
+/// What happened and what to do. A parcel's alarm says which it is, its one thing to do, and until when.
+fn sentence(kind: AlertKind, payload: &Value, language: Language) -> String {
+    let word = |key: &str| payload.get(key).and_then(Value::as_str);
+    let Some(alarm) = word("alarm").and_then(AlarmKind::parse) else { return kind.say(language) };
+    let todo = word("todo").and_then(Todo::parse).map(|todo| todo.say(language));
+    let until = word("deadline").and_then(|day| day.parse().ok()).map(|day| {
+        let day = long_day(day, language);
+        say_with(language, "track-until", vec![("day", day.into())])
+    });
+    // Actions are said without a full stop, because they stand elsewhere, too.
+    let todo = todo.map(|todo| if todo.ends_with('.') { todo } else { format!("{todo}.") });
+    [Some(alarm.say(language)), todo, until].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 fn written(number: &str) -> Option<String> {
     OrderNumber::parse(number).map(|number| number.to_string())
 }
@@ -74,7 +96,7 @@ pub async fn of_order(
     language: Language,
 ) -> Result<Vec<AlertView>, Fault> {
     let rows = sqlx::query!(
-        r#"select id, kind, payload ->> 'detail' as detail, raised_at from alert
+        r#"select id, kind, payload, raised_at from alert
            where order_id = $1 and cleared_at is null order by raised_at, id"#,
         order.0
     )
@@ -85,8 +107,8 @@ pub async fn of_order(
         Some(AlertView {
             id: AlertId(row.id),
             kind,
-            sentence: kind.say(language),
-            detail: row.detail,
+            sentence: sentence(kind, &row.payload, language),
+            detail: detail(&row.payload),
             order: None,
             provider: None,
             raised: moment(row.raised_at, language, &shop.about.zone),

@@ -38,6 +38,30 @@ pub async fn raise(
     Ok(raised.rows_affected() == 1)
 }
 
+/// Raises an alarm about an order; where one of the kind is open it says this from now on.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn raise_or_change(
+    conn: &mut PgConnection,
+    order: OrderId,
+    kind: AlertKind,
+    payload: Value,
+    now: At,
+) -> Result<(), Fault> {
+    if !raise(conn, order, kind, payload.clone(), now).await? {
+        sqlx::query!(
+            "update alert set payload = $3 where order_id = $1 and kind = $2 and cleared_at is null",
+            order.0,
+            kind.as_str(),
+            payload,
+        )
+        .execute(conn)
+        .await?;
+    }
+    Ok(())
+}
+
 /// Raises an alarm about a provider unless the same one is open.
 ///
 /// # Errors

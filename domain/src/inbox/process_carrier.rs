@@ -6,7 +6,7 @@ use super::{ConfirmDhlPush, End};
 use crate::{
     Fault,
     clock::At,
-    parcel::{TrackHeard, TrackNews, hear_tracking},
+    parcel::{TrackHeard, hear_tracking},
     provider::{
         correos,
         dhl::{Push, Told},
@@ -52,7 +52,7 @@ async fn news(conn: &mut PgConnection, mut reports: Vec<TrackReport>, now: At) -
     let mut end = End::ignored("it says nothing of any parcel");
     let mut missing = None;
     for report in &reports {
-        match hear_tracking(conn, &TrackNews::of(report), now).await? {
+        match hear_tracking(conn, report, now).await? {
             TrackHeard::Moved(order) => end = End::moved("tracking noted", order),
             TrackHeard::Already(order) if !end.moved => end = End::already(Some(order)),
             TrackHeard::Already(_) => {}

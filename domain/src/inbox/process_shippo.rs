@@ -8,7 +8,7 @@ use super::End;
 use crate::{
     Fault,
     clock::At,
-    parcel::{LabelHeard, LabelNews, TrackHeard, TrackNews, hear_tracking, hear_transaction},
+    parcel::{LabelHeard, LabelNews, TrackHeard, hear_tracking, hear_transaction},
     provider::shippo::{wire::Transaction, wire_track::Track},
 };
 
@@ -39,10 +39,10 @@ async fn track(conn: &mut PgConnection, data: Value, now: At) -> Result<End, Fau
         ));
     }
     let Ok(track) = serde_json::from_value::<Track>(data) else { return Ok(End::failed("not a track")) };
-    let Some(news) = TrackNews::read(&track) else {
-        return Ok(End::failed("a track without carrier or number, or in words nobody knows"));
+    let Some(report) = track.report() else {
+        return Ok(End::failed("a track without carrier or number"));
     };
-    Ok(match hear_tracking(conn, &news, now).await? {
+    Ok(match hear_tracking(conn, &report, now).await? {
         TrackHeard::Moved(order) => End::moved("tracking noted", order),
         TrackHeard::Already(order) => End::already(Some(order)),
         TrackHeard::NotYet(about) => End::waiting("its parcel is not here yet", about),

@@ -148,16 +148,21 @@ fn settled(mut state: State, workflow: &Definition) -> State {
         state.status = Status::Pending;
         return state;
     };
-    if let Some(roll) = state.roll {
-        let wanted = if roll == Status::Delivered { Status::Delivered } else { Status::Shipped };
-        if stage.status < wanted
-            && let Some(further) = workflow.stages.iter().find(|stage| stage.status == wanted)
-        {
-            stage = further;
-        }
+    let named = |status| workflow.stages.iter().find(|stage| stage.status == status);
+    let wanted = match state.roll {
+        Some(Status::Delivered) => Some(Status::Delivered),
+        roll => roll.map(|_| Status::Shipped),
+    };
+    // What comes back has not arrived, whatever was heard or said first.
+    let comes_back = state.roll == Some(Status::Returned);
+    if let Some(further) = wanted.and_then(named)
+        && (stage.status < further.status || comes_back && stage.status == Status::Delivered)
+    {
+        stage = further;
     }
     state.status = match state.roll {
-        // Delivered is never taken back by a carrier's later word.
+        _ if comes_back => Status::Exception,
+        // Delivered is never taken back by another word of a carrier's.
         Some(roll) if stage.status != Status::Delivered => roll,
         _ => stage.status,
     };

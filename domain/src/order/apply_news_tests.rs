@@ -4,8 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    parcel::{Tracking, TrackingStatus, roll_up},
+    clock::At,
+    parcel::{TrackingStatus, roll_up},
     payment::Facts,
+    tracking::{CarrierEvent, Known as Carried, Meaning, TrackSource, TrackingState, When, timeline},
     workflow::preset,
 };
 
@@ -27,13 +29,12 @@ struct Known {
     facts: Facts,
     refunds: u8,
     packed: bool,
-    parcels: [Tracking<i64>; 2],
+    parcels: [Carried; 2],
     state: State,
 }
 
 impl Known {
     fn nothing() -> Self {
-        let blank = Tracking { status: TrackingStatus::Unknown, at: None, key: String::new() };
         let state = State {
             stage: None,
             payment: PaymentStatus::Unpaid,
@@ -41,7 +42,7 @@ impl Known {
             status: Status::Pending,
             priority: Priority::Standard,
         };
-        Self { facts: Facts::default(), refunds: 0, packed: false, parcels: [blank.clone(), blank], state }
+        Self { facts: Facts::default(), refunds: 0, packed: false, parcels: <[Carried; 2]>::default(), state }
     }
 
     /// False for what waits in the inbox: money that goes back of money that has not come.
@@ -53,11 +54,9 @@ impl Known {
                 Change::LabelBought
             }
             Told::Tracked(which, status, at) => {
-                let heard = Tracking { status, at, key: String::new() };
-                if heard.beats(&self.parcels[which]) {
-                    self.parcels[which] = heard;
-                }
-                Change::Tracking(roll_up(&self.parcels.clone().map(|parcel| parcel.status)))
+                self.parcels[which].learn(&scan(status, at), At::from_second(0));
+                let believed = self.parcels.each_ref().map(|parcel| parcel.headline("ups").meaning.status());
+                Change::Tracking(roll_up(&believed))
             }
             money => {
                 match money {
@@ -86,6 +85,33 @@ impl Known {
         }
         true
     }
+}
+
+/// A carrier's word of one of the eight.
+fn scan(status: TrackingStatus, hour: Option<i64>) -> timeline::Told {
+    let meaning = match status {
+        TrackingStatus::Unknown => Meaning::UNKNOWN,
+        TrackingStatus::PreTransit => Meaning::of(TrackingState::PreTransit),
+        TrackingStatus::Transit => Meaning::of(TrackingState::InTransit),
+        TrackingStatus::OutForDelivery => Meaning::of(TrackingState::OutForDelivery),
+        TrackingStatus::Delayed => Meaning::of(TrackingState::Delayed),
+        TrackingStatus::Exception => Meaning::of(TrackingState::Attempted),
+        TrackingStatus::Delivered => Meaning::of(TrackingState::Delivered),
+        TrackingStatus::Returned => Meaning::of(TrackingState::Returning),
+    };
+    let when =
+        hour.map_or(When::Unsaid, |hour| When::Moment { at: At::from_second(hour * 3600), offset: None });
+    let event = CarrierEvent {
+        key: format!("{status:?} {hour:?}"),
+        code: None,
+        sub_code: None,
+        words: None,
+        language: None,
+        when,
+        place: None,
+        meaning: Some(meaning),
+    };
+    timeline::Told { source: TrackSource::Ups, event }
 }
 
 fn tell(told: &[Told]) -> State {
@@ -139,30 +165,33 @@ fn model(told: &[Told]) -> State {
         None if said(Told::Packed) => (Some("in_production"), Status::Processing),
         None => (Some("new"), Status::Confirmed),
         Some(Status::Delivered) => (Some("delivered"), Status::Delivered),
+        Some(Status::Returned) => (Some("shipped"), Status::Exception),
         Some(way) => (Some("shipped"), way),
     };
     State { stage: stage.map(str::to_owned), payment, roll, status, priority: Priority::Standard }
 }
 
-/// What is believed of a box: an end before what is under way, that before what has not begun; then the later; then the worse.
+/// What is believed of a box: an end before the way back, that before what is under way, that before what has not begun; then the later; then
+/// the worse. A hand-over after the way back had begun is its end.
 fn furthest(told: &[Told], which: usize) -> TrackingStatus {
     use TrackingStatus::*;
     const WORSE: [TrackingStatus; 8] =
         [Unknown, PreTransit, Transit, OutForDelivery, Delayed, Exception, Returned, Delivered];
     let heard = told.iter().filter_map(|told| match told {
-        Told::Tracked(of, status, at) if *of == which => Some((*status, *at)),
+        Told::Tracked(of, status, at) if *of == which && *status != Unknown => Some((*status, *at)),
         _ => None,
     });
     let rank = |status: TrackingStatus| WORSE.iter().position(|other| *other == status);
-    let class = |status: TrackingStatus| match status {
-        Unknown | PreTransit => 0,
+    let turned = heard.clone().filter(|(status, _)| *status == Returned).filter_map(|(_, at)| at).min();
+    let class = |(status, at): (TrackingStatus, Option<i64>)| match status {
+        PreTransit => 0,
         Returned => 2,
+        Delivered if turned.is_some_and(|turned| at.is_some_and(|at| at > turned)) => 4,
         Delivered => 3,
         _ => 1,
     };
-    heard
-        .max_by_key(|(status, at)| (class(*status), *at, rank(*status)))
-        .map_or(Unknown, |(status, _)| status)
+    let best = heard.max_by_key(|(status, at)| (class((*status, *at)), *at, rank(*status)));
+    best.map_or(Unknown, |(status, at)| if class((status, at)) == 4 { Returned } else { status })
 }
 
 /// What two boxes say together.
@@ -172,7 +201,8 @@ fn together(boxes: [TrackingStatus; 2]) -> Option<Status> {
     let either = |wanted: TrackingStatus| boxes.contains(&wanted);
     Some(match boxes {
         [a, b] if waits(a) && waits(b) => return None,
-        _ if either(Exception) || either(Returned) => Status::Exception,
+        _ if either(Returned) => Status::Returned,
+        _ if either(Exception) => Status::Exception,
         _ if either(Delayed) => Status::Delayed,
         [Delivered, Delivered] => Status::Delivered,
         [OutForDelivery | Delivered, OutForDelivery | Delivered] => Status::OutForDelivery,

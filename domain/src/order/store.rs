@@ -280,7 +280,8 @@ pub(super) async fn compare_and_set(
                  then coalesce(shipped_at, $9) else shipped_at end,
              delivered_at = case when $5 = 'delivered'::order_status then coalesce(delivered_at,
                  (select max(p.tracking_at) from parcel p where p.order_id = orders.id and p.direction = 'outbound'
-                      and p.voided_at is null and p.tracking = 'delivered'), $9) else delivered_at end,
+                      and p.voided_at is null and p.tracking = 'delivered'), $9)
+                 when $5 in ('shipped'::order_status, 'out_for_delivery', 'delayed', 'exception') then null else delivered_at end,
              cancelled_at = case when $5 = 'cancelled'::order_status then coalesce(cancelled_at, $6) else cancelled_at end,
              returned_at = case when $5 = 'returned'::order_status then coalesce(returned_at, $6) else returned_at end
          where id = $1 and version = $2",
@@ -308,7 +309,7 @@ pub(super) async fn compare_and_set(
 }
 
 /// When it left us is when a carrier had it first, and when it arrived is what is believed of its last box, whatever came to our ears
-/// first: called after a scan was kept.
+/// first: called after what a carrier said was written.
 ///
 /// # Errors
 /// When PostgreSQL is away.
@@ -316,9 +317,8 @@ pub async fn follow_scans(conn: &mut PgConnection, id: OrderId) -> Result<(), Fa
     sqlx::query!(
         "update orders set shipped_at = least(shipped_at, first.at),
              delivered_at = case when status = 'delivered' and last.all_there then coalesce(last.at, delivered_at) else delivered_at end
-         from (select min(s.happened_at) as at from scan s join parcel p on p.id = s.parcel_id
-               where p.order_id = $1 and p.direction = 'outbound' and p.voided_at is null
-                   and s.tracking not in ('unknown', 'pre_transit')) as first,
+         from (select min(p.first_scan_at) as at from parcel p
+               where p.order_id = $1 and p.direction = 'outbound' and p.voided_at is null) as first,
               (select max(p.tracking_at) as at, bool_and(p.tracking = 'delivered') as all_there from parcel p
                where p.order_id = $1 and p.direction = 'outbound' and p.voided_at is null) as last
          where id = $1 and first.at is not null",

@@ -63,6 +63,14 @@ impl Carrier {
 /// Keys of ours that Shippo calls otherwise (its `CarriersEnum`).
 const SHIPPOS: [(&str, &str); 2] = [("correos", "correos_espana"), ("evri", "hermes_uk")];
 
+/// Carriers of ours that are not in Shippo's `CarriersEnum`.
+const NOT_SHIPPOS: [&str; 1] = ["courier_guy"];
+
+/// Whether Shippo can tell where parcels of a carrier (our key) are.
+pub fn shippo_knows(ours: &str) -> bool {
+    Carrier::KNOWN.iter().any(|carrier| carrier.key == ours) && !NOT_SHIPPOS.contains(&ours)
+}
+
 /// Our key for a carrier as Shippo calls it; the same word where both agree.
 pub fn our_token(shippos: &str) -> &str {
     SHIPPOS.iter().find(|(_, theirs)| *theirs == shippos).map_or(shippos, |(ours, _)| ours)
@@ -105,5 +113,11 @@ mod tests {
             "https://www.dhl.com/en/express/tracking.html?AWB=a%26b%3Dc"
         );
         assert_eq!(tracking_url("Uncle Bob", "1"), None);
+    }
+
+    #[test]
+    fn shippo_is_asked_about_carriers_it_knows() {
+        assert!(shippo_knows("correos") && shippo_knows("evri"));
+        assert!(!shippo_knows("courier_guy") && !shippo_knows("uncle_bob"));
     }
 }

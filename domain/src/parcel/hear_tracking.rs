@@ -1,23 +1,25 @@
-//! Verb: hear what a carrier says of a parcel.
+//! Verb: hear what a carrier says of a parcel, whoever tells and whoever asked.
 //!
-//! Every distinct scan is kept and is one event; what is believed is the greatest of all scans ([`super::Tracking::beats`]), so that
-//! late, repeated and reordered news ends where news in order does.
+//! Everything told is kept once; what is believed is read out of all of it, a function of the set ([`crate::tracking::timeline`]), so that late,
+//! repeated and reordered news ends where news in order does. News tells of itself one by one, in the order in which it happened.
 
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::{
-    Direction, LabelStatus, ScanNews, TrackNews, TrackingStatus, scan_store, scan_store::Tracked, store,
-};
+use super::{Direction, LabelStatus, WatchParcel, event_store, event_store::Tracked, store};
 use crate::{
     Fault,
-    alert::{self, AlertKind},
     clock::At,
     event::{Kind, Source},
     history::Actor,
     ids::OrderId,
     inbox,
     order::{self, Change, record, store::Order},
+    queue,
+    tracking::{
+        Known, Learned, ScanPlace, TrackReport, TrackSource,
+        timeline::{Told, moment},
+    },
 };
 
 /// What came of it.
@@ -35,105 +37,99 @@ pub enum TrackHeard {
 ///
 /// # Errors
 /// When PostgreSQL is away, or somebody was faster.
-pub async fn hear_tracking(conn: &mut PgConnection, news: &TrackNews, now: At) -> Result<TrackHeard, Fault> {
-    let about = inbox::about_track(&news.carrier, &news.number);
-    let about_purchase = news.transaction.as_deref().map(inbox::about_transaction);
+pub async fn hear_tracking(
+    conn: &mut PgConnection,
+    report: &TrackReport,
+    now: At,
+) -> Result<TrackHeard, Fault> {
+    let about = inbox::about_track(&report.carrier, &report.number);
+    let about_purchase = report.transaction.as_deref().map(inbox::about_transaction);
     // In the order in which a label's recording takes them.
     if let Some(about) = &about_purchase {
         inbox::store::meet(conn, about).await?;
     }
     inbox::store::meet(conn, &about).await?;
-    let Some((parcel, id)) = scan_store::find(conn, news).await? else {
-        return Ok(TrackHeard::NotYet(match (&news.transaction, about_purchase) {
-            (Some(transaction), Some(purchase)) if scan_store::knows_purchase(conn, transaction).await? => {
+    let Some((parcel, id)) = event_store::find(conn, report).await? else {
+        return Ok(TrackHeard::NotYet(match (&report.transaction, about_purchase) {
+            (Some(transaction), Some(purchase)) if event_store::knows_purchase(conn, transaction).await? => {
                 purchase
             }
             _ => about,
         }));
     };
     let mut order = order::store::lock(conn, id).await?;
-    let mut parcel = scan_store::load(conn, parcel).await?;
+    let mut parcel = event_store::load(conn, parcel).await?;
+    event_store::keep_report(conn, parcel.id, report).await?;
+    let mut known = event_store::known(conn, parcel.id).await?;
     let mut heard = false;
-    for scan in &news.scans {
-        heard |= one(conn, &mut order, &mut parcel, (scan, news.source), now).await?;
+    for told in report.told() {
+        let learned = known.learn(&told, now);
+        if learned != Learned::Nothing {
+            event_store::keep(conn, parcel.id, &told, now).await?;
+            one(conn, &mut order, (&mut parcel, &known), (&told, learned), now).await?;
+            heard = true;
+        }
     }
-    if let Some(eta) = news.eta {
-        heard |= scan_store::expect(conn, parcel.id, eta, news.at()).await?;
+    heard |= event_store::write(conn, parcel.id, &known.progress(&parcel.carrier)).await?;
+    if heard && parcel.direction == Direction::Outbound {
+        order::store::follow_scans(conn, id).await?;
+        queue::enqueue(conn, &WatchParcel { parcel: parcel.id, order: id }).await?;
     }
     Ok(if heard { TrackHeard::Moved(id) } else { TrackHeard::Already(id) })
 }
 
-/// One scan; true when it was not known.
+/// One thing that was not known, or not so well.
 async fn one(
     conn: &mut PgConnection,
     order: &mut Order,
-    parcel: &mut Tracked,
-    (scan, source): (&ScanNews, Source),
+    (parcel, known): (&mut Tracked, &Known),
+    (told, learned): (&Told, Learned),
     now: At,
-) -> Result<bool, Fault> {
-    let new = scan_store::keep(conn, parcel.id, scan, now).await?;
-    // `Unknown` says nothing, so it cannot be better news than something.
-    let believed = scan.tracking.status != TrackingStatus::Unknown && scan.tracking.beats(&parcel.believed);
-    if believed {
-        scan_store::believe(conn, parcel.id, scan).await?;
-        parcel.believed = scan.tracking.clone();
-        let travels = parcel.is_voided && parcel.label == Some(LabelStatus::VoidRefused);
-        if travels && scan.tracking.status.has_moved() {
-            scan_store::count_again(conn, parcel.id).await?;
-            parcel.is_voided = false;
-        }
+) -> Result<(), Fault> {
+    let headline = known.headline(&parcel.carrier);
+    let was = parcel.status;
+    event_store::believe(conn, parcel.id, &headline).await?;
+    parcel.status = headline.meaning.status();
+    if parcel.is_voided && parcel.label == Some(LabelStatus::VoidRefused) && parcel.status.has_moved() {
+        event_store::count_again(conn, parcel.id).await?;
+        parcel.is_voided = false;
     }
-    // A box whose label was given back says nothing any more; its scans are kept for who looks.
-    if new && !parcel.is_voided {
-        tell(conn, order, parcel, (scan, source), now).await?;
-        alarm(conn, order.id, parcel, scan, believed, now).await?;
+    // A box whose label was given back says nothing any more; what is told of it is kept for who looks. Another source's word of a scan that
+    // is known is no news of its own, unless it says more.
+    let is_news = learned == Learned::New && known.is_alone(told) || parcel.status != was;
+    if is_news && !parcel.is_voided {
+        tell(conn, order, parcel, told, now).await?;
     }
-    Ok(new)
+    Ok(())
 }
 
 async fn tell(
     conn: &mut PgConnection,
     order: &mut Order,
     parcel: &Tracked,
-    (scan, source): (&ScanNews, Source),
+    Told { source, event }: &Told,
     now: At,
 ) -> Result<(), Fault> {
-    let actor = Actor::of(source);
+    let actor = Actor::of(match source {
+        TrackSource::Shippo => Source::Shippo,
+        _ => Source::Carrier,
+    });
     let payload = json!({
         "parcel": parcel.id,
         "direction": parcel.direction,
-        "tracking": scan.tracking.status,
-        "code": scan.code,
-        "detail": scan.detail,
-        "place": scan.place,
+        "tracking": event.meaning().status(),
+        "meaning": event.meaning(),
+        "code": event.told_code(),
+        "detail": event.words,
+        "place": event.place.as_ref().and_then(ScanPlace::spell),
         "previous": parcel.eta,
     });
-    let at = (scan.tracking.at.unwrap_or(now), now);
+    let at = (moment(*source, event).map_or(now, |moment| moment.at), now);
     if parcel.direction == Direction::Return {
         record::fact(conn, order, Kind::TrackingUpdate, &actor, payload, at).await?;
     } else {
         let change = Change::Tracking(store::roll_up_of(conn, order.id).await?);
         record::news(conn, order, (&change, Kind::TrackingUpdate), &actor, payload, at).await?;
-        order::store::follow_scans(conn, order.id).await?;
-    }
-    Ok(())
-}
-
-/// A person is told of a problem when it becomes the newest news, and no more when it is over.
-async fn alarm(
-    conn: &mut PgConnection,
-    order: OrderId,
-    parcel: &Tracked,
-    scan: &ScanNews,
-    believed: bool,
-    now: At,
-) -> Result<(), Fault> {
-    let problem = matches!(scan.tracking.status, TrackingStatus::Exception | TrackingStatus::Returned);
-    if believed && problem && parcel.direction == Direction::Outbound {
-        let detail = json!({ "parcel": parcel.id, "code": scan.code, "detail": scan.detail });
-        alert::store::raise(conn, order, AlertKind::TrackingProblem, detail, now).await?;
-    } else if believed && !scan_store::has_problem(conn, order).await? {
-        alert::store::settle(conn, order, AlertKind::TrackingProblem, None, now).await?;
     }
     Ok(())
 }

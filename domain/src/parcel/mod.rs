@@ -8,22 +8,26 @@ mod label_status;
 mod size;
 mod tracking;
 
-pub use carrier::{Carrier, our_token, shippo_token, tracking_url};
+pub use carrier::{Carrier, our_token, shippo_knows, shippo_token, tracking_url};
 pub use details::ParcelDetails;
 pub use direction::Direction;
 pub use file_type::FileType;
 pub use label_status::{LabelStatus, Said};
 pub use size::Size;
-pub use tracking::{Tracking, TrackingStatus, roll_up};
+pub use tracking::{TrackingStatus, roll_up};
 
 #[cfg(feature = "ssr")]
 mod add;
+#[cfg(feature = "ssr")]
+mod alarm_store;
 #[cfg(feature = "ssr")]
 mod buy_label;
 #[cfg(feature = "ssr")]
 mod chosen;
 #[cfg(feature = "ssr")]
 mod customs;
+#[cfg(feature = "ssr")]
+mod event_store;
 #[cfg(feature = "ssr")]
 mod hear_tracking;
 #[cfg(feature = "ssr")]
@@ -38,8 +42,6 @@ mod look_for_label;
 mod new_parcel;
 #[cfg(feature = "ssr")]
 mod new_quote;
-#[cfg(feature = "ssr")]
-mod news_of_report;
 mod pack;
 #[cfg(feature = "ssr")]
 mod quote;
@@ -56,17 +58,15 @@ mod register_track;
 #[cfg(feature = "ssr")]
 mod resolve_label;
 #[cfg(feature = "ssr")]
-mod scan_store;
-#[cfg(feature = "ssr")]
 mod send_label;
 #[cfg(feature = "ssr")]
 mod shipment;
 #[cfg(feature = "ssr")]
 pub mod store;
 #[cfg(feature = "ssr")]
-mod track_news;
-#[cfg(feature = "ssr")]
 mod void_label;
+#[cfg(feature = "ssr")]
+mod watch_parcel;
 
 pub use pack::{HEAVIEST, Packed, Piece, pack};
 
@@ -101,6 +101,6 @@ pub use resolve_label::resolve_label;
 #[cfg(feature = "ssr")]
 pub use send_label::BuyLabel;
 #[cfg(feature = "ssr")]
-pub use track_news::{ScanNews, TrackNews};
-#[cfg(feature = "ssr")]
 pub use void_label::{VoidLabel, void_label};
+#[cfg(feature = "ssr")]
+pub use watch_parcel::{WatchParcel, WatchParcels};

@@ -1,6 +1,6 @@
 //! Verb: staff ask the carrier where a parcel is.
 
-use super::{TrackHeard, TrackNews, hear_tracking, shippo_token, store};
+use super::{TrackHeard, hear_tracking, shippo_token, store};
 use crate::{Fault, Reason, Shop, ids::ParcelId, provider::Refused, staff::Person};
 
 /// Asks Shippo, and hears its answer like a webhook. True when something was new.
@@ -23,9 +23,9 @@ pub async fn fetch(shop: &Shop, id: ParcelId) -> Result<Option<bool>, Fault> {
         Ok(track) => track,
         Err(Refused { .. }) => return Ok(None),
     };
-    let Some(news) = TrackNews::read(&track) else { return Ok(Some(false)) };
+    let Some(report) = track.report() else { return Ok(Some(false)) };
     let mut tx = shop.pool.begin().await?;
-    let heard = hear_tracking(&mut tx, &news, shop.clock.now()).await?;
+    let heard = hear_tracking(&mut tx, &report, shop.clock.now()).await?;
     tx.commit().await?;
     Ok(Some(match heard {
         TrackHeard::Moved(order) => {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
-use super::{ParcelDetails, TrackNews, hear_tracking, shippo_token, store};
+use super::{ParcelDetails, hear_tracking, shippo_token, store};
 use crate::{
     Fault, Shop,
     ids::{OrderId, ParcelId},
@@ -54,12 +54,12 @@ async fn register(shop: &Shop, id: ParcelId) -> Result<(), Fault> {
         tracing::debug!(parcel = %id, carrier, "Shippo does not follow this number");
         return Ok(());
     };
-    let Some(news) = TrackNews::read(&track) else { return Ok(()) };
-    if news.scans.is_empty() && news.eta.is_none() {
+    let Some(report) = track.report() else { return Ok(()) };
+    if report.events.is_empty() && report.eta.is_none() {
         return Ok(());
     }
     let mut tx = shop.pool.begin().await?;
-    let heard = hear_tracking(&mut tx, &news, shop.clock.now()).await?;
+    let heard = hear_tracking(&mut tx, &report, shop.clock.now()).await?;
     tx.commit().await?;
     if let super::TrackHeard::Moved(order) = heard {
         shop.bell.ring(order);

@@ -17,7 +17,7 @@ use crate::{
     bulk::{RunBulk, UndoBulk},
     inbox::{ConfirmDhlPush, ProcessWebhook},
     notice::SendNotice,
-    parcel::{BuyLabel, RegisterTrack, VoidLabel},
+    parcel::{BuyLabel, RegisterTrack, VoidLabel, WatchParcel, WatchParcels},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
     reconcile::{CheckPayment, CheckTrack, FetchEvents},
     workflow::MoveOrders,
@@ -204,6 +204,8 @@ jobs![
     UndoBulk,
     VoidLabel,
     WatchAuthorization,
+    WatchParcel,
+    WatchParcels,
 ];
 
 async fn run<J: Job + DeserializeOwned>(shop: &Shop, claim: &Claim) -> Outcome {

@@ -7,7 +7,7 @@ use crate::{
     Fault, Shop,
     clock::At,
     ids::{LabelId, OrderId, ParcelId},
-    parcel::{BuyLabel, LabelStatus, VoidLabel},
+    parcel::{BuyLabel, LabelStatus, VoidLabel, WatchParcels},
     queue,
 };
 
@@ -53,6 +53,7 @@ pub async fn plan(shop: &Shop, back: i64) -> Result<Planned, Fault> {
     for order in &payments {
         queue::enqueue(&mut tx, &CheckPayment { order: OrderId(*order) }).await?;
     }
+    queue::enqueue(&mut tx, &WatchParcels { after: None }).await?;
     let labels = labels(&mut tx, now).await?;
     let parcels = if shop.shippo.is_there() { parcels(&mut tx, since).await? } else { 0 };
     tx.commit().await?;

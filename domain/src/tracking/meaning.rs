@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Action, Cause, TrackingState};
+use crate::Language;
 
 /// What a provider's code means in our words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -34,6 +35,17 @@ impl Meaning {
     #[must_use]
     pub const fn needs(self, action: Action) -> Self {
         Self { action: Some(action), ..self }
+    }
+
+    /// The words staff read: the state, and why; where nobody says why, what has to be done.
+    pub fn say(self, language: Language) -> String {
+        let state = self.state.say(language);
+        match (self.cause, self.action) {
+            (Some(cause), _) => format!("{state} · {}", cause.say(language)),
+            // Where it waits to be fetched, that says it all.
+            (None, Some(action)) if action != Action::PickUp => format!("{state} · {}", action.say(language)),
+            _ => state,
+        }
     }
 
     /// Whether somebody has to act.

@@ -10,6 +10,7 @@
 //! | `codes` | what every provider's codes mean: a table each |
 //! | `number` | whose a pasted number may be |
 //! | `report` | what a provider told of one number |
+//! | `progress` | what everything told comes to |
 //! | `watch` | when it needs a person, when it will be late |
 //! | `timeline` | one line of scans out of all that was told, and what it says in one line |
 
@@ -33,11 +34,15 @@ pub mod codes;
 #[cfg(feature = "ssr")]
 pub mod number;
 #[cfg(feature = "ssr")]
+mod progress;
+#[cfg(feature = "ssr")]
 mod report;
 #[cfg(feature = "ssr")]
 pub mod timeline;
 #[cfg(feature = "ssr")]
 pub mod watch;
 
+#[cfg(feature = "ssr")]
+pub use progress::{Known, Learned, Progress};
 #[cfg(feature = "ssr")]
 pub use report::{Attempts, CarrierEvent, Eta, Proof, ScanPlace, TrackReport, When};

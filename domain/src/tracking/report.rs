@@ -79,6 +79,14 @@ impl CarrierEvent {
         self.meaning.unwrap_or(Meaning::UNKNOWN)
     }
 
+    /// Its code as told, with the finer one: `I/OT`.
+    pub fn told_code(&self) -> Option<String> {
+        match (&self.code, &self.sub_code) {
+            (Some(code), Some(sub)) => Some(format!("{code}/{sub}")),
+            (code, sub) => code.clone().or_else(|| sub.clone()),
+        }
+    }
+
     /// Where that says it is.
     pub fn state(&self) -> TrackingState {
         self.meaning().state
@@ -118,6 +126,19 @@ pub struct ScanPlace {
     pub country: Option<String>,
     /// The carrier's own name of the place ("CTA MADRID").
     pub facility: Option<String>,
+}
+
+impl ScanPlace {
+    /// "Charlotte, NC, US"; the carrier's own name of the place where it names no town.
+    pub fn spell(&self) -> Option<String> {
+        let town = self.city.as_ref().or(self.facility.as_ref());
+        let parts: Vec<&str> = [town, self.region.as_ref(), self.country.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
 }
 
 /// When it should arrive.

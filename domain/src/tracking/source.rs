@@ -36,6 +36,18 @@ impl TrackSource {
         }
     }
 
+    /// Its name, the same in every language; empty for what was written by hand.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Other => "",
+            Self::Shippo => "Shippo",
+            Self::Fedex => "FedEx",
+            Self::Ups => "UPS",
+            Self::Dhl => "DHL",
+            Self::Correos => "Correos",
+        }
+    }
+
     /// The source of a word; `None` for any other word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|source| source.as_str() == word)

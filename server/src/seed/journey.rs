@@ -3,14 +3,17 @@
 use domain::{
     Shop,
     ids::OrderId,
-    parcel::{self, ParcelDetails, ScanNews, TrackNews, Tracking, TrackingStatus},
+    parcel::{self, ParcelDetails},
+    tracking::{
+        Action, CarrierEvent, Cause, Meaning, ScanPlace, TrackReport, TrackSource, TrackingState, When,
+    },
 };
 
 use super::life::{DAY, HOUR};
 
 /// A journey that is not over: in which trouble it is, and how long ago that was said.
 pub struct Journey {
-    status: TrackingStatus,
+    meaning: Meaning,
     code: &'static str,
     detail: &'static str,
     ago: i64,
@@ -20,11 +23,18 @@ pub struct Journey {
 
 /// The journey of the order of that index, where its carrier tells of one.
 pub const fn of(index: usize) -> Option<Journey> {
-    let (status, code, detail, ago, lasts) = match index % 12 {
-        0 => (TrackingStatus::OutForDelivery, "out_for_delivery", "En reparto", 2 * HOUR, 3 * DAY),
-        2 => (TrackingStatus::Delayed, "delayed", "Weather delay, new date follows", 15 * HOUR, 8 * DAY),
+    let of = Meaning::of;
+    let (meaning, code, detail, ago, lasts) = match index % 12 {
+        0 => (of(TrackingState::OutForDelivery), "out_for_delivery", "En reparto", 2 * HOUR, 3 * DAY),
+        2 => (
+            of(TrackingState::Delayed).because(Cause::Weather),
+            "delayed",
+            "Weather delay, new date follows",
+            15 * HOUR,
+            8 * DAY,
+        ),
         9 => (
-            TrackingStatus::Exception,
+            of(TrackingState::InTransit).because(Cause::Address).needs(Action::CorrectAddress),
             "address_issue",
             "Dirección incompleta: falta el piso",
             20 * HOUR,
@@ -32,7 +42,7 @@ pub const fn of(index: usize) -> Option<Journey> {
         ),
         _ => return None,
     };
-    Some(Journey { status, code, detail, ago, lasts })
+    Some(Journey { meaning, code, detail, ago, lasts })
 }
 
 impl Journey {
@@ -49,12 +59,12 @@ impl Journey {
         let taken_in = left + 6 * HOUR;
         if age > taken_in {
             at(taken_in);
-            let taken = (TrackingStatus::Transit, "package_accepted", "Admitido");
+            let taken = (Meaning::of(TrackingState::PickedUp), "package_accepted", "Admitido");
             hear(shop, id, details, taken).await?;
         }
         if age - self.ago > taken_in {
             at(age - self.ago);
-            hear(shop, id, details, (self.status, self.code, self.detail)).await?;
+            hear(shop, id, details, (self.meaning, self.code, self.detail)).await?;
         }
         Ok(())
     }
@@ -64,27 +74,27 @@ async fn hear(
     shop: &Shop,
     id: OrderId,
     details: &ParcelDetails,
-    (status, code, detail): (TrackingStatus, &str, &str),
+    (meaning, code, detail): (Meaning, &str, &str),
 ) -> anyhow::Result<()> {
     let (Some(carrier), Some(number)) = (&details.carrier, &details.tracking_number) else { return Ok(()) };
     let now = shop.clock.now();
-    let scan = ScanNews {
-        tracking: Tracking { status, at: Some(now), key: format!("seed-{code}") },
+    let mut report = TrackReport::new(TrackSource::Shippo, carrier, number);
+    report.events.push(CarrierEvent {
+        key: format!("seed-{code}"),
         code: Some(code.to_owned()),
-        detail: Some(detail.to_owned()),
-        place: Some("Madrid, ES".to_owned()),
-    };
-    let news = TrackNews {
-        carrier: carrier.clone(),
-        carrier_shippo: parcel::shippo_token(carrier).to_owned(),
-        number: number.clone(),
-        transaction: None,
-        source: domain::event::Source::Shippo,
-        eta: None,
-        scans: vec![scan],
-    };
+        sub_code: None,
+        words: Some(detail.to_owned()),
+        language: None,
+        when: When::Moment { at: now, offset: None },
+        place: Some(ScanPlace {
+            city: Some("Madrid".to_owned()),
+            country: Some("ES".to_owned()),
+            ..ScanPlace::default()
+        }),
+        meaning: Some(meaning),
+    });
     let mut tx = shop.pool.begin().await?;
-    parcel::hear_tracking(&mut tx, &news, now).await?;
+    parcel::hear_tracking(&mut tx, &report, now).await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(())

@@ -76,6 +76,16 @@ async fn run(world: &World, sql: &'static str) {
     sqlx::raw_sql(sql).execute(&world.shop.pool).await.unwrap();
 }
 
+/// The word of the twelve that is one of the eight.
+fn state_of(tracking: &str) -> &str {
+    match tracking {
+        "transit" => "in_transit",
+        "returned" => "returning",
+        "exception" => "attempted",
+        same => same,
+    }
+}
+
 /// A box with what its carrier told; returns its number.
 async fn add_box(
     world: &World,
@@ -87,9 +97,13 @@ async fn add_box(
     let id = uuid::Uuid::now_v7();
     let track = format!("PQ{position}4F6P0704");
     let sql = "insert into parcel (id, order_id, position, carrier, tracking_number, tracking_url, created_at, direction, tracking,
-                   tracking_at, tracking_key, eta)
+                   tracking_at, tracking_state, eta, timeline)
                values ($1, $2, $3, 'Correos', $4, 'https://www.correos.es/' || $4, now(), $5::label_direction, $6::tracking_status,
-                   now(), 'SECRET KEY', date '2031-03-14')";
+                   now(), $7, date '2031-03-14',
+                   jsonb_build_array(jsonb_build_object('at', now(), 'heard_at', now(), 'words', 'Llegada al centro', 'language', null,
+                       'code', 'SECRET KEY', 'sources', jsonb_build_array('shippo'),
+                       'meaning', jsonb_build_object('state', $7, 'cause', null, 'action', null),
+                       'place', jsonb_build_object('city', 'Getafe', 'region', null, 'postcode', null, 'country', 'ES', 'facility', null))))";
     let order = world.id(number).await;
     sqlx::query(sql)
         .bind(id)
@@ -98,12 +112,10 @@ async fn add_box(
         .bind(&track)
         .bind(direction)
         .bind(tracking)
+        .bind(state_of(tracking))
         .execute(&world.shop.pool)
         .await
         .unwrap();
-    let sql = "insert into scan (parcel_id, key, tracking, substatus, detail, place, happened_at, recorded_at)
-               values ($1, 'SECRET KEY', $2::tracking_status, 'package_arrived', 'Llegada al centro', 'Getafe, ES', now(), now())";
-    sqlx::query(sql).bind(id).bind(tracking).execute(&world.shop.pool).await.unwrap();
     track
 }
 

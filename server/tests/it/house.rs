@@ -178,6 +178,24 @@ fn every_promise_names_a_test_that_exists() {
     assert!(proofs >= 30, "{proofs}");
 }
 
+/// What is enqueued and in no list of the worker would die unread.
+#[test]
+fn every_job_is_one_that_the_worker_knows() {
+    let worker = read(&root().join("domain/src/queue/worker.rs"));
+    let mut jobs = 0;
+    for file in files(&root().join("domain/src"), "rs") {
+        let text = read(&file);
+        for (_, rest) in
+            text.match_indices("\nimpl Job for ").map(|(at, found)| text.split_at(at + found.len()))
+        {
+            let name = rest.split_whitespace().next().unwrap();
+            assert!(worker.contains(&format!("\n    {name},\n")), "{}: {name}", file.display());
+            jobs += 1;
+        }
+    }
+    assert!(jobs > 15, "{jobs}");
+}
+
 #[test]
 fn the_sandbox_depends_on_nothing_of_ours_and_arrows_run_one_way() {
     let depends = |krate: &str, on: &str| {

@@ -19,7 +19,7 @@ async fn end(world: &World, id: OrderId) -> Value {
              'labels', (select json_agg(l.status) from label l where l.order_id = o.id),
              'boxes', (select json_agg(json_build_array(p.position, p.carrier_token, p.tracking, p.voided_at,
                  p.tracking_number is not null)) from parcel p where p.order_id = o.id),
-             'scans', (select count(*) from scan s join parcel p on p.id = s.parcel_id where p.order_id = o.id),
+             'scans', (select count(*) from carrier_event s join parcel p on p.id = s.parcel_id where p.order_id = o.id),
              'events', (select json_agg(e.kind order by e.kind) from event e where e.order_id = o.id),
              'alarms', (select count(*) from alert a where a.order_id = o.id and a.cleared_at is null))
          from orders o where o.id = $1",

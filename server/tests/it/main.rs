@@ -80,6 +80,7 @@ mod storefront;
 mod support;
 mod templates;
 mod templates_pages;
+mod told_of_parcels;
 mod tracking;
 mod unsubscribe;
 mod views;

@@ -6,8 +6,9 @@ use domain::{
     ids::OrderId,
     notice::{Quiet, Reach, keep_reach},
     order::Status,
-    parcel::{self, ScanNews, TrackNews, Tracking, TrackingStatus},
+    parcel::{self, TrackingStatus},
     queue,
+    tracking::{CarrierEvent, Meaning, TrackReport, TrackSource, TrackingState, When},
 };
 
 use crate::support::World;
@@ -75,22 +76,29 @@ pub async fn later(shop: &Shop, text: &str) {
 /// A carrier says where a parcel is.
 pub async fn scan(shop: &Shop, number: &str, status: TrackingStatus) {
     let now = shop.clock.now();
-    let news = TrackNews {
-        carrier: "ups".into(),
-        carrier_shippo: "ups".into(),
-        number: number.into(),
-        transaction: None,
-        source: domain::event::Source::Shippo,
-        eta: None,
-        scans: vec![ScanNews {
-            tracking: Tracking { status, at: Some(now), key: status.as_str().into() },
-            code: None,
-            detail: None,
-            place: None,
-        }],
+    let mut report = TrackReport::new(TrackSource::Shippo, "ups", number);
+    let state = match status {
+        TrackingStatus::Unknown => TrackingState::Unknown,
+        TrackingStatus::PreTransit => TrackingState::PreTransit,
+        TrackingStatus::Transit => TrackingState::InTransit,
+        TrackingStatus::OutForDelivery => TrackingState::OutForDelivery,
+        TrackingStatus::Delayed => TrackingState::Delayed,
+        TrackingStatus::Exception => TrackingState::Attempted,
+        TrackingStatus::Delivered => TrackingState::Delivered,
+        TrackingStatus::Returned => TrackingState::Returning,
     };
+    report.events.push(CarrierEvent {
+        key: status.as_str().into(),
+        code: None,
+        sub_code: None,
+        words: None,
+        language: None,
+        when: When::Moment { at: now, offset: None },
+        place: None,
+        meaning: Some(Meaning::of(state)),
+    });
     let mut tx = shop.pool.begin().await.unwrap();
-    parcel::hear_tracking(&mut tx, &news, now).await.unwrap();
+    parcel::hear_tracking(&mut tx, &report, now).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -17,6 +17,7 @@ pub enum Reach {
     UnderWay,
     TurnedBack,
     There,
+    BackAgain,
 }
 
 pub const WORDS: [Word; 9] = [
@@ -90,14 +91,18 @@ impl Parcel {
         self.label.as_ref().is_none_or(|words| words.contains(&"SUCCESS"))
     }
 
-    /// The furthest word, of these the latest.
+    /// The furthest word, of these the latest. Handed over after it had turned back, it is with the sender.
     fn believed(&self) -> (&'static str, Option<u8>, Reach) {
+        let turned = self.scans.iter().filter(|((.., reach), _)| *reach == Reach::TurnedBack);
+        let turned = turned.map(|(_, hour)| *hour).min();
         let heard = self.scans.iter().filter(|((.., reach), _)| *reach > Reach::Nothing);
-        heard
-            .max_by_key(|((.., reach), hour)| (*reach, *hour))
-            .map_or(("unknown", None, Reach::Nothing), |((_, _, means, reach), hour)| {
-                (*means, Some(*hour), *reach)
-            })
+        let heard = heard.map(|((_, _, means, reach), hour)| match reach {
+            Reach::There if turned.is_some_and(|turned| turned < *hour) => {
+                ("returned", Some(*hour), Reach::BackAgain)
+            }
+            _ => (*means, Some(*hour), *reach),
+        });
+        heard.max_by_key(|(_, hour, reach)| (*reach, *hour)).unwrap_or(("unknown", None, Reach::Nothing))
     }
 
     fn label(&self) -> Option<&'static str> {

@@ -225,7 +225,7 @@ async fn end(world: &World, id: OrderId) -> Value {
              'boxes', coalesce((select json_agg(json_build_array(b.tracking, extract(hour from b.tracking_at at time zone 'utc')::int)
                  order by b.tracking_number) from parcel b where b.order_id = o.id), '[]'),
              'labels', coalesce((select json_agg(l.status order by l.box) from label l where l.order_id = o.id), '[]'),
-             'scans', (select count(*) from scan s join parcel b on b.id = s.parcel_id where b.order_id = o.id),
+             'scans', (select count(*) from carrier_event s join parcel b on b.id = s.parcel_id where b.order_id = o.id),
              'left', extract(hour from o.shipped_at at time zone 'utc')::int,
              'arrived', extract(hour from o.delivered_at at time zone 'utc')::int,
              'updates', (select count(*) from event e where e.order_id = o.id and e.kind = 'tracking_update' and e.payload ? 'tracking'),

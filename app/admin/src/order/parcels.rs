@@ -3,6 +3,7 @@
 use domain::{
     order::{ParcelView, ScanView},
     parcel::{Direction, TrackingStatus},
+    tracking::TrackSource,
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -67,26 +68,41 @@ fn Parcel(parcel: ParcelView, posts: LabelPosts, refresh: Post) -> impl IntoView
     // Of a box that was typed in and never seen there is nothing to say.
     let known = !parcel.voided && (parcel.label.is_some() || parcel.tracking != TrackingStatus::Unknown);
     let badge = known.then(|| {
-        let newest = parcel.scans.first().filter(|scan| scan.tracking == parcel.tracking);
-        let word = parcel.tracking.say_closely(newest.and_then(|scan| scan.code.as_deref()), language());
-        view! { <Mark status=looks::tracking(parcel.tracking) word/> }
+        view! { <Mark status=looks::tracking(parcel.tracking) word=parcel.meaning.say(language())/> }
     });
     let eta = parcel
         .eta
         .filter(|_| !matches!(parcel.tracking, TrackingStatus::Delivered | TrackingStatus::Returned));
-    let eta = eta.map(|day| view! { <span>{t_name("admin-parcel-eta", &day)}</span> });
+    let was = parcel
+        .was
+        .into_iter()
+        .map(|day| view! { <del><span class="vh">{t("admin-parcel-eta-was")}</span> {day}</del> " " });
+    let eta = eta.map(|day| view! { <span>{was.collect_view()} {t_name("admin-parcel-eta", &day)}</span> });
+    let facts = [
+        parcel.tries.map(|times| t_count("admin-parcel-tries", times.into())),
+        parcel.again.map(|day| t_name("admin-parcel-again", &day)),
+        parcel.until.map(|day| t_name("admin-parcel-until", &day)),
+        parcel.received_by.map(|name| t_name("admin-parcel-received-by", &name)),
+    ];
+    let facts = facts.into_iter().flatten().map(|words| view! { <span>{words}</span> }).collect_view();
     let seen = parcel.seen.map(|moment| view! { <span>{t("admin-parcel-seen")} " " <When moment/></span> });
     let ask =
         (parcel.trackable && may_change()).then(|| view! { <RefreshButton id=parcel.id post=refresh/> });
     view! {
         <li class="box" class:voided=parcel.voided>
             <p class="flow">{badge} " " <bdi>{carrier}</bdi> " " <span class="num">{number}</span> " " {back}</p>
-            <div class="meta facts">{eta} {seen} {ask}</div>
+            <div class="meta facts">{eta} {facts} {seen} {ask}</div>
             {parcel.label.map(|label| view! { <Label label posts/> })}
             <Scans rows=parcel.scans/>
         </li>
     }
     .into_any()
+}
+
+/// "UPS, Shippo · I/OT": who told of it, and in which code.
+fn told_by(sources: &[TrackSource], code: Option<&str>) -> String {
+    let names: Vec<_> = sources.iter().map(|source| source.name()).collect();
+    [Some(names.join(", ")), code.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 #[component]
@@ -98,9 +114,10 @@ fn Scans(rows: Vec<ScanView>) -> impl IntoView {
     let rows = rows.into_iter().map(|scan| {
         view! {
             <li>
-                <span>{scan.tracking.say_closely(scan.code.as_deref(), language())}</span>
+                <span>{scan.meaning.say(language())}</span>
                 <span class="meta">{scan.place.map(|place| view! { <bdi>{place}</bdi> " · " })} {scan.at.map(|moment| view! { <When moment/> })}</span>
-                {scan.detail.map(|words| view! { <span class="raw" lang="en">{words}</span> })}
+                {scan.detail.map(|words| view! { <span class="raw" lang=scan.language.unwrap_or_default() dir="auto">{words}</span> })}
+                <span class="meta">{told_by(&scan.sources, scan.code.as_deref())}</span>
             </li>
         }
     });

@@ -4,6 +4,7 @@ use domain::{
     clock::At,
     order::{Hold, Status, TrackedOrder, TrackedParcel},
     parcel::TrackingStatus,
+    tracking::ScanPlace,
 };
 
 use super::promise::Promise;
@@ -66,8 +67,12 @@ fn under_way(words: Words<'_>, order: &TrackedOrder, now: At) -> Promise {
 
 /// On the last vehicle, at a place to be collected from, or, where no carrier is involved, whatever the shop calls it.
 fn last_mile(words: Words<'_>, order: &TrackedOrder) -> Promise {
-    if waits_for_customer(order) {
-        return Promise::new(words, "customer-promise-pickup", "customer-next-pickup");
+    if let Some(parcel) = waiting(order) {
+        let next = parcel.attempts.until.map_or_else(
+            || words.say("customer-next-pickup"),
+            |until| words.say_on("customer-next-pickup-by", until.0),
+        );
+        return Promise { headline: words.say("customer-promise-pickup"), next };
     }
     let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
     match stage.filter(|stage| stage.status == Status::OutForDelivery && !has_moved(order)) {
@@ -81,7 +86,11 @@ fn last_mile(words: Words<'_>, order: &TrackedOrder) -> Promise {
 
 /// Whether a box waits to be collected.
 pub fn waits_for_customer(order: &TrackedOrder) -> bool {
-    order.parcels.iter().any(|parcel| parcel.hold() == Some(Hold::Pickup))
+    waiting(order).is_some()
+}
+
+fn waiting(order: &TrackedOrder) -> Option<&TrackedParcel> {
+    order.parcels.iter().find(|parcel| parcel.hold() == Some(Hold::Pickup))
 }
 
 /// What holds it up, and who acts: the first box that says so speaks for the order.
@@ -89,16 +98,21 @@ fn held_up(words: Words<'_>, order: &TrackedOrder) -> Promise {
     let stuck = |parcel: &&TrackedParcel| {
         matches!(parcel.status, TrackingStatus::Exception | TrackingStatus::Returned)
     };
-    let (headline, next) = match order.parcels.iter().filter(stuck).find_map(TrackedParcel::hold) {
+    let parcel = order.parcels.iter().filter(stuck).find(|parcel| parcel.hold().is_some());
+    let again = parcel.and_then(|parcel| parcel.attempts.next);
+    let (headline, next) = match parcel.and_then(TrackedParcel::hold) {
         Some(Hold::Address) => ("customer-promise-address", "customer-next-address"),
+        Some(Hold::Missed) if again.is_some() => ("customer-promise-missed", "customer-next-missed-on"),
         Some(Hold::Missed) => ("customer-promise-missed", "customer-next-missed"),
+        Some(Hold::Customs) => ("customer-promise-customs", "customer-next-customs"),
         Some(Hold::Pickup) => ("customer-promise-pickup", "customer-next-pickup"),
         Some(Hold::Kept) => ("customer-promise-kept", "customer-next-kept"),
         Some(Hold::Harmed) => ("customer-promise-harmed", "customer-next-harmed"),
         Some(Hold::ComesBack) => ("customer-promise-comes-back", "customer-next-comes-back"),
         None => ("customer-promise-exception", "customer-next-exception"),
     };
-    Promise::new(words, headline, next)
+    let next = again.map_or_else(|| words.say(next), |day| words.say_on(next, day.0));
+    Promise { headline: words.say(headline), next }
 }
 
 fn has_moved(order: &TrackedOrder) -> bool {
@@ -118,9 +132,10 @@ fn quiet_since(order: &TrackedOrder, now: At) -> Option<At> {
 }
 
 /// The newest of what its carrier saw of a box. That its label was made is no scan.
-pub fn last_scan(parcel: &TrackedParcel) -> Option<(At, Option<&str>)> {
-    let seen = parcel.scans.iter().filter(|scan| scan.status.has_moved());
-    let newest = seen.max_by_key(|scan| scan.at).map(|scan| (scan.at, scan.place.as_deref()));
+pub fn last_scan(parcel: &TrackedParcel) -> Option<(At, Option<String>)> {
+    let seen = parcel.scans.iter().filter(|scan| scan.meaning.state.has_moved());
+    let newest =
+        seen.max_by_key(|scan| scan.at).map(|scan| (scan.at, scan.place.as_ref().and_then(ScanPlace::spell)));
     let believed = parcel.at.filter(|_| parcel.status.has_moved()).map(|at| (at, None));
     match (newest, believed) {
         (Some(scan), Some(later)) if later.0 > scan.0 => Some(later),
@@ -137,6 +152,7 @@ pub const fn word(status: TrackingStatus, hold: Option<Hold>) -> Option<&'static
         (_, Some(Hold::Address)) => "customer-promise-address",
         (_, Some(Hold::Missed)) => "customer-promise-missed",
         (_, Some(Hold::Pickup)) => "customer-promise-pickup",
+        (_, Some(Hold::Customs)) => "customer-promise-customs",
         (_, Some(Hold::Kept)) => "customer-promise-kept",
         (_, Some(Hold::Harmed)) => "customer-promise-harmed",
         (_, Some(Hold::ComesBack)) | (TrackingStatus::Returned, None) => "customer-promise-comes-back",

@@ -3,6 +3,7 @@
 use domain::{
     clock::At,
     order::{Status, TrackedOrder, TrackedParcel},
+    tracking::Party,
 };
 use leptos::prelude::*;
 use ui::When;
@@ -66,6 +67,7 @@ fn card<'a>(
             {state(words, parcel, waits)}
             {expected(words, parcel)}
             {heard(words, parcel, now)}
+            {route(words, parcel)}
             {number}
             {unknown}
             {link(words, parcel, position)}
@@ -81,20 +83,44 @@ fn state(words: Words<'_>, parcel: &TrackedParcel, waits: bool) -> Option<impl I
     key.map(|key| view! { <p class="where">{words.say(key)}</p> })
 }
 
-/// A day without a time: what the carrier said, in every zone.
+/// A day without a time: what the carrier said, in every zone. The day it takes the place of stays in sight, with the reason where it is
+/// nobody's here.
 fn expected(words: Words<'_>, parcel: &TrackedParcel) -> Option<impl IntoView + use<>> {
     let day = parcel.eta.filter(|_| parcel.is_to_come())?;
+    let earlier = parcel.promises.iter().rev().find(|promise| promise.day.0 != day).map(|promise| {
+        view! {
+            <del><span class="vh">{words.say("customer-parcel-before")} " "</span>{words.long_day(promise.day.0)}</del> " "
+        }
+    });
+    let cause =
+        parcel.promises.last().and_then(|promise| promise.cause).filter(|cause| cause.party() != Party::Shop);
+    let why = cause.filter(|_| earlier.is_some()).map(|cause| format!(" · {}", cause.say(words.language)));
     Some(view! {
         <p class="pair">
             <span class="hint">{words.say("customer-parcel-expected")}</span> " "
+            {earlier}
             <time datetime=day.to_string()>{words.long_day(day)}</time>
+            {why}
         </p>
+    })
+}
+
+/// The towns it came through; one town is no way.
+fn route(words: Words<'_>, parcel: &TrackedParcel) -> Option<impl IntoView + use<>> {
+    let stops = parcel.route();
+    (stops.len() > 1).then(|| {
+        let stops = stops.into_iter().map(|stop| view! { <li><bdi>{stop.name}</bdi></li> }).collect_view();
+        view! {
+            <div class="pair">
+                <span class="hint">{words.say("customer-parcel-route")}</span>
+                <ol role="list" class="way">{stops}</ol>
+            </div>
+        }
     })
 }
 
 fn heard(words: Words<'_>, parcel: &TrackedParcel, now: At) -> Option<impl IntoView + use<>> {
     let (at, place) = journey::last_scan(parcel)?;
-    let place = place.map(str::to_owned);
     Some(view! {
         <p class="pair">
             <span class="hint">{words.say("customer-parcel-heard")}</span> " "

@@ -10,6 +10,7 @@ use domain::{
     money::Money,
     order::{PublicEvent, TrackedOrder, TrackedScan},
     parcel::TrackingStatus,
+    tracking::ScanPlace,
 };
 use leptos::prelude::*;
 use ui::When;
@@ -28,8 +29,10 @@ pub struct Entry {
     /// Which box, when there are several.
     which: Option<String>,
     place: Option<String>,
-    /// The carrier's words, in no language we know.
+    /// The carrier's words.
     raw: Option<String>,
+    /// Their language, where it is known.
+    language: Option<String>,
     /// What a person of the shop wrote.
     message: Option<String>,
 }
@@ -73,6 +76,7 @@ impl Entry {
             which: None,
             place: None,
             raw: None,
+            language: None,
             message: None,
         }
     }
@@ -105,12 +109,13 @@ fn heading(words: Words<'_>, order: &TrackedOrder, event: &PublicEvent) -> Optio
 }
 
 fn told(words: Words<'_>, scan: &TrackedScan) -> Option<Entry> {
-    let key = journey::word(scan.status, scan.hold())?;
-    let wrong = matches!(scan.status, TrackingStatus::Exception | TrackingStatus::Returned);
+    let key = journey::word(scan.status(), scan.hold())?;
+    let wrong = matches!(scan.status(), TrackingStatus::Exception | TrackingStatus::Returned);
     Some(Entry {
         class: wrong.then_some("diamond"),
-        place: scan.place.clone(),
+        place: scan.place.as_ref().and_then(ScanPlace::spell),
         raw: scan.detail.clone(),
+        language: scan.language.clone(),
         ..Entry::new(words, words.say(key), scan.at)
     })
 }
@@ -151,7 +156,8 @@ fn list(entries: Vec<Entry>) -> impl IntoView {
         .into_iter()
         .map(|entry| {
             // An empty `lang` says that nobody knows the language (HTML §3.2.6.2): no voice reads it as ours.
-            let raw = entry.raw.map(|raw| view! { <p class="raw" lang="" dir="auto">{raw}</p> });
+            let lang = entry.language.unwrap_or_default();
+            let raw = entry.raw.map(|raw| view! { <p class="raw" lang=lang dir="auto">{raw}</p> });
             let message = entry.message.map(|text| view! { <p class="letter" dir="auto">{text}</p> });
             view! {
                 <li class=entry.class>

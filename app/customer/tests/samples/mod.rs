@@ -17,10 +17,10 @@ use domain::{
         OrderNumber, PublicEvent, Status, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
         TrackedReturn, TrackedScan,
     },
-    parcel::TrackingStatus,
     payment::PaymentStatus,
     returns::ReturnStatus,
     shop::About,
+    tracking::{Action, Cause, Meaning, ScanPlace, TrackingState},
     workflow::preset,
 };
 use leptos::config::LeptosOptions;
@@ -78,11 +78,16 @@ pub fn parcel(carrier: Option<&str>, number: Option<&str>, url: Option<&str>) ->
     made
 }
 
+/// In Spain.
+fn town(name: &str) -> ScanPlace {
+    ScanPlace { city: Some(name.into()), country: Some("ES".into()), ..ScanPlace::default() }
+}
+
 /// A box of Correos, about which its carrier has told something.
-pub fn told(status: TrackingStatus, substatus: Option<&str>, when: &str) -> TrackedParcel {
-    let mut scan = TrackedScan::new(status, substatus, at(when));
+pub fn told(meaning: Meaning, when: &str) -> TrackedParcel {
+    let mut scan = TrackedScan::new(meaning, at(when));
     scan.detail = Some("Departed facility".into());
-    scan.place = Some("Madrid, ES".into());
+    scan.place = Some(town("Madrid"));
     let number = "PQ4F6P0704213180128014R";
     parcel(Some("Correos"), Some(number), Some("https://www.correos.es/PQ4F6P0704213180128014R")).told(scan)
 }
@@ -204,17 +209,15 @@ pub fn held() -> TrackedOrder {
 /// With a label, and not yet with the carrier.
 pub fn packed() -> TrackedOrder {
     with(processing(), |o| {
-        o.parcels =
-            vec![told(TrackingStatus::PreTransit, Some("information_received"), "2026-11-26T10:20:00Z")];
+        o.parcels = vec![told(Meaning::of(TrackingState::PreTransit), "2026-11-26T10:20:00Z")];
     })
 }
 
 /// With the carrier since the morning.
 pub fn on_its_way() -> TrackedParcel {
-    let parcel = told(TrackingStatus::PreTransit, None, "2026-11-26T10:10:00Z");
-    let mut scan =
-        TrackedScan::new(TrackingStatus::Transit, Some("package_accepted"), at("2026-11-26T10:30:00Z"));
-    scan.place = Some("Getafe, ES".into());
+    let parcel = told(Meaning::of(TrackingState::PreTransit), "2026-11-26T10:10:00Z");
+    let mut scan = TrackedScan::new(Meaning::of(TrackingState::PickedUp), at("2026-11-26T10:30:00Z"));
+    scan.place = Some(town("Getafe"));
     scan.detail = Some("Admitido".into());
     expected(parcel.told(scan), "2026-11-27")
 }
@@ -224,9 +227,14 @@ pub fn carried(status: Status, parcels: Vec<TrackedParcel>) -> TrackedOrder {
     with(shipped(), |o| (o.status, o.parcels) = (status, parcels))
 }
 
+/// On its way.
+fn transit() -> Meaning {
+    Meaning::of(TrackingState::InTransit)
+}
+
 /// Somebody has to act.
-pub fn stuck(substatus: &str) -> TrackedOrder {
-    let parcel = told(TrackingStatus::Exception, Some(substatus), "2026-11-26T09:00:00Z");
+pub fn stuck(meaning: Meaning) -> TrackedOrder {
+    let parcel = told(meaning, "2026-11-26T09:00:00Z");
     carried(Status::Exception, vec![parcel])
 }
 
@@ -323,13 +331,16 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
         ("overdue", carried(Status::Shipped, vec![expected(on_its_way(), "2026-11-25")])),
         (
             "quiet",
-            carried(Status::Shipped, vec![told(TrackingStatus::Transit, None, "2026-11-20T09:00:00Z")]),
+            carried(
+                Status::Shipped,
+                vec![told(Meaning::of(TrackingState::InTransit), "2026-11-20T09:00:00Z")],
+            ),
         ),
         (
             "partly",
             carried(
                 Status::Shipped,
-                vec![told(TrackingStatus::Delivered, None, "2026-11-26T09:00:00Z"), on_its_way()],
+                vec![told(Meaning::of(TrackingState::Delivered), "2026-11-26T09:00:00Z"), on_its_way()],
             ),
         ),
         (
@@ -337,27 +348,34 @@ pub fn all() -> Vec<(&'static str, TrackedOrder)> {
             carried(
                 Status::Delayed,
                 vec![expected(
-                    told(TrackingStatus::Delayed, Some("delayed"), "2026-11-26T09:00:00Z"),
+                    told(Meaning::of(TrackingState::Delayed), "2026-11-26T09:00:00Z"),
                     "2026-11-28",
                 )],
             ),
         ),
-        ("address", stuck("address_issue")),
-        ("missed", stuck("notice_left")),
-        ("kept", stuck("package_held")),
-        ("lost", stuck("package_lost")),
+        ("customs", stuck(transit().because(Cause::CustomsDuties).needs(Action::Pay))),
+        ("address", stuck(transit().because(Cause::Address).needs(Action::CorrectAddress))),
+        (
+            "missed",
+            stuck(Meaning::of(TrackingState::Attempted).because(Cause::NotHome).needs(Action::ChooseDay)),
+        ),
+        ("kept", stuck(transit().needs(Action::ContactCarrier))),
+        ("lost", stuck(Meaning::of(TrackingState::Failed).because(Cause::Lost).needs(Action::Claim))),
         (
             "comes-back",
             carried(
                 Status::Exception,
-                vec![told(TrackingStatus::Returned, Some("return_to_sender"), "2026-11-26T09:00:00Z")],
+                vec![told(Meaning::of(TrackingState::Returning), "2026-11-26T09:00:00Z")],
             ),
         ),
         (
             "pickup",
             carried(
                 Status::OutForDelivery,
-                vec![told(TrackingStatus::OutForDelivery, Some("pickup_available"), "2026-11-26T09:00:00Z")],
+                vec![told(
+                    Meaning::of(TrackingState::AvailableForPickup).needs(Action::PickUp),
+                    "2026-11-26T09:00:00Z",
+                )],
             ),
         ),
         ("kitchen-ready", kitchen_ready()),

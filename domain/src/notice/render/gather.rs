@@ -186,6 +186,7 @@ fn problem(hold: Hold, kind: NoticeKind, language: Language) -> String {
         Hold::Address => "address",
         Hold::Missed => "missed",
         Hold::Pickup => "pickup",
+        Hold::Customs => "customs",
         Hold::Kept => "kept",
         Hold::Harmed => "harmed",
         Hold::ComesBack => "comes-back",

@@ -14,6 +14,7 @@ use crate::{
     money::Money,
     notice::{Channel, NoticeState},
     parcel::TrackingStatus,
+    tracking::Meaning,
 };
 
 /// Newest first.
@@ -126,9 +127,13 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
         Kind::TrackingUpdate => {
-            let word = payload.get("tracking").and_then(Value::as_str).and_then(TrackingStatus::parse);
-            let code = text("code");
-            let said = word.map(|word| word.say_closely(code.as_deref(), language));
+            // News of before the twelve words has the eight only.
+            let closely =
+                payload.get("meaning").cloned().and_then(|it| serde_json::from_value::<Meaning>(it).ok());
+            let coarsely = || payload.get("tracking").and_then(Value::as_str).and_then(TrackingStatus::parse);
+            let said = closely
+                .map(|meaning| meaning.say(language))
+                .or_else(|| coarsely().map(|word| word.say(language)));
             let parts: Vec<_> = [said, text("detail"), text("place")].into_iter().flatten().collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
         }

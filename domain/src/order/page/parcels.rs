@@ -1,8 +1,7 @@
 //! The boxes panel: what left or will leave, its labels, and what carriers say.
 
-use std::collections::HashMap;
-
-use uuid::Uuid;
+use jiff::civil::Date;
+use sqlx::types::Json;
 
 use super::{
     super::{LabelView, ParcelView, Priority, ScanView, Status, store::Order},
@@ -14,6 +13,7 @@ use crate::{
     ids::{LabelId, OrderId, ParcelId},
     language::{say, say_with},
     parcel::{Direction, LabelStatus, TrackingStatus},
+    tracking::{Attempts, Meaning, Proof, ScanPlace, timeline::Line, watch::Promise},
 };
 
 /// An order's boxes, and its labels that are no box.
@@ -80,10 +80,12 @@ pub(super) async fn boxes(
     language: Language,
 ) -> Result<Boxes, Fault> {
     let mut labels = labels(conn, shop, id, language).await?;
-    let mut scans = scans(conn, shop, id, language).await?;
     let rows = sqlx::query!(
-        "select id, label_id, carrier, carrier_token, tracking_number, tracking_url, direction, tracking, tracking_at, eta::text as eta, voided_at
-         from parcel where order_id = $1 order by position",
+        r#"select id, label_id, carrier, carrier_token, tracking_number, tracking_url, direction, tracking, tracking_at, voided_at,
+                  json_build_object('state', tracking_state, 'cause', tracking_cause, 'action', tracking_action) as "meaning!: Json<Meaning>",
+                  timeline as "timeline: Json<Vec<Line>>", promises as "promises: Json<Vec<Promise>>",
+                  attempts as "attempts: Json<Attempts>", proof as "proof: Json<Proof>"
+           from parcel where order_id = $1 order by position"#,
         id.0
     )
     .fetch_all(conn)
@@ -94,6 +96,11 @@ pub(super) async fn boxes(
             let at = labels.iter().position(|label| label.id == LabelId(id))?;
             Some(labels.remove(at))
         });
+        let mut days: Vec<Date> = row.promises.0.iter().map(|promise| promise.day.0).collect();
+        days.dedup();
+        let expected = days.pop();
+        let attempts = row.attempts.map(|it| it.0).unwrap_or_default();
+        let in_words = |day: Date| day_in_words(day, language);
         ParcelView {
             id: ParcelId(row.id),
             trackable: row.carrier_token.is_some()
@@ -105,10 +112,16 @@ pub(super) async fn boxes(
             direction: row.direction,
             tracking: status,
             seen: row.tracking_at.map(|at| moment(at, language, &shop.about.zone)),
-            eta: row.eta.and_then(|day| day_in_words(&day, language)),
+            meaning: row.meaning.0,
+            eta: expected.map(in_words),
+            was: days.into_iter().map(in_words).collect(),
+            tries: attempts.count,
+            again: attempts.next.map(|day| in_words(day.0)),
+            until: attempts.until.map(|day| in_words(day.0)),
+            received_by: row.proof.and_then(|it| it.0.received_by),
             voided: row.voided_at.is_some(),
             label: label.map(|label| LabelView { voidable: label.voidable && !status.has_moved(), ..label }),
-            scans: scans.remove(&row.id).unwrap_or_default(),
+            scans: scans(shop, row.timeline.0, language),
         }
     });
     let parcels: Vec<_> = parcels.collect();
@@ -116,16 +129,15 @@ pub(super) async fn boxes(
 }
 
 /// "Thu 26 Nov" for `2026-11-26`: a carrier promises a day, in no zone.
-fn day_in_words(day: &str, language: Language) -> Option<String> {
-    let day: jiff::civil::Date = day.parse().ok()?;
+fn day_in_words(day: Date, language: Language) -> String {
     let weekday = say(language, &format!("weekday-{}", day.weekday().to_monday_zero_offset()));
     let month = say(language, &format!("month-{}", day.month()));
     let number = i64::from(day.day()).to_string();
-    Some(say_with(
+    say_with(
         language,
         "date",
         vec![("weekday", weekday.into()), ("day", number.into()), ("month", month.into())],
-    ))
+    )
 }
 
 /// An earlier attempt for a box says nothing once there is a later one: the history keeps it.
@@ -177,28 +189,16 @@ async fn labels(
     Ok(rows.collect())
 }
 
-async fn scans(
-    conn: &mut sqlx::PgConnection,
-    shop: &Shop,
-    id: OrderId,
-    language: Language,
-) -> Result<HashMap<Uuid, Vec<ScanView>>, Fault> {
-    let rows = sqlx::query!(
-        "select s.parcel_id, s.tracking, s.substatus, s.detail, s.place, s.happened_at from scan s join parcel p on p.id = s.parcel_id
-         where p.order_id = $1 order by s.happened_at desc nulls last, s.recorded_at desc limit 500",
-        id.0
-    )
-    .fetch_all(conn)
-    .await?;
-    let mut scans: HashMap<Uuid, Vec<ScanView>> = HashMap::new();
-    for row in rows {
-        scans.entry(row.parcel_id).or_default().push(ScanView {
-            tracking: row.tracking,
-            code: row.substatus,
-            detail: row.detail,
-            place: row.place,
-            at: row.happened_at.map(|at| moment(at, language, &shop.about.zone)),
-        });
-    }
-    Ok(scans)
+/// The newest first.
+fn scans(shop: &Shop, timeline: Vec<Line>, language: Language) -> Vec<ScanView> {
+    let view = |line: Line| ScanView {
+        meaning: line.meaning,
+        code: line.code,
+        detail: line.words,
+        language: line.language,
+        sources: line.sources,
+        place: line.place.as_ref().and_then(ScanPlace::spell),
+        at: line.at.map(|at| moment(at, language, &shop.about.zone)),
+    };
+    timeline.into_iter().rev().map(view).collect()
 }

@@ -38,10 +38,8 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
                 from order_return b where b.order_id = o.id order by b.requested_at desc limit 1) as "returning: Json<TrackedReturn>",
                (select json_agg(json_build_object('carrier', p.carrier, 'tracking_number', p.tracking_number,
                        'tracking_url', p.tracking_url, 'packed_at', p.created_at, 'status', p.tracking, 'at', p.tracking_at, 'eta', p.eta,
-                       'substatus', (select s.substatus from scan s where s.parcel_id = p.id and s.key = p.tracking_key),
-                       'scans', array(select json_build_object('status', s.tracking, 'substatus', s.substatus, 'detail', s.detail,
-                               'place', s.place, 'at', coalesce(s.happened_at, s.recorded_at))
-                           from scan s where s.parcel_id = p.id order by coalesce(s.happened_at, s.recorded_at) desc, s.key limit 50))
+                       'meaning', json_build_object('state', p.tracking_state, 'cause', p.tracking_cause, 'action', p.tracking_action),
+                       'timeline', p.timeline, 'promises', p.promises, 'attempts', p.attempts, 'proof', p.proof)
                        order by p.position)
                 from parcel p where p.order_id = o.id and p.direction = 'outbound' and p.voided_at is null)
                    as "parcels: Json<Vec<TrackedParcel>>",

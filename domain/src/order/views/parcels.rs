@@ -6,6 +6,7 @@ use crate::{
     ids::{LabelId, ParcelId},
     moment::Moment,
     parcel::{Direction, LabelStatus, TrackingStatus},
+    tracking::{Meaning, TrackSource},
 };
 
 /// One box.
@@ -21,12 +22,24 @@ pub struct ParcelView {
     pub tracking_url: Option<String>,
     /// To the customer, or back.
     pub direction: Direction,
-    /// Where it is.
+    /// Where it is, as the order's headline sees it.
     pub tracking: TrackingStatus,
+    /// The same more closely: why, and what has to be done.
+    pub meaning: Meaning,
     /// When it was last seen, by the carrier's clock.
     pub seen: Option<Moment>,
     /// When the carrier means to deliver it: a date in words.
     pub eta: Option<String>,
+    /// The days it named before, first to last.
+    pub was: Vec<String>,
+    /// How often delivery was tried.
+    pub tries: Option<u16>,
+    /// When it comes again: a date in words.
+    pub again: Option<String>,
+    /// Until when it waits: a date in words.
+    pub until: Option<String>,
+    /// Who took it, as the carrier wrote it.
+    pub received_by: Option<String>,
     /// Its label was given back: nothing travels under this number.
     pub voided: bool,
     /// Whether its carrier can be asked.
@@ -70,15 +83,19 @@ pub struct LabelView {
     pub voidable: bool,
 }
 
-/// One thing a carrier said.
+/// One scan, whoever told of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScanView {
-    /// Where it is.
-    pub tracking: TrackingStatus,
-    /// Shippo's finer word for it.
+    /// Where it is, why, and what has to be done.
+    pub meaning: Meaning,
+    /// The nearest source's code.
     pub code: Option<String>,
     /// The carrier's own words; not translated.
     pub detail: Option<String>,
+    /// Their language, where it is known.
+    pub language: Option<String>,
+    /// Who told of it, the nearest first.
+    pub sources: Vec<TrackSource>,
     /// Where.
     pub place: Option<String>,
     /// When, where the carrier said so.

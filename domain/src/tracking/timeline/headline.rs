@@ -34,6 +34,8 @@ pub fn headline(carrier: &str, timeline: &[Scan]) -> Headline {
     }
     let last_scan =
         timeline.iter().filter(|scan| scan.meaning.state.has_moved()).filter_map(|scan| scan.at).max();
+    // What nobody understands is not believed, so nothing is so since then.
+    let best = best.filter(|(reach, _)| *reach > 0);
     best.map_or_else(Headline::default, |(reach, scan)| {
         let state = if reach == BACK { TrackingState::Returned } else { scan.meaning.state };
         Headline { meaning: Meaning { state, ..scan.meaning }, since: scan.at, last_scan }
@@ -96,5 +98,7 @@ impl Meaning {
 /// What an order's parcels say together; `None` while none has moved.
 pub fn sum_up(parcels: &[Headline]) -> Option<Status> {
     let statuses: Vec<TrackingStatus> = parcels.iter().map(|parcel| parcel.meaning.status()).collect();
+    // One that comes back is the shop's business, and not the order's end.
     parcel::roll_up(&statuses)
+        .map(|status| if status == Status::Returned { Status::Exception } else { status })
 }

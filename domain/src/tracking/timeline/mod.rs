@@ -4,6 +4,7 @@
 //! holds that against a model that plays whole journeys.
 
 mod headline;
+mod line;
 mod merge;
 mod moment;
 mod route;
@@ -14,6 +15,7 @@ mod zone;
 mod merge_tests;
 
 pub use headline::{Headline, headline, sum_up};
+pub use line::Line;
 pub use merge::{Scan, Told, timeline};
 pub use moment::{Moment, moment};
 pub use route::{Stop, route};

@@ -1,7 +1,10 @@
 //! The way a parcel went, as a line of towns: no map, no tiles, nothing asked of anybody.
 
-use super::{merge::Scan, same_scan::plain};
-use crate::{clock::At, tracking::ScanPlace};
+use super::same_scan::plain;
+use crate::{
+    clock::At,
+    tracking::{ScanPlace, TrackingState},
+};
 
 /// One town on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,12 +17,14 @@ pub struct Stop {
     pub since: Option<At>,
 }
 
-/// The towns a timeline went through, in order; one that is told twice in a row is one, also in another spelling. What has not moved has no
-/// place: a label is printed somewhere.
-pub fn route(timeline: &[Scan]) -> Vec<Stop> {
+/// The towns that scans went through, oldest first; one that is told twice in a row is one, also in another spelling. What has not moved has
+/// no place: a label is printed somewhere.
+pub fn route<'a>(
+    scans: impl IntoIterator<Item = (TrackingState, Option<&'a ScanPlace>, Option<At>)>,
+) -> Vec<Stop> {
     let mut stops: Vec<Stop> = Vec::new();
-    for scan in timeline.iter().filter(|scan| scan.meaning.state.has_moved()) {
-        let Some(stop) = scan.place.as_ref().and_then(|place| stop(place, scan.at)) else { continue };
+    for (_, place, at) in scans.into_iter().filter(|(state, ..)| state.has_moved()) {
+        let Some(stop) = place.and_then(|place| stop(place, at)) else { continue };
         let stays = stops.last().is_some_and(|last| {
             plain(&last.name) == plain(&stop.name)
                 && last.country.as_ref().zip(stop.country.as_ref()).is_none_or(|(here, there)| here == there)
@@ -39,20 +44,16 @@ fn stop(place: &ScanPlace, since: Option<At>) -> Option<Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tracking::{Meaning, TrackingState};
 
     #[test]
     fn a_route_is_the_towns_in_their_order() {
-        let scan = |state, city: Option<&str>, facility: Option<&str>| Scan {
-            at: None,
-            wall: None,
-            meaning: Meaning::of(state),
-            place: Some(ScanPlace {
+        let scan = |state, city: Option<&str>, facility: Option<&str>| {
+            let place = ScanPlace {
                 city: city.map(str::to_owned),
                 facility: facility.map(str::to_owned),
                 ..ScanPlace::default()
-            }),
-            told: Vec::new(),
+            };
+            (state, place)
         };
         let line = [
             scan(TrackingState::PreTransit, Some("Chisinau"), None),
@@ -62,8 +63,9 @@ mod tests {
             scan(TrackingState::InTransit, None, None),
             scan(TrackingState::Delivered, Some("Lugo"), None),
         ];
-        let names: Vec<_> = route(&line).into_iter().map(|stop| stop.name).collect();
+        let stops = route(line.iter().map(|(state, place)| (*state, Some(place), None)));
+        let names: Vec<_> = stops.into_iter().map(|stop| stop.name).collect();
         assert_eq!(names, ["Málaga", "CTA MADRID", "Lugo"]);
-        assert!(route(&[]).is_empty());
+        assert!(route([]).is_empty());
     }
 }

@@ -60,6 +60,11 @@ impl AlarmKind {
         }
     }
 
+    /// The alarm of a word; `None` for any other word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
     /// The sentence staff read.
     pub fn say(self, language: Language) -> String {
         say(language, &format!("track-alarm-{}", self.as_str().replace('_', "-")))

@@ -1,6 +1,7 @@
 //! When it should arrive, as it was promised and changed: the history of an ETA, with its reasons.
 
 use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     clock::{At, Day},
@@ -8,7 +9,7 @@ use crate::{
 };
 
 /// One promise, until the next took its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promise {
     /// The day, where it arrives.
     pub day: Day,

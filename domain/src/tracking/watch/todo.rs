@@ -32,6 +32,12 @@ impl Todo {
         }
     }
 
+    /// What a word says to do; `None` for any other word.
+    pub fn parse(word: &str) -> Option<Self> {
+        const PLAIN: [Todo; 4] = [Todo::HandOver, Todo::AskCarrier, Todo::ExpectReturn, Todo::TellCustomer];
+        PLAIN.into_iter().find(|todo| todo.as_str() == word).or_else(|| Action::parse(word).map(Self::Act))
+    }
+
     /// The sentence staff read.
     pub fn say(self, language: Language) -> String {
         match self {
@@ -66,6 +72,11 @@ mod tests {
         TrackingState::ALL.into_iter().for_each(|it| assert_eq!(TrackingState::parse(it.as_str()), Some(it)));
         Cause::ALL.into_iter().for_each(|it| assert_eq!(Cause::parse(it.as_str()), Some(it)));
         Action::ALL.into_iter().for_each(|it| assert_eq!(Action::parse(it.as_str()), Some(it)));
+        AlarmKind::ALL.into_iter().for_each(|it| assert_eq!(AlarmKind::parse(it.as_str()), Some(it)));
+        let acts = Action::ALL.into_iter().map(Todo::Act);
+        for todo in acts.chain([Todo::HandOver, Todo::AskCarrier, Todo::ExpectReturn, Todo::TellCustomer]) {
+            assert_eq!(Todo::parse(todo.as_str()), Some(todo));
+        }
         assert_eq!(TrackingState::parse("lost_in_space"), None);
     }
 }
