@@ -112,8 +112,7 @@ fn text(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> Option<FlawK
 
 /// Control characters, foreign line breaks, and those that turn the direction of what follows: on paper they make something else of it.
 pub(super) fn unprintable(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -130,7 +129,8 @@ mod tests {
 
     #[test]
     fn a_place_or_neighbour_is_named_and_nothing_else_is() {
-        let read = form("safe_place", "  behind the shed ", "Ring twice.\r\nThe dog is kind.").read().unwrap();
+        let read =
+            form("safe_place", "  behind the shed ", "Ring twice.\r\nThe dog is kind.").read().unwrap();
         assert_eq!((read.way, &*read.note), (Way::SafePlace, "behind the shed"));
         assert_eq!(read.instructions, "Ring twice.\nThe dog is kind.");
         for way in ["safe_place", "neighbour"] {
@@ -145,7 +145,9 @@ mod tests {
 
     #[test]
     fn a_wish_has_bounds_and_can_be_printed() {
-        assert!(form("neighbour", &"ñ".repeat(LONGEST_NOTE), &"ñ".repeat(LONGEST_INSTRUCTIONS)).read().is_ok());
+        assert!(
+            form("neighbour", &"ñ".repeat(LONGEST_NOTE), &"ñ".repeat(LONGEST_INSTRUCTIONS)).read().is_ok()
+        );
         let long = form("neighbour", &"ñ".repeat(LONGEST_NOTE + 1), &"ñ".repeat(LONGEST_INSTRUCTIONS + 1));
         assert_eq!(fields(&long), ["note", "instructions"]);
         for odd in ['\0', '\u{7}', '\t', '\u{85}', '\u{2028}', '\u{202E}', '\u{2066}'] {

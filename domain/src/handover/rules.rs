@@ -147,7 +147,10 @@ mod tests {
             assert!(facts(&workflow, Status::Confirmed, &[TrackingStatus::Unknown]).carried(), "{key}");
             let booked = Facts { booked: true, ..facts(&workflow, Status::Confirmed, &[]) };
             assert!(matches!(booked.may_choose("x"), Err(Reason::NotCarried { .. })), "{key}");
-            assert!(matches!(booked.may_report(at("2026-11-26T12:00:00Z"), "x"), Err(Reason::NotCarried { .. })));
+            assert!(matches!(
+                booked.may_report(at("2026-11-26T12:00:00Z"), "x"),
+                Err(Reason::NotCarried { .. })
+            ));
         }
     }
 

@@ -54,7 +54,8 @@ impl Wish {
         let form = WishForm { way: self.preference, note: self.note, instructions: self.instructions };
         form.read().map_err(|flaws| {
             let named = |field| if field == "way" { "preference" } else { field };
-            let flaws = flaws.into_iter().map(|flaw| (format!("/{}", named(flaw.field)), flaw.say(Language::En)));
+            let flaws =
+                flaws.into_iter().map(|flaw| (format!("/{}", named(flaw.field)), flaw.say(Language::En)));
             Problem::invalid(flaws.collect())
         })
     }

@@ -121,7 +121,8 @@ pub fn missing_page(visit: &Visit, order: &TrackedOrder) -> Rendered {
     let words = visit.words();
     let number = order.number.to_string();
     let title = words.say_of("missing-ask-title", "number", number.clone());
-    let hints = ["missing-look-household", "missing-look-neighbours", "missing-look-places", "missing-look-card"];
+    let hints =
+        ["missing-look-household", "missing-look-neighbours", "missing-look-places", "missing-look-card"];
     let hints: Vec<_> = hints.map(|key| view! { <li>{words.say(key)}</li> }).into();
     document(
         visit,

@@ -13,8 +13,8 @@ use serde::Deserialize;
 
 use super::{Address, Change, OrderNumber, Priority, State, Status, Step, apply};
 use crate::{
-    Language, clock::At, event::Kind, handover::TrackedHandover, money::Money, payment::PaymentStatus, place::Method, returns,
-    returns::ReturnStatus, workflow::Definition,
+    Language, clock::At, event::Kind, handover::TrackedHandover, money::Money, payment::PaymentStatus,
+    place::Method, returns, returns::ReturnStatus, workflow::Definition,
 };
 
 /// An order as its customer may see it.
