@@ -23,7 +23,7 @@ handover-flaw-way = Choose one of the ways in the list.
 handover-flaw-note-missing = Say which place, or which neighbour.
 handover-flaw-note-unasked = A place or a neighbour is named only with “safe place” or “neighbour”.
 handover-flaw-characters = There are characters in it that cannot be printed. Please type it again.
-customer-refused-handover-title = How order { $number } is delivered cannot be changed here
+handover-refused-title = How order { $number } is delivered cannot be changed here
 handover-wish = Delivery preference
 
 missing-title = Not received?
@@ -40,8 +40,8 @@ missing-words-hint = If you like, in a sentence or two.
 missing-do = I have not received it
 missing-told = You told us on { $weekday }, { $day } { $month }, that you do not have it.
 missing-answer = We are looking into it and will answer by mail to { $email }.
-customer-refused-missing-title = Order { $number } cannot be reported as missing here
-customer-event-not-received = You told us that you do not have it
+missing-refused-title = Order { $number } cannot be reported as missing here
+missing-event = You told us that you do not have it
 
 refused-not-carried = No carrier brings this order, so there is no driver to tell anything. If something is to be arranged, write to { $contact }.
 refused-with-the-driver = It is with the driver already, or has arrived, so nothing was changed. Ask the carrier on its own page, or write to { $contact }.

@@ -23,7 +23,7 @@ handover-flaw-way = Elige una de las opciones de la lista.
 handover-flaw-note-missing = Indica qué lugar o qué vecino.
 handover-flaw-note-unasked = Un lugar o un vecino solo se indican con «lugar seguro» o «vecino».
 handover-flaw-characters = Contiene caracteres que no se pueden imprimir. Escríbelo de nuevo, por favor.
-customer-refused-handover-title = La entrega del pedido { $number } no se puede cambiar aquí
+handover-refused-title = La entrega del pedido { $number } no se puede cambiar aquí
 handover-wish = Preferencia de entrega
 
 missing-title = ¿No lo has recibido?
@@ -40,8 +40,8 @@ missing-words-hint = Si quieres, en una o dos frases.
 missing-do = No lo he recibido
 missing-told = El { $weekday } { $day } de { $month } nos dijiste que no lo tienes.
 missing-answer = Lo estamos averiguando y te responderemos por correo a { $email }.
-customer-refused-missing-title = Desde aquí no se puede avisar de que falta el pedido { $number }
-customer-event-not-received = Nos dijiste que no lo tienes
+missing-refused-title = Desde aquí no se puede avisar de que falta el pedido { $number }
+missing-event = Nos dijiste que no lo tienes
 
 refused-not-carried = Este pedido no lo lleva ningún transportista, así que no hay repartidor a quien avisar. Si hay algo que acordar, escribe a { $contact }.
 refused-with-the-driver = Ya lo lleva el repartidor o ya ha llegado, y no se ha cambiado nada. Pregunta al transportista en su página o escribe a { $contact }.

@@ -23,7 +23,7 @@ handover-flaw-way = Alegeți una dintre variantele din listă.
 handover-flaw-note-missing = Spuneți ce loc sau care vecin.
 handover-flaw-note-unasked = Un loc sau un vecin se indică doar la „loc sigur” sau „vecin”.
 handover-flaw-characters = Conține caractere care nu pot fi tipărite. Vă rugăm să scrieți din nou.
-customer-refused-handover-title = Livrarea comenzii { $number } nu poate fi schimbată aici
+handover-refused-title = Livrarea comenzii { $number } nu poate fi schimbată aici
 handover-wish = Preferință de livrare
 
 missing-title = Nu ați primit-o?
@@ -40,8 +40,8 @@ missing-words-hint = Dacă doriți, într-o propoziție sau două.
 missing-do = Nu am primit-o
 missing-told = Ne-ați spus { $weekday }, { $day } { $month }, că nu o aveți.
 missing-answer = Verificăm și vă răspundem prin e-mail la { $email }.
-customer-refused-missing-title = De aici nu se poate anunța că lipsește comanda { $number }
-customer-event-not-received = Ne-ați spus că nu o aveți
+missing-refused-title = De aici nu se poate anunța că lipsește comanda { $number }
+missing-event = Ne-ați spus că nu o aveți
 
 refused-not-carried = Această comandă nu este adusă de niciun curier, așa că nu există un șofer căruia să i se transmită ceva. Dacă este ceva de stabilit, adresa noastră este { $contact }.
 refused-with-the-driver = Este deja la curier pentru livrare sau a ajuns, așa că nimic nu s-a schimbat. Întrebați curierul pe pagina lui sau scrieți la { $contact }.

@@ -23,7 +23,7 @@ handover-flaw-way = Выберите один из способов в спис�
 handover-flaw-note-missing = Укажите, какое место или кто из соседей.
 handover-flaw-note-unasked = Место или сосед указываются только для «надёжного места» или «соседей».
 handover-flaw-characters = Здесь есть знаки, которые нельзя напечатать. Введите текст ещё раз.
-customer-refused-handover-title = Здесь нельзя изменить, как вручить заказ { $number }
+handover-refused-title = Здесь нельзя изменить, как вручить заказ { $number }
 handover-wish = Пожелание к доставке
 
 missing-title = Заказа у вас нет?
@@ -40,8 +40,8 @@ missing-words-hint = По желанию, одним-двумя предложе
 missing-do = Заказ не получен
 missing-told = Вы сообщили нам { $day } { $month }, что заказа у вас нет.
 missing-answer = Мы выясняем, что произошло, и ответим по электронной почте на { $email }.
-customer-refused-missing-title = Здесь нельзя сообщить, что заказа { $number } нет
-customer-event-not-received = Вы сообщили, что заказа у вас нет
+missing-refused-title = Здесь нельзя сообщить, что заказа { $number } нет
+missing-event = Вы сообщили, что заказа у вас нет
 
 refused-not-carried = Этот заказ везёт не перевозчик, поэтому передать что-то курьеру нельзя. Если нужно о чём-то договориться, напишите нам: { $contact }.
 refused-with-the-driver = Заказ уже у курьера или доставлен, и ничего не изменилось. Спросите перевозчика на его странице или напишите нам: { $contact }.

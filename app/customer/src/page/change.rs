@@ -109,8 +109,8 @@ pub fn refused_page(visit: &Visit, order: &TrackedOrder, wish: Wish, sentence: &
     let key = match wish {
         Wish::Cancel => "customer-refused-cancel-title",
         Wish::Return => "customer-refused-return-title",
-        Wish::Handover => "customer-refused-handover-title",
-        Wish::Missing => "customer-refused-missing-title",
+        Wish::Handover => "handover-refused-title",
+        Wish::Missing => "missing-refused-title",
     };
     let title = words.say_of(key, "number", order.number.to_string());
     let sentence = reachable(sentence, &visit.about.contact);
