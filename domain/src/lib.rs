@@ -12,6 +12,7 @@
 //! | [`place`] | where the shop works and when it is open |
 //! | [`product`] | what is sold, and what of it is in stock |
 //! | `production` | a studio's orders in its own API's words |
+//! | [`handover`] | how a parcel is handed over, and that one did not come |
 //! | [`returns`] | what is sent back |
 //! | [`alert`] | what needs a person |
 //! | [`workflow`] | the shop's stages as data |
@@ -30,6 +31,7 @@ pub mod bulk;
 pub mod customer;
 pub mod event;
 pub mod fault;
+pub mod handover;
 pub mod ids;
 pub mod inbox;
 pub mod language;

@@ -270,6 +270,28 @@ pub enum Reason {
     CodeOver,
     /// The shop sends no text messages.
     NoTexts,
+    /// No carrier brings it: there is no driver to tell anything.
+    NotCarried {
+        /// Whom to write to.
+        contact: String,
+    },
+    /// It is on the last vehicle, or has arrived: the carrier decides now.
+    WithTheDriver {
+        /// Whom to write to.
+        contact: String,
+    },
+    /// Nothing of it is reported as delivered.
+    NotThereYet {
+        /// Whom to write to.
+        contact: String,
+    },
+    /// It arrived too long ago for a form.
+    ThereForLong {
+        /// For how many days there is one.
+        days: i64,
+        /// Whom to write to.
+        contact: String,
+    },
     /// A place that cannot be kept as it was written down.
     BadPlace {
         /// All that is wrong.

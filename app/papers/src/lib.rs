@@ -25,6 +25,7 @@ mod size;
 mod slip;
 mod ticket;
 mod toolbar;
+mod wish;
 
 pub use label::{DrawnLabel, Undrawable, draw_label};
 pub use run::{LabelPaper, Run, print_page};

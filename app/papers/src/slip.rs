@@ -11,7 +11,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::head::{fact, head, tick, when};
+use crate::{
+    head::{fact, head, tick, when},
+    wish::wish,
+};
 
 /// One order's slip.
 pub fn slip(about: &About, sheet: &Sheet, gift: bool) -> AnyView {
@@ -35,6 +38,7 @@ pub fn slip(about: &About, sheet: &Sheet, gift: bool) -> AnyView {
                 <h3>{t("paper-deliver-to")}</h3>
                 <p class="name"><bdi>{sheet.customer.clone()}</bdi></p>
                 {to}
+                {wish(language, &sheet.wish)}
             </div>
             <dl class="facts">
                 {fact(t("paper-ordered"), Some(when(about, sheet.placed, language)))}

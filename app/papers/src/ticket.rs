@@ -14,6 +14,7 @@ use ui::StatusBadge;
 use crate::{
     head::{fact, head, tick, when},
     route::route,
+    wish::wish,
 };
 
 /// One order's ticket.
@@ -35,6 +36,7 @@ pub fn ticket(about: &About, language: Language, sheet: &Sheet) -> AnyView {
                 {fact(t("paper-ordered"), Some(when(about, sheet.placed, language)))}
             </dl>
             {route(language, sheet)}
+            {wish(language, &sheet.wish)}
             {warnings(language, sheet)}
             {notes(language, sheet)}
             <hr class="thread"/>

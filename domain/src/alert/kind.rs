@@ -36,6 +36,8 @@ pub enum AlertKind {
     SlotLost,
     /// A customer asks to send something back.
     ReturnRequested,
+    /// A customer says that what is reported as delivered did not come.
+    NotReceived,
     /// The order entered a stage that asks for its shipping label.
     LabelWanted,
     /// A message did not reach the customer.
@@ -48,7 +50,7 @@ pub enum AlertKind {
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -63,6 +65,7 @@ impl AlertKind {
         Self::Oversold,
         Self::SlotLost,
         Self::ReturnRequested,
+        Self::NotReceived,
         Self::LabelWanted,
         Self::NoticeFailed,
         Self::TemplateFailed,
@@ -86,6 +89,7 @@ impl AlertKind {
             Self::Oversold => "oversold",
             Self::SlotLost => "slot_lost",
             Self::ReturnRequested => "return_requested",
+            Self::NotReceived => "not_received",
             Self::LabelWanted => "label_wanted",
             Self::NoticeFailed => "notice_failed",
             Self::TemplateFailed => "template_failed",

@@ -68,3 +68,5 @@ pub use unsubscribe::{is_unsubscribed, subscribe_again, unsubscribe};
 pub use verify::{can_verify, check, forget_phone, start};
 #[cfg(feature = "ssr")]
 pub use who::Who;
+#[cfg(feature = "ssr")]
+pub(crate) use who::masked;

@@ -33,9 +33,7 @@ impl Who {
 
     /// "a•••@customer.test": enough for its owner.
     pub fn masked(&self) -> String {
-        let (name, host) = self.email.split_once('@').unwrap_or((&self.email, ""));
-        let first: String = name.chars().take(1).collect();
-        format!("{first}•••@{host}")
+        masked(&self.email)
     }
 
     /// A name for them in JSON that says nothing about them.
@@ -64,6 +62,13 @@ impl Who {
         .await?;
         Ok(CustomerId(id))
     }
+}
+
+/// "a•••@customer.test".
+pub(crate) fn masked(email: &str) -> String {
+    let (name, host) = email.split_once('@').unwrap_or((email, ""));
+    let first: String = name.chars().take(1).collect();
+    format!("{first}•••@{host}")
 }
 
 #[cfg(test)]

@@ -134,11 +134,15 @@ pub enum Kind {
     Printed,
     /// Staff wrote to the customer.
     MessageSent,
+    /// Somebody said how it is to be handed over.
+    DeliveryWished,
+    /// The customer says that what is reported as delivered did not come.
+    NotReceived,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::OrderPlaced,
         Self::PaymentSucceeded,
         Self::PaymentFailed,
@@ -175,6 +179,8 @@ impl Kind {
         Self::SpecsReturned,
         Self::Printed,
         Self::MessageSent,
+        Self::DeliveryWished,
+        Self::NotReceived,
     ];
 
     /// The word as stored and in JSON.
@@ -216,6 +222,8 @@ impl Kind {
             Self::OrderReleased => "order_released",
             Self::Printed => "printed",
             Self::MessageSent => "message_sent",
+            Self::DeliveryWished => "delivery_wished",
+            Self::NotReceived => "not_received",
         }
     }
 
@@ -231,7 +239,14 @@ impl Kind {
 
     /// What contradicts nobody who looks at the order as it was before: words, paper, and the money the shop itself asked for when
     /// it started.
-    pub const BESIDE: [Self; 4] = [Self::NoteAdded, Self::MessageSent, Self::Printed, Self::PaymentCaptured];
+    pub const BESIDE: [Self; 6] = [
+        Self::NoteAdded,
+        Self::MessageSent,
+        Self::Printed,
+        Self::PaymentCaptured,
+        Self::DeliveryWished,
+        Self::NotReceived,
+    ];
 
     /// Who may read events of this kind.
     pub const fn visibility(self) -> Visibility {
@@ -255,6 +270,7 @@ impl Kind {
             | Self::OrderHeld
             | Self::OrderReleased
             | Self::MessageSent
+            | Self::DeliveryWished
             | Self::Printed => Visibility::Internal,
             _ => Visibility::Public,
         }

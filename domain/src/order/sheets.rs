@@ -9,6 +9,7 @@ use super::{Address, OrderNumber, Status};
 use crate::{
     Fault, Language, Shop,
     clock::At,
+    handover::DeliveryWish,
     ids::{LabelId, OrderId},
     money::Money,
     workflow::Definition,
@@ -33,6 +34,8 @@ pub struct Sheet {
     pub customer: String,
     /// Where it goes, line by line.
     pub address: Vec<String>,
+    /// What the customer asks of whoever brings it.
+    pub wish: DeliveryWish,
     /// The customer's language.
     pub language: Language,
     /// What the customer chose at checkout.
@@ -97,7 +100,8 @@ pub async fn sheets(shop: &Shop, numbers: &[OrderNumber]) -> Result<Vec<Sheet>, 
     let rows = sqlx::query!(
         r#"select o.id, o.number, o.reference, o.status, o.stage, o.customer_name, o.address as "address: Json<Address>", o.language,
                o.shipping_choice, o.location, o.placed_at, o.promised_at, o.subtotal, o.shipping, o.total, o.currency, o.gift,
-               w.definition as "definition: Json<Definition>"
+               w.definition as "definition: Json<Definition>",
+               (select to_jsonb(d) from delivery_wish d where d.order_id = o.id) as "wish: Json<DeliveryWish>"
            from orders o join workflow w on w.id = o.workflow_id where o.number = any($1)"#,
         &asked
     )
@@ -122,6 +126,7 @@ pub async fn sheets(shop: &Shop, numbers: &[OrderNumber]) -> Result<Vec<Sheet>, 
             workflow: row.definition.0,
             customer: row.customer_name,
             address: row.address.0.lines(),
+            wish: row.wish.map(|wish| wish.0).unwrap_or_default(),
             language: Language::from_tag(&row.language).unwrap_or_default(),
             shipping_choice: row.shipping_choice,
             location: row.location,

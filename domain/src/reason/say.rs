@@ -137,6 +137,19 @@ impl Reason {
             Self::NoTexts => say(language, "refused-no-texts"),
             Self::EmptyMessage => say(language, "refused-empty-message"),
             Self::CannotBeWritten => say(language, "refused-cannot-be-written"),
+            Self::NotCarried { contact } => {
+                with("refused-not-carried", vec![("contact", contact.clone().into())])
+            }
+            Self::WithTheDriver { contact } => {
+                with("refused-with-the-driver", vec![("contact", contact.clone().into())])
+            }
+            Self::NotThereYet { contact } => {
+                with("refused-not-there-yet", vec![("contact", contact.clone().into())])
+            }
+            Self::ThereForLong { days, contact } => with(
+                "refused-there-for-long",
+                vec![("days", (*days).into()), ("contact", contact.clone().into())],
+            ),
             Self::BadPlace { flaws } => {
                 let all: Vec<_> = flaws.iter().map(|flaw| flaw.say(language)).collect();
                 all.join(" ")

@@ -3,8 +3,10 @@
 mod admin_notifications;
 mod cancel_order;
 mod create_order;
+mod delivery_preferences;
 mod key;
 mod notifications;
+mod order_caller;
 mod problem;
 mod production;
 mod put_product;
@@ -27,6 +29,10 @@ pub fn routes() -> Router<AppState> {
         .route("/api/orders", post(create_order::create_order))
         .route("/api/orders/{number}/cancel", post(cancel_order::cancel_order))
         .route("/api/orders/{number}/return", post(return_order::return_order))
+        .route(
+            "/api/orders/{number}/delivery-preferences",
+            get(delivery_preferences::show).post(delivery_preferences::choose),
+        )
         .route("/api/shipping/rates", post(shipping_rates::shipping_rates))
         .route("/api/production", post(production::create))
         .route("/api/production/{id}", get(production::show).patch(production::change))

@@ -24,26 +24,26 @@ use super::{
 use crate::state::AppState;
 
 /// An order its customer may see, and the visit to one of its pages.
-struct Opened {
-    id: OrderId,
-    order: TrackedOrder,
-    visit: Visit,
+pub(super) struct Opened {
+    pub id: OrderId,
+    pub order: TrackedOrder,
+    pub visit: Visit,
     wish: Wish,
 }
 
 impl Opened {
-    fn show(&self) -> Response {
+    pub(super) fn show(&self) -> Response {
         Redirect::to(&format!("/o/{}", self.order.number)).into_response()
     }
 
     /// Too late, or never allowed: the rule's sentence in the page's language.
-    fn refuse(&self, reason: &Reason) -> Response {
+    pub(super) fn refuse(&self, reason: &Reason) -> Response {
         let sentence = reason.say(self.visit.language);
         page(StatusCode::CONFLICT, customer::refused_page(&self.visit, &self.order, self.wish, &sentence))
     }
 
     /// After the click: the order's page, or why not.
-    fn answer(&self, state: &AppState, done: Result<(), Fault>) -> Response {
+    pub(super) fn answer(&self, state: &AppState, done: Result<(), Fault>) -> Response {
         match done {
             Ok(()) => self.show(),
             Err(Fault::Refused(reason)) => self.refuse(&reason),
@@ -57,7 +57,7 @@ impl Opened {
 }
 
 /// The order of this cookie, if the address names it; the answer for everybody else is the order page's.
-async fn open(
+pub(super) async fn open(
     state: &AppState,
     headers: &HeaderMap,
     number: &str,

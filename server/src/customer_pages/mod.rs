@@ -2,6 +2,7 @@
 
 mod change;
 mod checkout;
+mod handover;
 mod link;
 mod look_up;
 mod marks;
@@ -37,6 +38,8 @@ pub fn routes() -> Router<AppState> {
         .route("/o/{number}/fragment", get(order::fragment))
         .route("/o/{number}/cancel", get(change::ask_cancel).post(change::cancel))
         .route("/o/{number}/return", get(change::ask_return).post(change::send_back))
+        .route("/o/{number}/delivery", get(handover::ask_wish).post(handover::choose))
+        .route("/o/{number}/missing", get(handover::ask_missing).post(handover::report))
         .route("/o/{number}/pay", get(checkout::pay))
         .route("/order/{location}", get(order_form::show).post(order_form::submit))
         .route("/order/{location}/placed", get(order_form::placed))

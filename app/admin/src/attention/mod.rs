@@ -158,7 +158,9 @@ pub fn AlertDetail(kind: AlertKind, words: Option<String>) -> impl IntoView {
     words
         .map(|words| match kind {
             // An empty `lang`: nobody knows the language a customer writes in.
-            AlertKind::ReturnRequested => view! { <p class="said" lang="" dir="auto">{words}</p> }.into_any(),
+            AlertKind::ReturnRequested | AlertKind::NotReceived => {
+                view! { <p class="said" lang="" dir="auto">{words}</p> }.into_any()
+            }
             _ => view! { <p class="raw" lang="en">{words}</p> }.into_any(),
         })
         .into_any()

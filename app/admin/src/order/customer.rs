@@ -2,8 +2,14 @@
 
 use leptos::prelude::*;
 
+use domain::handover::DeliveryWish;
+
 use super::sheet::Sheet;
-use crate::{me::may_change, places::Booking, words::t};
+use crate::{
+    me::may_change,
+    places::Booking,
+    words::{language, t},
+};
 
 /// Name, ways to reach them, address.
 #[component]
@@ -20,6 +26,7 @@ pub fn CustomerPanel() -> impl IntoView {
         )
     });
     let place = sheet.part(|page| page.address.clone());
+    let wish = sheet.part(|page| page.wish.clone());
     let booking = sheet.part(|page| page.booking.clone());
     let write = sheet.page.with_untracked(|page| format!("/admin/orders/{}/message", page.number));
     let rows = move || {
@@ -43,7 +50,27 @@ pub fn CustomerPanel() -> impl IntoView {
             {move || booking().map(|booking| view! { <Booking booking/> })}
             <h3>{t("admin-address")}</h3>
             <address>{lines}</address>
+            {move || Some(wish()).filter(|wish| !wish.is_empty()).map(|wish| view! { <Wish wish/> })}
         </section>
+    }
+    .into_any()
+}
+
+/// What the customer asks of whoever brings it, in words we do not know the language of.
+#[component]
+fn Wish(wish: DeliveryWish) -> impl IntoView {
+    let way = wish.way_in_words(language());
+    let note = (!wish.note.is_empty()).then(|| view! { ": " <bdi lang="">{wish.note}</bdi> });
+    let told = (!wish.instructions.is_empty()).then(|| {
+        view! {
+            <p class="quiet-text">{t("handover-for-driver")}</p>
+            <p class="said" lang="" dir="auto">{wish.instructions}</p>
+        }
+    });
+    view! {
+        <h3 id="wish">{t("handover-wish")}</h3>
+        {way.map(|way| view! { <p>{way} {note}</p> })}
+        {told}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod booking;
 mod goods;
+mod handover;
 mod journey;
 mod money;
 mod parcels;
@@ -65,8 +66,10 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
                 <div class="aside">
                     {booking::booking(words, order)}
                     {parcels::parcels(words, order, now)}
+                    {handover::missing(words, order, now)}
                     {goods::goods(words, order)}
                     {(!booking::is_fetched(order)).then(|| goods::destination(words, order))}
+                    {handover::wish(words, order)}
                     {actions::change(words, order, now)}
                 </div>
             </div>

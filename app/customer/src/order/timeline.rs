@@ -99,6 +99,7 @@ fn heading(words: Words<'_>, order: &TrackedOrder, event: &PublicEvent) -> Optio
         Kind::ReturnRequested => mine("customer-event-return-by-you", "customer-event-return"),
         Kind::ReturnDeclined => words.say("customer-event-return-declined"),
         Kind::ReturnReceived => words.say("customer-event-return-received"),
+        Kind::NotReceived => words.say("missing-event"),
         Kind::SpecsReturned => words.say("customer-event-specs-returned"),
         Kind::StageEntered => {
             let stage = order.workflow.stage(event.stage.as_deref()?)?;

@@ -85,6 +85,10 @@ pub enum Wish {
     Cancel,
     /// Send it back.
     Return,
+    /// Say how it is handed over.
+    Handover,
+    /// Say that it did not come.
+    Missing,
 }
 
 impl Wish {
@@ -93,6 +97,8 @@ impl Wish {
         match self {
             Self::Cancel => "cancel",
             Self::Return => "return",
+            Self::Handover => "delivery",
+            Self::Missing => "missing",
         }
     }
 }
@@ -103,6 +109,8 @@ pub fn refused_page(visit: &Visit, order: &TrackedOrder, wish: Wish, sentence: &
     let key = match wish {
         Wish::Cancel => "customer-refused-cancel-title",
         Wish::Return => "customer-refused-return-title",
+        Wish::Handover => "handover-refused-title",
+        Wish::Missing => "missing-refused-title",
     };
     let title = words.say_of(key, "number", order.number.to_string());
     let sentence = reachable(sentence, &visit.about.contact);

@@ -12,6 +12,7 @@ use domain::{
     Language,
     clock::At,
     event::Kind,
+    handover::TrackedHandover,
     money::Money,
     order::{
         OrderNumber, PublicEvent, Status, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
@@ -117,6 +118,7 @@ pub fn pending() -> TrackedOrder {
         updated_at: at("2026-11-24T08:10:00Z"),
         masked_address: "C••• M••• 1•••, 28••• Madrid, ES".into(),
         booking: None,
+        handover: TrackedHandover::default(),
         items: vec![
             item("Cartel A2, papel mate 170 g", 3, 1_250, &[("Papel", "mate 170 g"), ("Tinta", "4/0")]),
             item("Tarjetas de visita", 1, 2_490, &[("Esquinas", "redondas")]),

@@ -9,6 +9,7 @@ use crate::{
     clock::At,
     dates::moment,
     event::{Kind, Visibility},
+    handover::Way,
     ids::NoticeId,
     language::{say, say_with},
     money::Money,
@@ -121,6 +122,8 @@ fn detail(kind: Kind, payload: &Value, stage: Option<&str>, language: Language) 
         Kind::RefundFailed => text("failure"),
         Kind::CaptureFailed | Kind::LabelRefused | Kind::VoidRefused => text("detail"),
         Kind::ReturnRequested => text("reason").filter(|reason| !reason.is_empty()),
+        Kind::NotReceived => text("words").filter(|words| !words.is_empty()),
+        Kind::DeliveryWished => text("way").and_then(|word| Way::parse(&word)).map(|way| way.say(language)),
         Kind::LabelCreated | Kind::LabelUnknown | Kind::LabelVoided => {
             let parts: Vec<_> =
                 [text("carrier"), text("service"), text("tracking_number")].into_iter().flatten().collect();

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     Fault, Language, Shop, alert,
     dates::moment,
+    handover,
     ids::OrderId,
     money::Money,
     payment, place,
@@ -75,6 +76,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         phone: row.phone,
         language: order.language.endonym().to_owned(),
         address: row.address.0.lines(),
+        wish: handover::store::wish(&mut conn, id).await?.0,
         shipping_choice: row.shipping_choice,
         location: row.location,
         booking: place::booking_of(&mut conn, id, language).await?,

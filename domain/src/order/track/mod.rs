@@ -13,8 +13,8 @@ use serde::Deserialize;
 
 use super::{Address, Change, OrderNumber, Priority, State, Status, Step, apply};
 use crate::{
-    Language, clock::At, event::Kind, money::Money, payment::PaymentStatus, place::Method, returns,
-    returns::ReturnStatus, workflow::Definition,
+    Language, clock::At, event::Kind, handover::TrackedHandover, money::Money, payment::PaymentStatus,
+    place::Method, returns, returns::ReturnStatus, workflow::Definition,
 };
 
 /// An order as its customer may see it.
@@ -52,6 +52,8 @@ pub struct TrackedOrder {
     pub masked_address: String,
     /// How a place of ours hands it over, when one does.
     pub booking: Option<TrackedBooking>,
+    /// What they asked of whoever brings it, and whether they said that it did not come.
+    pub handover: TrackedHandover,
     /// What was bought.
     pub items: Vec<TrackedItem>,
     /// Of all items.

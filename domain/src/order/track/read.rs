@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Fault, Language,
+    handover::TrackedHandover,
     ids::OrderId,
     money::Money,
     order::{Address, OrderNumber},
@@ -28,6 +29,7 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
                (select json_build_object('method', b.method, 'place', l.name, 'address', l.address, 'contact', l.contact,
                        'zone', l.opening->>'zone', 'starts_at', b.starts_at, 'ends_at', b.ends_at)
                 from booking b join place l on l.key = b.place where b.order_id = o.id) as "booking: Json<TrackedBooking>",
+               (select to_jsonb(h) from handover h where h.order_id = o.id) as "handover!: Json<TrackedHandover>",
                (select json_agg(json_build_object('name', i.name, 'quantity', i.quantity, 'unit_amount', i.unit_amount,
                        'options', i.options) order by i.position)
                 from order_item i where i.order_id = o.id) as "items: Json<Vec<TrackedItem>>",
@@ -79,6 +81,7 @@ pub async fn track(pool: &PgPool, id: OrderId) -> Result<TrackedOrder, Fault> {
         updated_at: row.updated_at,
         masked_address: row.address.0.masked(),
         booking: row.booking.map(|json| json.0),
+        handover: row.handover.0,
         items: row.items.map(|json| json.0).unwrap_or_default(),
         subtotal: money(row.subtotal)?,
         shipping: money(row.shipping)?,

@@ -16,6 +16,7 @@ use super::{Hands, Priority, Status, Timing};
 use crate::{
     alert::AlertView,
     event::{Kind, Source},
+    handover::DeliveryWish,
     ids::{NoticeId, OrderId, StaffId},
     moment::Moment,
     notice::Channel,
@@ -253,6 +254,8 @@ pub struct OrderPage {
     pub language: String,
     /// Where it goes, line by line.
     pub address: Vec<String>,
+    /// What the customer asks of whoever brings it.
+    pub wish: DeliveryWish,
     /// What the customer chose at checkout.
     pub shipping_choice: Option<String>,
     /// Where it is made.

@@ -14,6 +14,8 @@ use axum::{
 
 use crate::state::AppState;
 
+pub(super) use try_out::limited;
+
 /// The routes.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()

@@ -17,7 +17,7 @@ pub(super) async fn try_out(
 }
 
 /// 429 with its wait for what is asked too often; everything else as it is.
-pub(super) fn limited(fault: Fault) -> Problem {
+pub(in super::super) fn limited(fault: Fault) -> Problem {
     match fault {
         Fault::Refused(reason @ Reason::TooMany { seconds }) => {
             let detail = reason.say(domain::Language::En);
