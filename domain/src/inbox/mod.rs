@@ -5,9 +5,11 @@
 //!        └─ same transaction: job ProcessWebhook ──▶ processed | ignored | waiting (its order is not here yet)
 //! ```
 
+mod providers;
 mod state;
 mod views;
 
+pub use providers::PROVIDERS;
 pub use state::InboxState;
 pub use views::{Delivery, InboxFilter, InboxView, Refusal};
 

@@ -19,6 +19,7 @@ use crate::{
     ids::{NoticeId, OrderId, StaffId},
     moment::Moment,
     notice::Channel,
+    parcel::Elsewhere,
     payment::PaymentStatus,
     place::BookingView,
     product::Technique,
@@ -273,6 +274,8 @@ pub struct OrderPage {
     pub parcels: Vec<ParcelView>,
     /// Labels that are no box (yet): wanted, asked for, lost or refused; the newest first.
     pub labels: Vec<LabelView>,
+    /// Numbers that parcels of other orders have, too.
+    pub shared: Vec<Elsewhere>,
     /// The newest request to send it back.
     pub back: Option<ReturnView>,
     /// What the rules allow now.
