@@ -128,7 +128,7 @@ fn Said(hint: NumberHint, order: OrderId, typed: Typed) -> impl IntoView {
             <button type="button" class="button"
                 aria-pressed=move || typed.carrier.with(|carrier| *carrier == pressed).to_string()
                 on:click=move |_| typed.choose(order, chosen.clone())>
-                <span>{name}</span> <span class="meta">{why}</span>
+                <span>{name}</span> " " <span class="meta">{why}</span>
             </button>
         })
     });
