@@ -26,6 +26,7 @@ pub const GUARDS: &[(&str, Role)] = &[
     ("advance_order", Role::Operator),
     ("ship_order", Role::Operator),
     ("add_parcel", Role::Operator),
+    ("number_hint", Role::Operator),
     ("add_note", Role::Operator),
     ("set_priority", Role::Operator),
     ("release_order", Role::Operator),

@@ -5,9 +5,11 @@
 //!        └─ same transaction: job ProcessWebhook ──▶ processed | ignored | waiting (its order is not here yet)
 //! ```
 
+mod providers;
 mod state;
 mod views;
 
+pub use providers::PROVIDERS;
 pub use state::InboxState;
 pub use views::{Delivery, InboxFilter, InboxView, Refusal};
 
@@ -48,10 +50,12 @@ pub fn about_intent(intent: &str) -> String {
     format!("intent:{intent}")
 }
 
-/// What news waits for that is about a parcel we do not know. Numbers are unique only per carrier.
+/// What news waits for that is about a parcel we do not know. Numbers are unique only per carrier; DHL's divisions are one here, because
+/// DHL does not always say which it speaks of.
 #[cfg(feature = "ssr")]
 pub fn about_track(carrier_token: &str, number: &str) -> String {
-    format!("track:{carrier_token}:{number}")
+    let teller = if carrier_token.starts_with("dhl_") { "dhl" } else { carrier_token };
+    format!("track:{teller}:{number}")
 }
 
 /// What news waits for that is about a label whose purchase is known and whose parcel is not.
@@ -76,3 +80,20 @@ pub use process::{End, ProcessWebhook};
 pub use receive::{Incoming, receive, refuse};
 #[cfg(feature = "ssr")]
 pub use replay::{replay, replay_one};
+
+#[cfg(feature = "ssr")]
+#[cfg(test)]
+mod tests {
+    use super::about_track;
+    use crate::parcel::carrier_family;
+
+    #[test]
+    fn news_waits_where_every_parcel_it_may_be_about_looks() {
+        for key in ["dhl", "dhl_express", "dhl_germany", "ups"] {
+            for may_be in carrier_family(key) {
+                assert_eq!(about_track(key, "7"), about_track(may_be, "7"), "{key} and {may_be}");
+            }
+        }
+        assert_ne!(about_track("ups", "7"), about_track("usps", "7"));
+    }
+}

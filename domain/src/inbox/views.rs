@@ -9,7 +9,7 @@ use crate::{ids::InboxId, moment::Moment};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct InboxFilter {
-    /// `stripe`, `shippo`, `stitch`.
+    /// A word of [`super::PROVIDERS`].
     pub provider: Option<String>,
     /// Part of the provider's id of the event, or of its name for its kind.
     pub event: Option<String>,

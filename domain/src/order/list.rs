@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{Filter, Hands, OrderNumber, Page, Priority, Row, Status, due};
 use crate::{
     Fault, Language, Shop, clock::At, dates::moment, money::Money, payment::PaymentStatus, staff,
-    workflow::Definition,
+    tracking::number::keep, workflow::Definition,
 };
 
 const PAGE: usize = 50;
@@ -117,16 +117,25 @@ pub(crate) fn narrow(query: &mut QueryBuilder<Postgres>, shop: &Shop, filter: &F
 fn search(query: &mut QueryBuilder<Postgres>, shop: &Shop, q: &str) {
     if let Some(number) = OrderNumber::parse(q) {
         query.push(" and (o.number = ").push_bind(number.as_str().to_owned());
-        query.push(" or exists (select 1 from parcel p where p.order_id = o.id and p.tracking_number = ");
-        query.push_bind(q.to_owned()).push("))");
+        query.push(" or ");
+        in_a_box(query, q);
+        query.push(")");
     } else if q.contains('@') {
         query.push(" and o.email_hash = ").push_bind(shop.secret.email_hash(q));
     } else {
         let part = format!("%{}%", q.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
         query.push(" and (o.reference = ").push_bind(q.to_owned());
-        query.push(" or exists (select 1 from parcel p where p.order_id = o.id and p.tracking_number = ");
-        query.push_bind(q.to_owned()).push(") or o.customer_name ilike ").push_bind(part).push(")");
+        query.push(" or ");
+        in_a_box(query, q);
+        query.push(" or o.customer_name ilike ").push_bind(part).push(")");
     }
+}
+
+/// A box has this number: as typed, or as numbers are kept.
+fn in_a_box(query: &mut QueryBuilder<Postgres>, q: &str) {
+    let kept = keep(q, true).number.unwrap_or_default();
+    query.push("exists (select 1 from parcel p where p.order_id = o.id and p.tracking_number in (");
+    query.push_bind(q.to_owned()).push(", ").push_bind(kept).push("))");
 }
 
 /// The start of a day in the shop's zone, some days later.

@@ -1,7 +1,7 @@
 //! Carriers whose tracking pages we can link to.
 //!
 //! Sources of the addresses: Shippo's `goshippo/ai` (USPS, UPS, FedEx, DHL Express), `ha-correos` (Correos), `jkeen/tracking_number_data`
-//! (Yodel, Canada Post, DHL eCommerce); the others are the carriers' own public pages.
+//! (Yodel, Canada Post, DHL eCommerce), DHL's own answers (DHL Paket); the others are the carriers' own public pages.
 
 /// A carrier as staff choose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,18 +16,21 @@ pub struct Carrier {
 
 impl Carrier {
     /// The carriers we know.
-    pub const KNOWN: [Self; 12] = [
+    pub const KNOWN: [Self; 14] = [
         Self::new(
             "correos",
             "Correos",
             "https://www.correos.es/es/es/herramientas/localizador/envios/detalle?tracking-number={n}",
         ),
+        // Whoever does not know which DHL it is. Before the others: a page they share is this one's where no number tells.
+        Self::new("dhl", "DHL", "https://www.dhl.com/global-en/home/tracking.html?tracking-id={n}"),
         Self::new("dhl_express", "DHL Express", "https://www.dhl.com/en/express/tracking.html?AWB={n}"),
         Self::new(
             "dhl_ecommerce",
             "DHL eCommerce",
             "https://www.dhl.com/en/express/tracking.html?brand=DHL&AWB={n}",
         ),
+        Self::new("dhl_germany", "DHL Paket", "https://www.dhl.de/de/privatkunden.html?piececode={n}"),
         Self::new("fedex", "FedEx", "https://www.fedex.com/wtrk/track/?trknbr={n}"),
         Self::new("ups", "UPS", "https://www.ups.com/track?tracknum={n}"),
         Self::new("usps", "USPS", "https://tools.usps.com/go/TrackConfirmAction?tLabels={n}"),
@@ -60,11 +63,25 @@ impl Carrier {
     }
 }
 
+/// The divisions of DHL as Shippo's `CarriersEnum` has them and as its own service names them: a label's key is one of these.
+const DHLS: [&str; 6] =
+    ["dhl_express", "dhl_ecommerce", "dhl_germany", "dhl_germany_c2c", "dhl_benelux", "dhl_poland"];
+
+/// The keys under which a parcel may stand that a report of carrier `key` is about, `key` itself first. Only DHL tells of its divisions'
+/// parcels without naming the division: under `dhl` it may be any of them, and a division's may stand under `dhl`.
+pub fn carrier_family(key: &str) -> Vec<&str> {
+    match key {
+        "dhl" => std::iter::once(key).chain(DHLS).collect(),
+        _ if key.starts_with("dhl_") => vec![key, "dhl"],
+        _ => vec![key],
+    }
+}
+
 /// Keys of ours that Shippo calls otherwise (its `CarriersEnum`).
 const SHIPPOS: [(&str, &str); 2] = [("correos", "correos_espana"), ("evri", "hermes_uk")];
 
 /// Carriers of ours that are not in Shippo's `CarriersEnum`.
-const NOT_SHIPPOS: [&str; 1] = ["courier_guy"];
+const NOT_SHIPPOS: [&str; 2] = ["courier_guy", "dhl"];
 
 /// Whether Shippo can tell where parcels of a carrier (our key) are.
 pub fn shippo_knows(ours: &str) -> bool {
@@ -119,5 +136,23 @@ mod tests {
     fn shippo_is_asked_about_carriers_it_knows() {
         assert!(shippo_knows("correos") && shippo_knows("evri"));
         assert!(!shippo_knows("courier_guy") && !shippo_knows("uncle_bob"));
+    }
+
+    #[test]
+    fn dhl_speaks_for_its_divisions_and_nobody_else_for_others() {
+        assert_eq!(carrier_family("ups"), ["ups"]);
+        assert_eq!(carrier_family("dhl_express"), ["dhl_express", "dhl"], "not of DHL eCommerce's parcels");
+        let all = carrier_family("dhl");
+        assert_eq!(all[0], "dhl");
+        let divisions = Carrier::KNOWN.iter().filter(|carrier| carrier.key.starts_with("dhl"));
+        assert!(divisions.clone().count() == 4 && divisions.into_iter().all(|one| all.contains(&one.key)));
+    }
+
+    #[test]
+    fn no_key_and_no_name_stands_twice() {
+        for (at, one) in Carrier::KNOWN.iter().enumerate() {
+            assert_eq!(Carrier::find(one.key), Some(*one));
+            assert_eq!(Carrier::KNOWN.iter().position(|other| other.name == one.name), Some(at));
+        }
     }
 }

@@ -1,18 +1,18 @@
 //! One box: its carrier, its number and where that carrier shows it.
 
 mod carrier;
-mod details;
 mod direction;
 mod file_type;
 mod label_status;
+mod number_hint;
 mod size;
 mod tracking;
 
-pub use carrier::{Carrier, our_token, shippo_knows, shippo_token, tracking_url};
-pub use details::ParcelDetails;
+pub use carrier::{Carrier, carrier_family, our_token, shippo_knows, shippo_token, tracking_url};
 pub use direction::Direction;
 pub use file_type::FileType;
 pub use label_status::{LabelStatus, Said};
+pub use number_hint::{CarrierHint, Elsewhere, NumberHint};
 pub use size::Size;
 pub use tracking::{TrackingStatus, roll_up};
 
@@ -26,6 +26,10 @@ mod buy_label;
 mod chosen;
 #[cfg(feature = "ssr")]
 mod customs;
+#[cfg(feature = "ssr")]
+mod details;
+#[cfg(feature = "ssr")]
+mod elsewhere;
 #[cfg(feature = "ssr")]
 mod event_store;
 #[cfg(feature = "ssr")]
@@ -64,6 +68,8 @@ mod shipment;
 #[cfg(feature = "ssr")]
 pub mod store;
 #[cfg(feature = "ssr")]
+mod suggest;
+#[cfg(feature = "ssr")]
 mod void_label;
 #[cfg(feature = "ssr")]
 mod watch_parcel;
@@ -76,6 +82,10 @@ pub use add::add_parcel;
 pub use buy_label::{LabelWish, buy_label, want_label};
 #[cfg(feature = "ssr")]
 pub(crate) use chosen::flaw as flaw_of_choice;
+#[cfg(feature = "ssr")]
+pub use details::ParcelDetails;
+#[cfg(feature = "ssr")]
+pub(crate) use elsewhere::shared_by;
 #[cfg(feature = "ssr")]
 pub use hear_tracking::{TrackHeard, hear_tracking};
 #[cfg(feature = "ssr")]
@@ -100,6 +110,8 @@ pub(crate) use register_track::follow;
 pub use resolve_label::resolve_label;
 #[cfg(feature = "ssr")]
 pub use send_label::BuyLabel;
+#[cfg(feature = "ssr")]
+pub use suggest::suggest;
 #[cfg(feature = "ssr")]
 pub use void_label::{VoidLabel, void_label};
 #[cfg(feature = "ssr")]

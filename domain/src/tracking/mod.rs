@@ -20,6 +20,7 @@ mod cause;
 #[cfg(test)]
 mod conformance;
 mod meaning;
+pub mod number;
 mod source;
 mod state;
 
@@ -31,8 +32,6 @@ pub use state::TrackingState;
 
 #[cfg(feature = "ssr")]
 pub mod codes;
-#[cfg(feature = "ssr")]
-pub mod number;
 #[cfg(feature = "ssr")]
 mod progress;
 #[cfg(feature = "ssr")]

@@ -57,6 +57,7 @@ mod notice_staff;
 mod notice_when;
 mod notice_world;
 mod notices;
+mod number_entry;
 mod order_form;
 mod order_form_rates;
 mod outage;

@@ -1,7 +1,7 @@
 //! What narrows the list of webhooks; the address keeps it.
 
 use domain::{
-    inbox::{InboxFilter, InboxState},
+    inbox::{InboxFilter, InboxState, PROVIDERS},
     language::say,
 };
 use leptos::prelude::*;
@@ -13,7 +13,6 @@ use crate::{
 };
 
 const FIELDS: [&str; 4] = ["event", "provider", "order", "state"];
-const PROVIDERS: [&str; 3] = ["stripe", "shippo", "stitch"];
 const STATES: [InboxState; 5] = [
     InboxState::Received,
     InboxState::Waiting,

@@ -22,6 +22,7 @@ pub async fn add_parcel(
     #[server(default)] carrier: String,
     #[server(default)] tracking_number: String,
     #[server(default)] tracking_url: String,
+    #[server(default)] chosen: bool,
 ) -> Result<(), Problem> {
     use domain::parcel::{ParcelDetails, add_parcel};
 
@@ -32,6 +33,8 @@ pub async fn add_parcel(
         tracking_number: Some(tracking_number),
         tracking_url: Some(tracking_url),
     };
+    // Whoever has decided on no carrier gets none.
+    let details = if chosen { details } else { details.or_suggested() };
     match add_parcel(&shop, &person, id, details).await {
         Ok(_) => Ok(()),
         Err(fault) => Err(context::problem(fault, person.language)),

@@ -16,6 +16,7 @@ use super::{
     note::NoteForm,
     parcels::Parcels,
     payment::PaymentPanel,
+    shared::SharedNumbers,
     steps::Steps,
     timeline::Timeline,
 };
@@ -178,6 +179,7 @@ pub fn OrderSheet(sheet: Sheet) -> impl IntoView {
                 <ItemsPanel/>
                 <section class="panel" aria-labelledby="parcels">
                     <h2 id="parcels">{t("admin-parcels")}</h2>
+                    <SharedNumbers/>
                     <Parcels/>
                     {may_pay().then(|| view! { <BuyForm/> })}
                     {may_change().then(|| view! { <AddParcelForm/> })}

@@ -23,6 +23,7 @@ pub async fn ship_order(
     #[server(default)] carrier: String,
     #[server(default)] tracking_number: String,
     #[server(default)] tracking_url: String,
+    #[server(default)] chosen: bool,
 ) -> Result<(), Problem> {
     use domain::{order::ship, parcel::ParcelDetails};
 
@@ -33,6 +34,8 @@ pub async fn ship_order(
         tracking_number: Some(tracking_number),
         tracking_url: Some(tracking_url),
     };
+    // Whoever has decided on no carrier gets none.
+    let details = if chosen { details } else { details.or_suggested() };
     match ship(&shop, &person, id, details, version).await {
         Ok(_) => Ok(()),
         Err(fault) => Err(context::problem(fault, person.language)),

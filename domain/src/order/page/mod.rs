@@ -25,7 +25,7 @@ use crate::{
     handover,
     ids::OrderId,
     money::Money,
-    payment, place,
+    parcel, payment, place,
     product::{Technique, is_shown},
     staff,
 };
@@ -87,6 +87,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
         money: money::money(&mut conn, shop, &paid, language).await?,
         parcels: boxes.parcels,
         labels: boxes.labels,
+        shared: parcel::shared_by(&mut conn, id).await?,
         back,
         allowed,
         alerts: alert::of_order(&mut conn, shop, id, language).await?,

@@ -20,6 +20,7 @@ use crate::{
     ids::{NoticeId, OrderId, StaffId},
     moment::Moment,
     notice::Channel,
+    parcel::Elsewhere,
     payment::PaymentStatus,
     place::BookingView,
     product::Technique,
@@ -276,6 +277,8 @@ pub struct OrderPage {
     pub parcels: Vec<ParcelView>,
     /// Labels that are no box (yet): wanted, asked for, lost or refused; the newest first.
     pub labels: Vec<LabelView>,
+    /// Numbers that parcels of other orders have, too.
+    pub shared: Vec<Elsewhere>,
     /// The newest request to send it back.
     pub back: Option<ReturnView>,
     /// What the rules allow now.

@@ -9,8 +9,10 @@ use crate::parcel::Carrier;
 pub(super) struct Pasted {
     /// Possible numbers, likeliest first: capital letters and digits.
     pub(super) numbers: Vec<String>,
-    /// The carrier on whose page it was found.
-    pub(super) page_of: Option<&'static str>,
+    /// The carriers on whose page it was found.
+    pub(super) page_of: Vec<&'static str>,
+    /// Whether it is an address.
+    pub(super) address: bool,
 }
 
 /// Longer than any number there is.
@@ -20,13 +22,16 @@ const LONGEST: usize = 50;
 pub(super) fn clean(pasted: &str) -> Pasted {
     let pasted = pasted.trim();
     let Some(url) = address(pasted) else {
-        return Pasted { numbers: number(pasted).into_iter().collect(), page_of: None };
+        return Pasted { numbers: number(pasted).into_iter().collect(), ..Pasted::default() };
     };
-    let host = bare(url.host_str().unwrap_or_default());
+    let host = url.host_str().unwrap_or_default();
     let page_of = Carrier::KNOWN
         .into_iter()
-        .find(|carrier| Url::parse(carrier.url).is_ok_and(|page| page.host_str().map(bare) == Some(host)))
-        .map(|carrier| carrier.key);
+        .filter(|carrier| {
+            Url::parse(carrier.url).is_ok_and(|page| page.host_str().is_some_and(|of| is_in(host, of)))
+        })
+        .map(|carrier| carrier.key)
+        .collect();
     let mut parts: Vec<String> = url.query_pairs().map(|(_, value)| value.into_owned()).collect();
     let fragment = url.fragment().unwrap_or_default();
     parts.extend(fragment.split(['/', '=', '&', '?']).rev().map(decoded));
@@ -39,11 +44,14 @@ pub(super) fn clean(pasted: &str) -> Pasted {
             numbers.push(number);
         }
     }
-    Pasted { numbers, page_of }
+    Pasted { numbers, page_of, address: true }
 }
 
-fn bare(host: &str) -> &str {
-    host.strip_prefix("www.").unwrap_or(host)
+/// Whether a host is a carrier's, or lies below it.
+fn is_in(host: &str, of: &str) -> bool {
+    let bare = |host| str::strip_prefix(host, "www.").unwrap_or(host);
+    let (host, of) = (bare(host), bare(of));
+    host.strip_suffix(of).is_some_and(|below| below.is_empty() || below.ends_with('.'))
 }
 
 fn decoded(part: &str) -> String {
@@ -70,19 +78,21 @@ fn number(part: &str) -> Option<String> {
     for c in part.chars() {
         match c {
             _ if c.is_ascii_alphanumeric() => number.push(c.to_ascii_uppercase()),
-            // Also the soft hyphen, the zero-width ones, and the marks of direction that a copied text carries along.
-            '-'
-            | '\u{ad}'
-            | '\u{2010}'..='\u{2015}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2060}'
-            | '\u{2212}'
-            | '\u{feff}' => {}
-            _ if c.is_whitespace() => {}
+            _ if is_between(c) || blank(c) => {}
             _ => return None,
         }
     }
     (!number.is_empty() && number.len() <= LONGEST).then_some(number)
+}
+
+/// A dash, of any length.
+pub(super) fn is_between(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// A space, the soft hyphen, zero-width ones, and the marks of direction that a copied text carries along.
+pub(super) fn blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -106,10 +116,10 @@ mod tests {
             let url = crate::parcel::tracking_url(carrier.key, number).unwrap();
             let found = clean(&url);
             assert_eq!(found.numbers.first().map(String::as_str), Some("1234567890AB"), "{url}");
-            assert!(found.page_of.is_some(), "{url}");
+            assert!(found.page_of.contains(&carrier.key), "{url}");
         }
         let typed = clean("www.ups.com/track?tracknum=1Z%20999%20AA1%2001&loc=en_US");
-        assert_eq!((typed.numbers, typed.page_of), (vec!["1Z999AA101".to_owned()], Some("ups")));
-        assert_eq!(clean("https://shop.example/orders/1234567").page_of, None);
+        assert_eq!((typed.numbers, typed.page_of), (vec!["1Z999AA101".to_owned()], vec!["ups"]));
+        assert_eq!(clean("https://shop.example/orders/1234567").page_of, [""; 0]);
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    Why,
     clean::clean,
     patterns::{Fit, PATTERNS, postal},
 };
@@ -14,6 +15,34 @@ pub struct Recognised {
     pub number: String,
     /// Whose it may be, likeliest first, each carrier once; empty when nothing fits.
     pub suggestions: Vec<Suggestion>,
+    /// Whether it was pasted as an address.
+    pub address: bool,
+}
+
+/// A check digit is right by accident once in seven to eleven: of plain digits only longer numbers, which have more to fit, are sure.
+const SURE_DIGITS: usize = 20;
+
+impl Recognised {
+    /// Our key of the carrier on whose page it stood.
+    pub fn page_of(&self) -> Option<&str> {
+        self.suggestions.first().filter(|one| one.why == Why::Page)?.carrier.as_deref()
+    }
+
+    /// Our key of the carrier, where nobody has to be asked: it stood on its page, or its check digit alone is right and that is no
+    /// accident. Carriers without check digits (GLS, Evri) have numbers of ten to twelve digits, too.
+    pub fn sure(&self) -> Option<&str> {
+        let mut found = self.suggestions.iter();
+        let first = found.next()?;
+        let alone = found.all(|other| other.why > first.why);
+        let telling =
+            self.number.contains(|c: char| c.is_ascii_uppercase()) || self.number.len() >= SURE_DIGITS;
+        let sure = match first.why {
+            Why::Page => true,
+            Why::Checked => alone && telling,
+            Why::Shape => false,
+        };
+        first.carrier.as_deref().filter(|_| sure)
+    }
 }
 
 /// One carrier it may be of.
@@ -27,18 +56,6 @@ pub struct Suggestion {
     pub why: Why,
 }
 
-/// What speaks for a carrier, strongest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Why {
-    /// It stood in an address of the carrier's page.
-    Page,
-    /// Shape and check digit are right.
-    Checked,
-    /// The shape is right.
-    Shape,
-}
-
 /// The posts of countries whose pages we know.
 const POSTS: [(&str, &str); 4] =
     [("ES", "correos"), ("GB", "royal_mail"), ("US", "usps"), ("CA", "canada_post")];
@@ -46,9 +63,9 @@ const POSTS: [(&str, &str); 4] =
 /// Says whose number it may be. Spaces, dashes, small letters and addresses of tracking pages are tolerated.
 pub fn recognise(pasted: &str) -> Recognised {
     let pasted = clean(pasted);
-    let mut best = Recognised::default();
+    let mut best = Recognised { address: pasted.address, ..Recognised::default() };
     for number in &pasted.numbers {
-        let suggestions = suggest(number, pasted.page_of);
+        let suggestions = suggest(number, &pasted.page_of);
         let strength = |found: &[Suggestion]| found.iter().map(|one| one.why).min();
         let stronger = match (strength(&suggestions), strength(&best.suggestions)) {
             (Some(new), Some(old)) => new < old,
@@ -56,19 +73,22 @@ pub fn recognise(pasted: &str) -> Recognised {
             (None, Some(_)) => false,
         };
         if stronger {
-            best = Recognised { number: number.clone(), suggestions };
+            best = Recognised { number: number.clone(), suggestions, ..best };
         }
     }
-    if let Some(carrier) = pasted.page_of.filter(|_| !best.number.is_empty()) {
-        best.suggestions.retain(|one| one.carrier.as_deref() != Some(carrier));
-        best.suggestions
-            .insert(0, Suggestion { carrier: Some(carrier.to_owned()), country: None, why: Why::Page });
+    // Of several carriers that share a page, the one whose number it can be.
+    let fits = best.suggestions.iter().filter_map(|one| one.carrier.as_deref());
+    let fits = fits.into_iter().find_map(|key| pasted.page_of.iter().find(|of| **of == key));
+    if let Some(carrier) = fits.or(pasted.page_of.first()).filter(|_| !best.number.is_empty()) {
+        best.suggestions.retain(|one| one.carrier.as_deref() != Some(*carrier));
+        let page = Suggestion { carrier: Some((*carrier).to_owned()), country: None, why: Why::Page };
+        best.suggestions.insert(0, page);
     }
     best
 }
 
 /// Whose a clean number may be. Of two that fit equally well, the one whose page it stood on is first.
-fn suggest(number: &str, page_of: Option<&str>) -> Vec<Suggestion> {
+fn suggest(number: &str, page_of: &[&str]) -> Vec<Suggestion> {
     let mut found: Vec<Suggestion> = Vec::new();
     if let Some(country) = postal(number) {
         let carrier =
@@ -83,7 +103,7 @@ fn suggest(number: &str, page_of: Option<&str>) -> Vec<Suggestion> {
         }
     }
     // Stable: the table's order among equals.
-    found.sort_by_key(|one| (one.why, one.carrier.as_deref() != page_of));
+    found.sort_by_key(|one| (one.why, !one.carrier.as_deref().is_some_and(|key| page_of.contains(&key))));
     found
 }
 
@@ -138,5 +158,34 @@ mod tests {
         let elsewhere = "https://shop.example/2026/11/1234567890/?q=1Z5R89390357567127";
         assert_eq!(recognise(elsewhere).number, "1Z5R89390357567127");
         assert_eq!(carriers(elsewhere), ["ups"]);
+    }
+
+    #[test]
+    fn a_page_that_carriers_share_is_the_one_s_whose_number_it_can_be() {
+        let dhl =
+            |number: &str| carriers(&format!("https://www.dhl.com/en/express/tracking.html?AWB={number}"));
+        assert_eq!(dhl("3318810025"), ["dhl_express"]);
+        assert_eq!(dhl("GM2951173225174494"), ["dhl_ecommerce"]);
+        assert_eq!(dhl("7777777"), ["dhl"]);
+        assert_eq!(carriers("https://wwwapps.ups.com/track?n=1Z5R89390357567127"), ["ups"], "a house of UPS");
+        assert_eq!(recognise("https://notups.com/track?n=7777777").page_of(), None);
+    }
+
+    #[test]
+    fn sure_is_only_what_is_no_accident() {
+        let sure = |pasted: &str| recognise(pasted).sure().map(str::to_owned);
+        for (pasted, carrier) in [
+            ("1Z5R89390357567127", "ups"),
+            ("RB123456785ES", "correos"),
+            ("RX123456785US", "usps"),
+            ("9400111202555842332669", "usps"),
+            ("https://www.fedex.com/wtrk/track/?trknbr=986578788855", "fedex"),
+            ("https://gls-group.eu/EU/en/parcel-tracking?match=98657878885", "gls"),
+        ] {
+            assert_eq!(sure(pasted).as_deref(), Some(carrier), "{pasted}");
+        }
+        for pasted in ["986578788855", "3318810025", "JD014600006281230704", "RB123456785CV", "hello", ""] {
+            assert_eq!(sure(pasted), None, "{pasted}");
+        }
     }
 }
