@@ -2,7 +2,7 @@
 
 use sqlx::{PgConnection, types::Json};
 
-use super::{Direction, LabelStatus, TrackingStatus, shippo_token};
+use super::{Direction, LabelStatus, TrackingStatus, carrier_family, shippo_token};
 use crate::{
     Fault,
     clock::{At, Day},
@@ -32,15 +32,16 @@ pub(super) async fn find(
     conn: &mut PgConnection,
     report: &TrackReport,
 ) -> Result<Option<(ParcelId, OrderId)>, Fault> {
+    let mut tokens = carrier_family(&report.carrier);
+    tokens.push(shippo_token(&report.carrier));
     let row = sqlx::query!(
         "select p.id, p.order_id from parcel p left join label l on l.id = p.label_id
          where l.transaction_id = $1
-            or (p.tracking_number = $2 and p.carrier_token in ($3, $4))
+            or (p.tracking_number = $2 and p.carrier_token = any($3))
          order by (l.transaction_id = $1) is true desc, p.voided_at is null desc, p.created_at desc limit 1",
         report.transaction,
         report.number,
-        report.carrier,
-        shippo_token(&report.carrier),
+        &tokens as &[&str],
     )
     .fetch_optional(conn)
     .await?;
