@@ -9,6 +9,7 @@
 //! | [`payment`] | what was paid, with a ledger beneath |
 //! | [`parcel`] | one box: its label, its carrier, where it is |
 //! | [`tracking`] | what carriers say of it, in one vocabulary |
+//! | `poll` | when each carrier is asked, and how often it may be |
 //! | [`place`] | where the shop works and when it is open |
 //! | [`product`] | what is sold, and what of it is in stock |
 //! | `production` | a studio's orders in its own API's words |
@@ -68,6 +69,8 @@ pub mod history;
 pub mod limit;
 #[cfg(feature = "ssr")]
 pub mod money;
+#[cfg(feature = "ssr")]
+pub mod poll;
 #[cfg(feature = "ssr")]
 pub mod production;
 #[cfg(feature = "ssr")]

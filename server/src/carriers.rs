@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use clap::Args;
 use domain::{
     Shop,
+    poll::Budgets,
     provider::{
         Credentials,
         carriers::Carriers,
@@ -79,6 +80,18 @@ pub struct CarrierKeys {
     /// Ask Correos nothing.
     #[arg(long, env = "CORREOS_OFF", global = true)]
     pub correos_off: bool,
+    /// How many calls a day FedEx takes; a tenth less than it says leaves some for staff.
+    #[arg(long, env = "FEDEX_CALLS_PER_DAY", default_value_t = 90_000, value_parser = clap::value_parser!(u32).range(1..), global = true)]
+    pub fedex_calls_per_day: u32,
+    /// How many calls a day UPS takes.
+    #[arg(long, env = "UPS_CALLS_PER_DAY", default_value_t = 50_000, value_parser = clap::value_parser!(u32).range(1..), global = true)]
+    pub ups_calls_per_day: u32,
+    /// How many calls a day DHL takes: 250 of a new key.
+    #[arg(long, env = "DHL_CALLS_PER_DAY", default_value_t = 225, value_parser = clap::value_parser!(u32).range(1..), global = true)]
+    pub dhl_calls_per_day: u32,
+    /// How many calls a day Correos takes.
+    #[arg(long, env = "CORREOS_CALLS_PER_DAY", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1..), global = true)]
+    pub correos_calls_per_day: u32,
     /// Addresses carriers' pushes come from, comma-separated: `fedex=20.65.16.22`. A carrier that is not named may come from anywhere.
     #[arg(long, env = "CARRIER_WEBHOOK_IPS", value_delimiter = ',', value_parser = allowed, global = true)]
     pub carrier_webhook_ips: Vec<Allowed>,
@@ -170,7 +183,19 @@ pub fn open(
         ups: ups.transpose().map_err(named("UPS_CLIENT_ID"))?,
         dhl: dhl.transpose().map_err(named("DHL_API_KEY"))?,
         correos: correos.transpose().map_err(named("CORREOS_USER"))?,
+        budgets: budgets(keys),
     })
+}
+
+/// How often each may be asked.
+fn budgets(keys: &CarrierKeys) -> Budgets {
+    let Budgets { fedex, ups, dhl, correos } = Budgets::default();
+    Budgets {
+        fedex: fedex.with_day(keys.fedex_calls_per_day),
+        ups: ups.with_day(keys.ups_calls_per_day),
+        dhl: dhl.with_day(keys.dhl_calls_per_day),
+        correos: correos.with_day(keys.correos_calls_per_day),
+    }
 }
 
 /// Each carrier that is there, tried: for `clew check`.
@@ -183,7 +208,7 @@ pub async fn check(shop: &Shop) -> Vec<(&'static str, Result<String, String>)> {
 
 /// Carriers that are not asked: for `clew check`.
 pub fn without(shop: &Shop) -> Vec<&'static str> {
-    let Carriers { fedex, ups, dhl, correos } = &shop.carriers;
+    let Carriers { fedex, ups, dhl, correos, .. } = &shop.carriers;
     let all = [
         ("FedEx", fedex.is_none()),
         ("UPS", ups.is_none()),

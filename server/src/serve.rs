@@ -128,6 +128,7 @@ pub async fn work(settings: Settings) -> anyhow::Result<()> {
 fn start_worker(shop: &Shop, settings: &Settings, stopping: &CancellationToken) -> JoinHandle<()> {
     let worker = Worker::new(shop.clone(), settings.workers);
     tokio::spawn(keep_house(shop.clone(), stopping.clone()));
+    tokio::spawn(domain::poll::keep(shop.clone(), stopping.clone()));
     tokio::spawn(worker.run(stopping.clone().cancelled_owned()))
 }
 

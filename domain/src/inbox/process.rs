@@ -105,10 +105,10 @@ async fn hear(
 ) -> Result<End, Fault> {
     match provider {
         "stripe" => process_stripe::hear(conn, body, now).await,
-        "shippo" => process_shippo::hear(conn, body, now).await,
+        "shippo" => process_shippo::hear(conn, shop, body, now).await,
         "stitch" => process_stitch::hear(conn, body, now).await,
         "twilio" => process_twilio::hear(conn, shop, body).await,
-        "fedex" | "ups" | "dhl" | "correos" => process_carrier::hear(conn, provider, body, now).await,
+        "fedex" | "ups" | "dhl" | "correos" => process_carrier::hear(conn, shop, provider, body, now).await,
         "resend" => process_resend::hear(conn, shop, body).await,
         _ => Ok(End::failed("no such provider")),
     }

@@ -6,9 +6,10 @@ use sqlx::PgConnection;
 
 use super::End;
 use crate::{
-    Fault,
+    Fault, Shop,
     clock::At,
     parcel::{LabelHeard, LabelNews, TrackHeard, hear_tracking, hear_transaction},
+    poll,
     provider::shippo::{wire::Transaction, wire_track::Track},
 };
 
@@ -22,16 +23,16 @@ struct Event {
 }
 
 /// Hears one event in the caller's transaction.
-pub(super) async fn hear(conn: &mut PgConnection, body: &[u8], now: At) -> Result<End, Fault> {
+pub(super) async fn hear(conn: &mut PgConnection, shop: &Shop, body: &[u8], now: At) -> Result<End, Fault> {
     let Ok(event) = serde_json::from_slice::<Event>(body) else { return Ok(End::failed("not an event")) };
     match event.event.as_str() {
-        "track_updated" => track(conn, event.data, now).await,
+        "track_updated" => track(conn, shop, event.data, now).await,
         "transaction_created" | "transaction_updated" => transaction(conn, event.data, now).await,
         _ => Ok(End::ignored("nothing depends on this kind of event")),
     }
 }
 
-async fn track(conn: &mut PgConnection, data: Value, now: At) -> Result<End, Fault> {
+async fn track(conn: &mut PgConnection, shop: &Shop, data: Value, now: At) -> Result<End, Fault> {
     // Accounts whose API version is older than 2018-02-08 get a purchase here.
     if data.get("object_state").is_some() && data.get("carrier").is_none() {
         return Ok(End::failed(
@@ -42,7 +43,9 @@ async fn track(conn: &mut PgConnection, data: Value, now: At) -> Result<End, Fau
     let Some(report) = track.report() else {
         return Ok(End::failed("a track without carrier or number"));
     };
-    Ok(match hear_tracking(conn, &report, now).await? {
+    let heard = hear_tracking(conn, &report, now).await?;
+    poll::told_all(conn, &shop.about.zone, std::slice::from_ref(&report), now).await?;
+    Ok(match heard {
         TrackHeard::Moved(order) => End::moved("tracking noted", order),
         TrackHeard::Already(order) => End::already(Some(order)),
         TrackHeard::NotYet(about) => End::waiting("its parcel is not here yet", about),

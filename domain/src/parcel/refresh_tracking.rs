@@ -1,18 +1,22 @@
 //! Verb: staff ask the carrier where a parcel is.
 
 use super::{TrackHeard, hear_tracking, shippo_token, store};
-use crate::{Fault, Reason, Shop, ids::ParcelId, provider::Refused, staff::Person};
+use crate::{Fault, Reason, Shop, ids::ParcelId, poll, provider::Refused, staff::Person};
 
-/// Asks Shippo, and hears its answer like a webhook. True when something was new.
+/// Asks the carrier's own service where the shop has an account, else Shippo, and hears the answer like a webhook. True when something
+/// was new.
 ///
 /// # Errors
-/// [`Fault::Refused`] for a parcel without carrier or number, or one no carrier knows; [`Fault::NotFound`]; [`Fault::Down`] when Shippo
-/// does not answer.
+/// [`Fault::Refused`] for a parcel without carrier or number, or one no carrier knows; [`Fault::NotFound`]; [`Fault::Down`] when who is
+/// asked does not answer.
 pub async fn refresh_tracking(shop: &Shop, _by: &Person, id: ParcelId) -> Result<bool, Fault> {
+    if let Some(new) = poll::ask(shop, id).await? {
+        return Ok(new);
+    }
     fetch(shop, id).await?.ok_or_else(|| Reason::NotTrackable.into())
 }
 
-/// Asks after one parcel; `None` when it cannot be asked after. Reconciliation does the same.
+/// Asks Shippo after one parcel; `None` when it cannot be asked after. Reconciliation does the same.
 ///
 /// # Errors
 /// As [`refresh_tracking`].

@@ -86,7 +86,7 @@ pub async fn insert(
 }
 
 /// Our word for a box's carrier, and its number without the blanks people type; `None` when it cannot be asked after.
-pub(super) async fn tracked_by(pool: &sqlx::PgPool, id: ParcelId) -> Result<Option<(String, String)>, Fault> {
+pub(crate) async fn tracked_by(pool: &sqlx::PgPool, id: ParcelId) -> Result<Option<(String, String)>, Fault> {
     let row = sqlx::query!("select carrier_token, tracking_number from parcel where id = $1", id.0)
         .fetch_optional(pool)
         .await?

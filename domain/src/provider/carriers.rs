@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     clock::At,
+    poll::Budgets,
     tracking::{TrackReport, TrackSource},
 };
 
@@ -24,6 +25,8 @@ pub struct Carriers {
     pub dhl: Option<Dhl>,
     /// One number a call.
     pub correos: Option<Correos>,
+    /// How often each may be asked.
+    pub budgets: Budgets,
 }
 
 impl Carriers {

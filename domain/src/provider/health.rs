@@ -7,7 +7,7 @@ use std::future::Future;
 
 use serde_json::json;
 
-use super::Unanswered;
+use super::{Unanswered, said::Said};
 use crate::{
     Fault, Shop,
     alert::{self, AlertKind},
@@ -51,6 +51,47 @@ impl Shop {
                 failed(self, provider, &error).await?;
                 Err(down(error.to_string()))
             }
+        }
+    }
+}
+
+/// Whether a provider refused our key, and nobody has said since that it may be asked again.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn is_paused(shop: &Shop, provider: &str) -> Result<bool, Fault> {
+    let paused = sqlx::query_scalar!(
+        r#"select paused_at is not null as "paused!" from provider_health where provider = $1"#,
+        provider
+    );
+    Ok(paused.fetch_optional(&shop.pool).await?.unwrap_or(false))
+}
+
+/// [`Shop::ask`]; and where our key was refused, tries whether it is taken again. Then the alarm settles by itself. For questions that cost
+/// nothing and change nothing; who calls this keeps a distance between its tries.
+///
+/// # Errors
+/// As [`Shop::ask`].
+pub async fn ask_or_try<T>(
+    shop: &Shop,
+    provider: &'static str,
+    call: impl Future<Output = Result<Said<T>, Unanswered>>,
+) -> Result<Said<T>, Fault> {
+    if !is_paused(shop, provider).await? {
+        return shop.ask(provider, call).await;
+    }
+    match call.await {
+        // It may be somebody in front of it who is busy: that says nothing about our key.
+        Ok(Said::Busy { detail, after }) => Ok(Said::Busy { detail, after }),
+        Ok(answer) => {
+            answered(shop, provider).await?;
+            let mut conn = shop.pool.acquire().await?;
+            alert::store::settle_provider(&mut conn, provider, None, shop.clock.now()).await?;
+            Ok(answer)
+        }
+        Err(error) => {
+            failed(shop, provider, &error).await?;
+            Err(Fault::Down { provider, detail: error.to_string() })
         }
     }
 }
@@ -168,6 +209,12 @@ pub async fn resume(shop: &Shop, provider: &str, by: &str) -> Result<(), Fault> 
     .execute(&mut *tx)
     .await?;
     alert::store::settle_provider(&mut tx, provider, Some(by), now).await?;
+    sqlx::query!(
+        "update poll_source_state set pause_until = null, pause_because = null, failures = 0 where source = $1",
+        provider
+    )
+    .execute(&mut *tx)
+    .await?;
     sqlx::query!(
         "update job set run_at = now() where not dead and run_at > now() and lease_until is null and last_error like $1 || ' %'",
         provider

@@ -98,7 +98,7 @@ impl Dhl {
 }
 
 /// DHL's `service` for a carrier of ours; `None`: DHL looks itself.
-pub(super) fn service(carrier: &str) -> Option<&'static str> {
+pub fn service(carrier: &str) -> Option<&'static str> {
     match carrier {
         "dhl_express" => Some("express"),
         "dhl_germany" => Some("parcel-de"),

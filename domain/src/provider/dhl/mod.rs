@@ -10,6 +10,6 @@ mod subscribe;
 mod tests;
 pub mod wire;
 
-pub use client::Dhl;
+pub use client::{Dhl, service};
 pub use push::{Push, Told};
 pub use subscribe::{HEADER, Hook, MOST};
