@@ -13,6 +13,7 @@ const ROOT = resolve(__dirname, '../..');
 const SECRET = 'the end-to-end tests sign their links with this';
 const TWILIO_TOKEN = 'a-token-only-twilio-knows';
 const SHIPPO_WORD = 'a-word-only-shippo-knows';
+const CARRIER_WORD = 'a-word-only-this-carrier-knows';
 
 /** How many days a customer has to send something back. */
 export const RETURN_DAYS = 14;
@@ -22,8 +23,9 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
-/** `name` is that of its logs, `orders` how many it has from the start. When anything fails, all of it is gone. */
-export async function open(name: string, orders: number): Promise<Opened> {
+/** `name` is that of its logs, `orders` how many it has from the start, `carriers` whether it asks carriers itself. When anything fails,
+ *  all of it is gone. */
+export async function open(name: string, orders: number, carriers = false): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'clew-e2e-'));
   // PostgreSQL never runs as root: where we are root its user must get in.
   chmodSync(folder, 0o755);
@@ -35,14 +37,14 @@ export async function open(name: string, orders: number): Promise<Opened> {
     if (failure) throw failure.reason;
   };
   try {
-    return { stage: await start(name, orders, folder, running), close };
+    return { stage: await start(name, orders, carriers, folder, running), close };
   } catch (error) {
     await close().catch((second) => console.error(second));
     throw error;
   }
 }
 
-async function start(name: string, orders: number, folder: string, running: Program[]): Promise<Stage> {
+async function start(name: string, orders: number, carriers: boolean, folder: string, running: Program[]): Promise<Stage> {
   const clew = process.env.CLEW_BIN ?? join(ROOT, 'target/release/clew');
   const sandboxBin = process.env.CLEW_SANDBOX_BIN ?? join(ROOT, 'target/release/clew-sandbox');
   const port = await freePort();
@@ -52,7 +54,7 @@ async function start(name: string, orders: number, folder: string, running: Prog
   running.push(sandbox);
   const at = JSON.parse(await sandbox.firstLine()) as { http: string; smtp: string };
 
-  const env = settings(folder, port, at);
+  const env = { ...settings(folder, port, at), ...(carriers ? accounts(at) : { CORREOS_OFF: 'true' }) };
   const server = new Program(`${name}server`, process.execPath, [join(__dirname, 'leash.mjs'), clew, 'serve'], env);
   running.push(server);
   await server.until('answer', () => fetch(`${shop}/livez`).then((answer) => answer.ok, () => false));
@@ -73,7 +75,8 @@ function sandboxArguments(shop: string): string[] {
   const webhook = ['--webhook-url', `${shop}/api/webhooks/stripe`, '--webhook-secret', 'whsec_e2e'];
   const shippo = ['--shippo-webhook-url', `${shop}/api/webhooks/shippo?token=${SHIPPO_WORD}`];
   const twilio = ['--twilio-webhook-url', `${shop}/api/webhooks/twilio`, '--twilio-auth-token', TWILIO_TOKEN];
-  return ['--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--exit-with-stdin', ...webhook, ...shippo, ...twilio];
+  const fedex = ['--fedex-webhook-url', `${shop}/api/webhooks/carriers/fedex`, '--fedex-security-token', CARRIER_WORD];
+  return ['--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--exit-with-stdin', ...webhook, ...shippo, ...twilio, ...fedex];
 }
 
 function settings(folder: string, port: number, sandbox: { http: string; smtp: string }): Environment {
@@ -106,6 +109,21 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     PUSH_API_BASE: sandbox.http,
     SMTP_URL: `smtp://${sandbox.smtp}`,
   });
+}
+
+/** Accounts with the four carriers, who tell it by themselves, too. */
+function accounts({ http }: { http: string }): Environment {
+  const keys = (name: string) => ({ [`${name}_CLIENT_ID`]: 'e2e', [`${name}_CLIENT_SECRET`]: 'e2e', [`${name}_WEBHOOK_SECRET`]: CARRIER_WORD });
+  return {
+    ...keys('FEDEX'),
+    ...keys('UPS'),
+    DHL_API_KEY: 'e2e',
+    DHL_WEBHOOK_SECRET: CARRIER_WORD,
+    FEDEX_API_BASE: `${http}/fedex`,
+    UPS_API_BASE: `${http}/ups`,
+    DHL_API_BASE: `${http}/dhl`,
+    CORREOS_API_BASE: `${http}/correos/canonico`,
+  };
 }
 
 async function account(clew: string, env: Environment, shop: string, folder: string, name: string): Promise<Account> {

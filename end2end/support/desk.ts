@@ -59,6 +59,11 @@ export class Desk {
     await this.call('add_parcel', { id, ...parcel });
   }
 
+  /** Asks the carrier of each of an order's boxes. */
+  async askCarriers(number: string): Promise<void> {
+    for (const { id } of (await this.order(number)).parcels) await this.call('refresh_tracking', { id });
+  }
+
   async note(number: string, text: string): Promise<void> {
     const { id } = await this.order(number);
     await this.call('add_note', { id, text });

@@ -50,6 +50,14 @@ export interface Faults {
   [name: string]: number | boolean | string | null | Faults;
 }
 
+/** All numbers are hours after its beginning; `late` says how long the carrier itself does not know of it. */
+export interface Journey {
+  carrier: 'fedex' | 'ups' | 'dhl' | 'correos';
+  number: string;
+  ago: number;
+  script: { after: number; late: number; state: string; until?: number; place?: string }[];
+}
+
 export class Sandbox {
   constructor(private readonly request: APIRequestContext) {}
 
@@ -99,6 +107,11 @@ export class Sandbox {
   /** Puts the carriers' clock forward: every parcel of this sandbox moves on. */
   async clock(hours: number): Promise<void> {
     await this.control('shippo/clock', { hours });
+  }
+
+  /** A parcel's way, as its carrier is to tell it. */
+  async journey(script: Journey): Promise<void> {
+    await this.control('journeys', script);
   }
 
   /** One carrier points a scanner at one parcel. */

@@ -28,16 +28,19 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Whether a file's tests break the world outside the shop, or turn its clock: then they have both for themselves. */
   ownShop: boolean;
+  /** Whether a shop of their own asks carriers itself. */
+  ownCarriers: boolean;
   theatre: void;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ownShop: [false, { scope: 'worker', option: true }],
+  ownCarriers: [false, { scope: 'worker', option: true }],
   theatre: [
-    async ({ ownShop }, use, { workerIndex }) => {
+    async ({ ownShop, ownCarriers }, use, { workerIndex }) => {
       if (!ownShop) return use();
       const shared = stage();
-      const { stage: own, close } = await open(`own-${workerIndex}-`, 0);
+      const { stage: own, close } = await open(`own-${workerIndex}-`, 0, ownCarriers);
       tell(own);
       await use();
       tell(shared);

@@ -242,6 +242,14 @@ admin-provider-since = since
 admin-repairs = Mended by themselves
 admin-repairs-what = News that never reached us and was fetched later by comparing with the provider.
 admin-repairs-none = Nothing had to be mended.
+admin-unmapped = Carriers’ codes nobody knows
+admin-unmapped-what = They are kept word for word and move no order. Tell us of them, so that the next version knows what they mean.
+admin-unmapped-none = Every code that came is known.
+admin-unmapped-times =
+    { $count ->
+        [one] { $count } time
+       *[other] { $count } times
+    }
 admin-ledger =
     { $count ->
         [one] Ledger ({ $count } line)

@@ -245,6 +245,14 @@ admin-provider-since = desde
 admin-repairs = Corregido automáticamente
 admin-repairs-what = Noticias que no llegaron y se recuperaron después comparando con el proveedor.
 admin-repairs-none = No hubo que corregir nada.
+admin-unmapped = Códigos de transportistas que nadie conoce
+admin-unmapped-what = Se guardan tal cual y no mueven ningún pedido. Avísanos de ellos para que la próxima versión sepa qué significan.
+admin-unmapped-none = Se conocen todos los códigos que han llegado.
+admin-unmapped-times =
+    { $count ->
+        [one] { $count } vez
+       *[other] { $count } veces
+    }
 admin-ledger =
     { $count ->
         [one] Libro ({ $count } línea)

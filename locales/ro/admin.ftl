@@ -245,6 +245,15 @@ admin-provider-since = de
 admin-repairs = Reparate automat
 admin-repairs-what = Vești care nu au ajuns și au fost recuperate ulterior prin comparare cu furnizorul.
 admin-repairs-none = Nu a fost nimic de reparat.
+admin-unmapped = Coduri ale curierilor pe care nu le știe nimeni
+admin-unmapped-what = Se păstrează cuvânt cu cuvânt și nu mută nicio comandă. Spuneți-ne despre ele, ca versiunea următoare să știe ce înseamnă.
+admin-unmapped-none = Toate codurile primite sunt cunoscute.
+admin-unmapped-times =
+    { $count ->
+        [one] o dată
+        [few] de { $count } ori
+       *[other] de { $count } de ori
+    }
 admin-ledger =
     { $count ->
         [one] Registru ({ $count } rând)

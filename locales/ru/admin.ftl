@@ -248,6 +248,15 @@ admin-provider-since = с
 admin-repairs = Исправлено само
 admin-repairs-what = Новости, которые до нас не дошли и были получены позже при сверке с сервисом.
 admin-repairs-none = Исправлять было нечего.
+admin-unmapped = Коды перевозчиков, которых никто не знает
+admin-unmapped-what = Они хранятся слово в слово и не меняют ни одного заказа. Сообщите нам о них, чтобы следующая версия знала их смысл.
+admin-unmapped-none = Все полученные коды известны.
+admin-unmapped-times =
+    { $count ->
+        [one] { $count } раз
+        [few] { $count } раза
+       *[many] { $count } раз
+    }
 admin-ledger =
     { $count ->
         [one] Журнал ({ $count } строка)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{AlertKind, AlertView, NeedsAttention, RepairView, health::health};
+use super::{AlertKind, AlertView, NeedsAttention, RepairView, UnmappedView, health::health};
 use crate::{
     Fault, Language, Shop,
     clock::At,
@@ -10,7 +10,10 @@ use crate::{
     ids::{AlertId, OrderId},
     language::say_with,
     order::OrderNumber,
-    tracking::watch::{AlarmKind, Todo},
+    tracking::{
+        TrackSource,
+        watch::{AlarmKind, Todo},
+    },
 };
 
 /// The page, in the reader's language.
@@ -60,7 +63,27 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
                 at: when(row.at),
             })
             .collect(),
+        unmapped: unmapped(shop, language).await?,
     })
+}
+
+/// Codes that stand in none of our tables, counted over all that was ever told.
+async fn unmapped(shop: &Shop, language: Language) -> Result<Vec<UnmappedView>, Fault> {
+    let rows = sqlx::query!(
+        r#"select source, concat_ws('/', nullif(event ->> 'code', ''), nullif(event ->> 'sub_code', '')) as "code!", count(*) as "times!",
+                  max(recorded_at) as "last!: At", (array_agg(event ->> 'words' order by recorded_at desc))[1] as words
+           from carrier_event where not mapped group by 1, 2 order by 4 desc limit 50"#
+    )
+    .fetch_all(&shop.pool)
+    .await?;
+    let rows = rows.into_iter().map(|row| UnmappedView {
+        source: TrackSource::parse(&row.source).map_or(row.source, |source| source.name().to_owned()),
+        code: row.code,
+        words: row.words,
+        times: row.times,
+        last: moment(row.last, language, &shop.about.zone),
+    });
+    Ok(rows.collect())
 }
 
 fn detail(payload: &Value) -> Option<String> {

@@ -5,7 +5,7 @@ mod views;
 mod waits;
 
 pub use kind::AlertKind;
-pub use views::{AlertView, HealthView, NeedsAttention, RepairView, WaitingView};
+pub use views::{AlertView, HealthView, NeedsAttention, RepairView, UnmappedView, WaitingView};
 pub use waits::Waits;
 
 #[cfg(feature = "ssr")]

@@ -71,6 +71,21 @@ pub struct RepairView {
     pub at: Moment,
 }
 
+/// A code of a carrier's that stands in none of our tables.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnmappedView {
+    /// Who uses it.
+    pub source: String,
+    /// The code, with the finer one.
+    pub code: String,
+    /// What was last said with it; not translated.
+    pub words: Option<String>,
+    /// How often it came.
+    pub times: i64,
+    /// When it last came.
+    pub last: Moment,
+}
+
 /// The page "Needs attention".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NeedsAttention {
@@ -80,4 +95,6 @@ pub struct NeedsAttention {
     pub providers: Vec<HealthView>,
     /// The newest fifty repairs.
     pub repairs: Vec<RepairView>,
+    /// Carriers' codes nobody knows, the newest first; at most fifty.
+    pub unmapped: Vec<UnmappedView>,
 }

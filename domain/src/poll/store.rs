@@ -7,6 +7,7 @@ use crate::{
     Fault,
     clock::At,
     ids::ParcelId,
+    parcel::carrier_family,
     tracking::{TrackSource, TrackingState},
 };
 
@@ -159,9 +160,9 @@ pub(super) async fn find(
     number: &str,
 ) -> Result<Option<ParcelId>, Fault> {
     let id = sqlx::query_scalar!(
-        "select id from parcel where tracking_number = $2 and carrier_token = $1
+        "select id from parcel where tracking_number = $2 and carrier_token = any($1)
          order by voided_at is null desc, created_at desc limit 1",
-        carrier,
+        &carrier_family(carrier) as &[&str],
         number,
     )
     .fetch_optional(conn)

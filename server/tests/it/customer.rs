@@ -76,16 +76,6 @@ async fn run(world: &World, sql: &'static str) {
     sqlx::raw_sql(sql).execute(&world.shop.pool).await.unwrap();
 }
 
-/// The word of the twelve that is one of the eight.
-fn state_of(tracking: &str) -> &str {
-    match tracking {
-        "transit" => "in_transit",
-        "returned" => "returning",
-        "exception" => "attempted",
-        same => same,
-    }
-}
-
 /// A box with what its carrier told; returns its number.
 async fn add_box(
     world: &World,
@@ -99,10 +89,10 @@ async fn add_box(
     let sql = "insert into parcel (id, order_id, position, carrier, tracking_number, tracking_url, created_at, direction, tracking,
                    tracking_at, tracking_state, eta, timeline)
                values ($1, $2, $3, 'Correos', $4, 'https://www.correos.es/' || $4, now(), $5::label_direction, $6::tracking_status,
-                   now(), $7, date '2031-03-14',
+                   now(), replace($6::tracking_status::text, 'transit', 'in_transit'), date '2031-03-14',
                    jsonb_build_array(jsonb_build_object('at', now(), 'heard_at', now(), 'words', 'Llegada al centro', 'language', null,
                        'code', 'SECRET KEY', 'sources', jsonb_build_array('shippo'),
-                       'meaning', jsonb_build_object('state', $7, 'cause', null, 'action', null),
+                       'meaning', jsonb_build_object('state', replace($6::tracking_status::text, 'transit', 'in_transit'), 'cause', null, 'action', null),
                        'place', jsonb_build_object('city', 'Getafe', 'region', null, 'postcode', null, 'country', 'ES', 'facility', null))))";
     let order = world.id(number).await;
     sqlx::query(sql)
@@ -112,7 +102,6 @@ async fn add_box(
         .bind(&track)
         .bind(direction)
         .bind(tracking)
-        .bind(state_of(tracking))
         .execute(&world.shop.pool)
         .await
         .unwrap();

@@ -93,5 +93,6 @@ mod tracking;
 mod unsubscribe;
 mod views;
 mod webhooks;
+mod week_of_twelve;
 mod workflow_file;
 mod workflows;

@@ -186,7 +186,7 @@ async fn a_second_sources_word_of_a_known_scan_is_kept_and_tells_nothing_new(poo
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
-async fn a_code_in_no_table_is_kept_shown_and_guessed_at_by_nobody(pool: PgPool) {
+async fn a_code_in_no_table_is_kept_listed_and_guessed_at_by_nobody(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let order = paid(&world).await.0;
     add(&world, &order, "ups", "1ZODD").await;
@@ -206,6 +206,9 @@ async fn a_code_in_no_table_is_kept_shown_and_guessed_at_by_nobody(pool: PgPool)
         1
     );
     assert_eq!(beside(&world, &order).await[0]["timeline"][0]["code"], "QQ");
+    let listed = domain::alert::list(&world.shop, domain::Language::En).await.unwrap().unmapped;
+    let listed: Vec<_> = listed.iter().map(|it| (it.source.as_str(), it.code.as_str(), it.times)).collect();
+    assert_eq!(listed, [("UPS", "QQ", 1)]);
 }
 
 /// The alarms a number ever had, oldest first, an open one with its thing to do.

@@ -5,7 +5,7 @@ mod health;
 
 pub use clear::{ClearAlert, ClearButton};
 use domain::{
-    alert::{AlertKind, AlertView, NeedsAttention, RepairView},
+    alert::{AlertKind, AlertView, NeedsAttention, RepairView, UnmappedView},
     event::Kind,
     order::Status,
 };
@@ -113,6 +113,12 @@ fn Lists(list: NeedsAttention, clear: Post, resume: Post) -> impl IntoView {
         let rows = list.repairs.into_iter().map(|repair| view! { <Repair repair/> }).collect_view();
         view! { <ul role="list" class="entries">{rows}</ul> }.into_any()
     };
+    let unmapped = if list.unmapped.is_empty() {
+        view! { <p class="quiet-text">{t("admin-unmapped-none")}</p> }.into_any()
+    } else {
+        let rows = list.unmapped.into_iter().map(|code| view! { <Unmapped code/> }).collect_view();
+        view! { <ul role="list" class="entries">{rows}</ul> }.into_any()
+    };
     view! {
         <section aria-labelledby="alerts"><h2 id="alerts" class="vh">{t("admin-attention-alerts")}</h2>{alerts}</section>
         <section class="panel" aria-labelledby="providers">
@@ -123,6 +129,11 @@ fn Lists(list: NeedsAttention, clear: Post, resume: Post) -> impl IntoView {
             <h2 id="repairs">{t("admin-repairs")}</h2>
             <p class="quiet-text">{t("admin-repairs-what")}</p>
             {repairs}
+        </section>
+        <section class="panel" aria-labelledby="unmapped">
+            <h2 id="unmapped">{t("admin-unmapped")}</h2>
+            <p class="quiet-text">{t("admin-unmapped-what")}</p>
+            {unmapped}
         </section>
     }
     .into_any()
@@ -164,6 +175,20 @@ pub fn AlertDetail(kind: AlertKind, words: Option<String>) -> impl IntoView {
             _ => view! { <p class="raw" lang="en">{words}</p> }.into_any(),
         })
         .into_any()
+}
+
+#[component]
+fn Unmapped(code: UnmappedView) -> impl IntoView {
+    // An empty `lang`: carriers speak many languages, and do not say which.
+    let words = code.words.map(|words| view! { <span class="raw" lang="" dir="auto">{words}</span> });
+    view! {
+        <li>
+            <span>{code.source} " " <bdi class="num" dir="ltr">{code.code}</bdi></span>
+            <span class="meta">{t_count("admin-unmapped-times", code.times)} " · " <When moment=code.last/></span>
+            {words}
+        </li>
+    }
+    .into_any()
 }
 
 #[component]

@@ -113,7 +113,8 @@ impl Hold {
             (TrackingState::Returning | TrackingState::Returned, ..) => Some(Self::ComesBack),
             (TrackingState::AvailableForPickup, ..) => Some(Self::Pickup),
             (_, Some(Cause::Damaged | Cause::Lost), _) | (_, _, Some(Action::Claim)) => Some(Self::Harmed),
-            (TrackingState::Failed, ..) => Some(Self::ComesBack),
+            // DHL's one word for it may be no more than a missed delivery: only who says more says that it comes back.
+            (TrackingState::Failed, _, action) => action.map(|_| Self::ComesBack),
             // In the hands of customs is no trouble; held there, or asked for something, is.
             (state, Some(cause), action) if cause.party() == Party::Customs => {
                 (state == TrackingState::Delayed || action.is_some() || cause != Cause::Customs)
@@ -213,6 +214,7 @@ mod tests {
             (of(AvailableForPickup).needs(Action::PickUp), Some(Hold::Pickup)),
             (of(Failed).because(Cause::Lost).needs(Action::Claim), Some(Hold::Harmed)),
             (of(Failed).needs(Action::ContactCarrier), Some(Hold::ComesBack)),
+            (of(Failed), None),
             (of(InTransit).needs(Action::ContactCarrier), Some(Hold::Kept)),
             (of(Delayed).because(Cause::Customs), Some(Hold::Customs)),
             (of(InTransit).because(Cause::CustomsDuties), Some(Hold::Customs)),
