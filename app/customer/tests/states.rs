@@ -3,14 +3,13 @@
 use customer::{Wish, cancel_page, checkout_success_page, receipt_fragment, refused_page, return_page};
 use domain::{
     Language,
-    clock::Day,
     event::Kind,
     language::say,
     money::Money,
     order::{Status, TrackedOrder},
     parcel::TrackingStatus,
     payment::PaymentStatus,
-    tracking::{Attempts, Cause, Meaning, ScanPlace, TrackSource, TrackingState, watch::Promise},
+    tracking::{Meaning, ScanPlace, TrackingState},
 };
 use plain::fragment;
 use samples::{at, now, visit};
@@ -242,43 +241,6 @@ fn the_history_is_ours_first_the_carrier_s_second_and_newest_by_when_it_happened
     order.parcels = vec![late];
     let html = self::html(Language::En, &order);
     assert!(html.contains("data-announce=\"New: Delivered"), "{html}");
-}
-
-#[test]
-fn a_day_that_was_promised_before_and_the_way_so_far_stay_in_sight() {
-    let mut order = sample("expected");
-    let promise = |day: &str, cause| Promise {
-        day: Day(day.parse().unwrap()),
-        window: None,
-        told: None,
-        words: None,
-        cause,
-        source: TrackSource::Ups,
-    };
-    order.parcels[0].promises =
-        vec![promise("2026-11-26", None), promise("2026-11-27", Some(Cause::Weather))];
-    let mut moved = TrackedScan::new(Meaning::of(TrackingState::InTransit), order.updated_at);
-    moved.place = Some(ScanPlace { city: Some("Zaragoza".into()), ..ScanPlace::default() });
-    order.parcels[0].scans.insert(0, moved);
-    let html = html(Language::En, &order);
-    let card = between(&html, "id=\"b-h\"", "</section>");
-    assert!(card.contains("26 November</del>") && card.contains("Weather"), "{card}");
-    let (first, second) = (card.find("<bdi>Getafe"), card.find("<bdi>Zaragoza"));
-    assert!(first.is_some() && first < second, "{card}");
-}
-
-#[test]
-fn until_when_it_waits_and_when_they_come_again_is_said() {
-    let on = |name: &str, attempts: Attempts| {
-        let mut order = sample(name);
-        order.parcels[0].attempts = attempts;
-        html(Language::En, &order)
-    };
-    let day = Some(Day("2026-12-03".parse().unwrap()));
-    let pickup = on("pickup", Attempts { until: day, ..Attempts::default() });
-    assert!(pickup.contains("until Thursday, 3 December"), "{pickup}");
-    let missed = on("missed", Attempts { next: day, ..Attempts::default() });
-    assert!(missed.contains("try again on Thursday, 3 December"), "{missed}");
 }
 
 #[test]

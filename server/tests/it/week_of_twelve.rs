@@ -51,7 +51,7 @@ const WEEK: [Part; 12] = [
     Part { key: "dhl_express", number: "3318810040", script: &[(0, "pre_transit"), (4, "picked_up"), (26, "in_transit"), (50, "in_transit"),
         (74, "in_transit"), (98, "in_transit"), (122, "in_transit"), (146, "in_transit")], until: None, eta: Some(60), alarms: &[("late", OPEN)] },
     Part { key: "correos", number: "RR123456785ES", script: PLAIN, until: None, eta: None, alarms: &[] },
-    Part { key: "correos", number: "PQ4F6P0704213180128014R", script: &[(0, "pre_transit"), (4, "picked_up"), (50, "returning"), (110, "returned")],
+    Part { key: "correos", number: "PQ4F6P0704213180128014R", script: &[(0, "pre_transit"), (4, "picked_up"), (28, "in_transit"), (110, "returned")],
         until: None, eta: None, alarms: &[("returned", OPEN)] },
     Part { key: "correos", number: "PQ4F6P0704213190128014C", script: &[(0, "pre_transit"), (4, "picked_up"), (30, "address_problem"),
         (60, "out_for_delivery"), (66, "delivered")], until: None, eta: None, alarms: &[("address_problem", OVER)] },
@@ -71,8 +71,7 @@ fn worded(key: &str, said: &str) -> TrackingState {
         (_, "available_for_pickup") => AvailableForPickup,
         ("fedex", "customs") => Delayed,
         ("correos", "address_problem") => Attempted,
-        // Correos has one word for both.
-        (_, "returning" | "returned") => Returned,
+        (_, "returned") => Returned,
         other => panic!("{other:?} is in no script"),
     }
 }

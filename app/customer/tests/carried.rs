@@ -1,0 +1,58 @@
+//! Where a parcel is and was, and until when somebody can do something: what the page makes of a carrier's days and towns.
+
+use domain::{
+    Language,
+    clock::Day,
+    order::{TrackedOrder, TrackedScan},
+    tracking::{Attempts, Cause, Meaning, ScanPlace, TrackSource, TrackingState, watch::Promise},
+};
+use plain::fragment;
+use samples::{now, visit};
+
+mod plain;
+mod samples;
+
+fn sample(name: &str) -> TrackedOrder {
+    samples::all().into_iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+fn html(order: &TrackedOrder) -> String {
+    fragment(&visit(Language::En, "/o/x"), order, now())
+}
+
+#[test]
+fn a_day_that_was_promised_before_and_the_way_so_far_stay_in_sight() {
+    let mut order = sample("expected");
+    let promise = |day: &str, cause| Promise {
+        day: Day(day.parse().unwrap()),
+        window: None,
+        told: None,
+        words: None,
+        cause,
+        source: TrackSource::Ups,
+    };
+    order.parcels[0].promises =
+        vec![promise("2026-11-26", None), promise("2026-11-27", Some(Cause::Weather))];
+    let mut moved = TrackedScan::new(Meaning::of(TrackingState::InTransit), order.updated_at);
+    moved.place = Some(ScanPlace { city: Some("Zaragoza".into()), ..ScanPlace::default() });
+    order.parcels[0].scans.insert(0, moved);
+    let html = html(&order);
+    let card = html.split_once("id=\"b-h\"").unwrap().1.split_once("</section>").unwrap().0;
+    assert!(card.contains("26 November</del>") && card.contains("Weather"), "{card}");
+    let (first, second) = (card.find("<bdi>Getafe"), card.find("<bdi>Zaragoza"));
+    assert!(first.is_some() && first < second, "{card}");
+}
+
+#[test]
+fn until_when_it_waits_and_when_they_come_again_is_said() {
+    let on = |name: &str, attempts: Attempts| {
+        let mut order = sample(name);
+        order.parcels[0].attempts = attempts;
+        html(&order)
+    };
+    let day = Some(Day("2026-12-03".parse().unwrap()));
+    let pickup = on("pickup", Attempts { until: day, ..Attempts::default() });
+    assert!(pickup.contains("until Thursday, 3 December"), "{pickup}");
+    let missed = on("missed", Attempts { next: day, ..Attempts::default() });
+    assert!(missed.contains("try again on Thursday, 3 December"), "{missed}");
+}
