@@ -40,5 +40,6 @@ pub use next::{Look, Seen, after_refusal, next_look};
 pub use pace::{LINES, Pace};
 pub(crate) use plan::told_all;
 pub use round::{Round, SOURCES, round};
+pub use store::rest;
 pub use subscription::{about_subscription, over, stands};
 pub use view::{SourceView, sources};

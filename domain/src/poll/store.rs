@@ -169,3 +169,12 @@ pub(super) async fn find(
     .await?;
     Ok(id.map(ParcelId))
 }
+
+/// Nobody asks about any parcel that is here now, nor has its carrier tell of it: for a shop whose parcels are made up.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn rest(pool: &PgPool) -> Result<(), sqlx::Error> {
+    sqlx::query!("update parcel_poll set next_look_at = null, renew_at = null").execute(pool).await?;
+    Ok(())
+}

@@ -1,4 +1,4 @@
-//! What carriers say of some of the demo's parcels: most say nothing, and a few are out, late or in trouble right now.
+//! What carriers say of the demo's parcels: that they have them, and of a few that they are out, late or in trouble right now.
 
 use domain::{
     Shop,
@@ -45,9 +45,28 @@ pub const fn of(index: usize) -> Option<Journey> {
     Some(Journey { meaning, code, detail, ago, lasts })
 }
 
+/// A parcel is taken in six hours after it left. `at` sets the shop's clock to so many seconds after the order's birth; `left` is when the parcel
+/// was handed over, and `age` is now.
+pub async fn taken_in(
+    shop: &Shop,
+    id: OrderId,
+    details: &ParcelDetails,
+    at: impl Fn(i64),
+    (left, age): (i64, i64),
+) -> anyhow::Result<()> {
+    if age > left + TAKEN {
+        at(left + TAKEN);
+        let taken = (Meaning::of(TrackingState::PickedUp), "package_accepted", "Admitido");
+        hear(shop, id, details, taken).await?;
+    }
+    Ok(())
+}
+
+/// How long after it left.
+const TAKEN: i64 = 6 * HOUR;
+
 impl Journey {
-    /// Tells of it as far as it has come: taken in six hours after it left, and then what is wrong with it. `at` sets the shop's clock to
-    /// so many seconds after the order's birth; `left` is when the parcel was handed over, and `age` is now.
+    /// Tells what is wrong with it, where it has come so far.
     pub async fn tell(
         &self,
         shop: &Shop,
@@ -56,13 +75,7 @@ impl Journey {
         at: impl Fn(i64),
         (left, age): (i64, i64),
     ) -> anyhow::Result<()> {
-        let taken_in = left + 6 * HOUR;
-        if age > taken_in {
-            at(taken_in);
-            let taken = (Meaning::of(TrackingState::PickedUp), "package_accepted", "Admitido");
-            hear(shop, id, details, taken).await?;
-        }
-        if age - self.ago > taken_in {
+        if age - self.ago > left + TAKEN {
             at(age - self.ago);
             hear(shop, id, details, (self.meaning, self.code, self.detail)).await?;
         }
