@@ -77,7 +77,7 @@ pub(super) async fn judged(
     id: ParcelId,
 ) -> Result<Option<Judged>, Fault> {
     let row = sqlx::query!(
-        r#"select p.carrier_token, p.tracking_number, p.tracking_state, p.tracking_cause, p.tracking_action, p.tracking_at, p.last_scan_at,
+        r#"select p.carrier_token, p.tracking_number, p.label_id, p.tracking_state, p.tracking_cause, p.tracking_action, p.tracking_at, p.last_scan_at,
                   p.created_at, p.attempts as "attempts: Json<Attempts>", p.promises as "promises: Json<Vec<Promise>>",
                   p.timeline as "timeline: Json<Vec<Line>>",
                   p.direction = 'outbound' and p.voided_at is null as "goes!",
@@ -98,7 +98,9 @@ pub(super) async fn judged(
     // Who marked an order delivered by hand waits for no parcel.
     let is_over = matches!(row.status, Status::Delivered | Status::Cancelled | Status::Returned);
     Ok(Some(Judged {
-        is_followed: row.tracking_number.is_some() && shop.follows(&carrier),
+        // Shippo tells of what was bought there, whoever carries it.
+        is_followed: row.tracking_number.is_some()
+            && (shop.follows(&carrier) || row.label_id.is_some() && shop.shippo.is_there()),
         counts: row.goes && !is_over,
         headline: Headline { meaning, since: row.tracking_at, last_scan: row.last_scan_at },
         since: row.created_at,

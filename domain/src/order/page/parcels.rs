@@ -115,7 +115,7 @@ pub(super) async fn boxes(
             meaning: row.meaning.0,
             eta: expected.map(in_words),
             was: days.into_iter().map(in_words).collect(),
-            tries: attempts.count,
+            tries: attempts.count.filter(|times| *times > 0),
             again: attempts.next.map(|day| in_words(day.0)),
             until: attempts.until.map(|day| in_words(day.0)),
             received_by: row.proof.and_then(|it| it.0.received_by),
