@@ -18,7 +18,7 @@ export class CustomerPage {
     this.timeline = page.locator('.timeline h3');
     this.pulse = page.locator('#pulse');
     this.announcement = page.locator('#said');
-    this.carrierLink = page.locator('a.follow');
+    this.carrierLink = page.locator('a.follow[id^=parcel-]');
   }
 
   async lookUp(number: string, email: string): Promise<void> {

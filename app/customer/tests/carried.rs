@@ -13,7 +13,8 @@ mod plain;
 mod samples;
 
 fn sample(name: &str) -> TrackedOrder {
-    samples::all().into_iter().find(|(known, _)| *known == name).unwrap().1
+    let found = samples::all().into_iter().find(|(known, _)| *known == name);
+    found.unwrap_or_else(|| panic!("there is no sample {name}")).1
 }
 
 fn html(order: &TrackedOrder) -> String {
