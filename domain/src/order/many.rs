@@ -17,7 +17,7 @@ use crate::{
     history::Actor,
     ids::{BulkId, OrderId, WorkflowId},
     notice,
-    parcel::{TrackingStatus, roll_up},
+    parcel::{self, TrackingStatus, roll_up},
     payment::{CapturePayment, PaymentStatus},
     place::Opening,
     queue,
@@ -133,6 +133,8 @@ pub async fn write(
         return Err(Fault::Bug(anyhow::anyhow!("{written} of {} locked orders were written", planned.len())));
     }
     events(conn, planned, actor, now).await?;
+    let moved: Vec<Uuid> = planned.iter().map(|step| step.order.id.0).collect();
+    parcel::judge_again(conn, &moved).await?;
     notice::plan_many(conn, planned, actor.source, now, held).await?;
     let captures: Vec<_> = planned
         .iter()

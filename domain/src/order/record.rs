@@ -11,6 +11,7 @@ use crate::{
     event::Kind,
     fault::Changed,
     history::{self, Actor, Entry},
+    parcel,
     workflow::Action,
 };
 
@@ -46,6 +47,7 @@ pub async fn change(
         return Err(conflict(conn, order).await?);
     }
     order.schedule = schedule;
+    let ends = to.status.is_end() && !order.state.status.is_end();
     let entered = kind != Kind::WorkflowChanged && to.stage != order.state.stage;
     let stage = to.stage.as_deref().filter(|_| entered && kind != Kind::Recalled);
     let tells =
@@ -53,6 +55,9 @@ pub async fn change(
     let recorded = append(conn, order, (kind, tells), to, actor, payload, (occurred_at, now)).await?;
     if entered {
         enter::follow(conn, order, now).await?;
+    }
+    if ends {
+        parcel::judge_again(conn, &[order.id.0]).await?;
     }
     Ok(recorded)
 }

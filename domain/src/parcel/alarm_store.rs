@@ -175,6 +175,21 @@ pub(super) async fn gravest(
     Ok(open.min_by_key(|(_, alarm)| alarm.kind))
 }
 
+/// The parcels of orders that have an open alarm.
+pub(super) async fn with_alarm(
+    conn: &mut PgConnection,
+    orders: &[Uuid],
+) -> Result<Vec<(ParcelId, OrderId)>, Fault> {
+    let rows = sqlx::query!(
+        "select p.id, p.order_id from parcel_alarm a join parcel p on p.id = a.parcel_id
+         where a.settled_at is null and p.order_id = any($1)",
+        orders
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (ParcelId(row.id), OrderId(row.order_id))).collect())
+}
+
 /// Boxes under way after an id, or with an open alarm: so many at most, each with its order.
 pub(super) async fn under_way(
     pool: &sqlx::PgPool,

@@ -115,4 +115,6 @@ pub use suggest::suggest;
 #[cfg(feature = "ssr")]
 pub use void_label::{VoidLabel, void_label};
 #[cfg(feature = "ssr")]
+pub(crate) use watch_parcel::judge_again;
+#[cfg(feature = "ssr")]
 pub use watch_parcel::{WatchParcel, WatchParcels};

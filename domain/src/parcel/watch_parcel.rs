@@ -35,6 +35,17 @@ impl Job for WatchParcel {
     }
 }
 
+/// Has the alarms of orders judged anew, in the transaction that moved them: who has it waits for no parcel.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub(crate) async fn judge_again(conn: &mut PgConnection, orders: &[Uuid]) -> Result<(), Fault> {
+    for (parcel, order) in alarm_store::with_alarm(conn, orders).await? {
+        queue::enqueue(conn, &WatchParcel { parcel, order }).await?;
+    }
+    Ok(())
+}
+
 /// Judges all that are under way, some hundreds at a time.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct WatchParcels {

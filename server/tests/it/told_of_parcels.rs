@@ -276,6 +276,26 @@ async fn silence_problems_and_ends_raise_one_alarm_at_a_time_and_settle_it(pool:
     assert_eq!(world.count(open).await, 0);
 }
 
+/// Who says that an order has arrived waits for no parcel: what was alarming about it is over at once.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn an_order_that_staff_call_delivered_alarms_nobody_any_more(pool: PgPool) {
+    let mut world = World::without_worker(pool).await;
+    let (order, id, ana) = paid(&world).await;
+    world.shop.clock = Clock::stopped(at("2026-11-23T10:00:00Z").0);
+    add(&world, &order, "ups", "1ZBYHAND").await;
+    hourly(&world, "2026-12-04T10:00:00Z").await;
+    assert_eq!(alarms(&world, "1ZBYHAND").await, [("never_scanned".into(), Some("hand_over".into()))]);
+    for stage in ["in_production", "shipped", "delivered"] {
+        let seen = world.load(&order).await.version;
+        domain::order::advance(&world.shop, &ana, id, domain::order::Move::On(stage.into()), seen)
+            .await
+            .unwrap();
+    }
+    queue::drain(&world.shop).await.unwrap();
+    assert_eq!(alarms(&world, "1ZBYHAND").await, [("never_scanned".into(), None)]);
+    assert_eq!(world.count("select count(*) from alert where cleared_at is null").await, 0);
+}
+
 /// A database of before 0021, with scans in it, is brought up to date with nothing lost.
 #[sqlx::test(migrations = false)]
 async fn scans_of_before_are_carried_over(pool: PgPool) {
