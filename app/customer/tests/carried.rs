@@ -57,3 +57,13 @@ fn until_when_it_waits_and_when_they_come_again_is_said() {
     let missed = on("missed", Attempts { next: day, ..Attempts::default() });
     assert!(missed.contains("try again on Thursday, 3 December"), "{missed}");
 }
+
+#[test]
+fn what_waits_to_be_fetched_is_not_called_silent() {
+    let mut order = sample("pickup");
+    let long_ago = domain::clock::At::from_second(now().0.as_second() - 9 * 24 * 3600);
+    order.parcels[0].at = Some(long_ago);
+    order.parcels[0].scans[0].at = long_ago;
+    let html = html(&order);
+    assert!(html.contains("<h1 id=\"h\">Ready to be collected"), "{html}");
+}

@@ -126,7 +126,11 @@ pub fn is_packed(order: &TrackedOrder) -> bool {
 
 /// The day of the last word about the box that has been quiet for longest, when that is too long.
 fn quiet_since(order: &TrackedOrder, now: At) -> Option<At> {
-    let under_way = order.parcels.iter().filter(|parcel| parcel.status.has_moved() && !parcel.has_arrived());
+    // What waits for the customer or for customs says so; its silence is no news.
+    let is_under_way = |parcel: &&TrackedParcel| {
+        parcel.status.has_moved() && !parcel.has_arrived() && parcel.hold().is_none()
+    };
+    let under_way = order.parcels.iter().filter(is_under_way);
     let heard = under_way.filter_map(|parcel| last_scan(parcel).map(|(at, _)| at)).min()?;
     (heard.seconds_until(now) > QUIET_DAYS * 24 * 3600).then_some(heard)
 }
