@@ -88,9 +88,19 @@ rust_from_debian() {
 
 use_debian_rust() {
     export RUSTUP_TOOLCHAIN=debian
-    rust_is_ready "$DEBIAN_RUST_OLDEST" && return
+    if rust_is_ready "$DEBIAN_RUST_OLDEST"; then
+        name_the_linker
+        return
+    fi
     export RUSTUP_TOOLCHAIN=$CHANNEL
     return 1
+}
+
+# Rust links for the browser with a program called `rust-lld`; Debian has the same one under LLVM's name.
+name_the_linker() {
+    local lld
+    mkdir -p "$TOOLS/bin"
+    has rust-lld || ! lld=$(command -v "${DEBIAN_RUST[-1]}") || ln -sf "$lld" "$TOOLS/bin/rust-lld"
 }
 
 # Their own release profiles take three times as long to compile and make these tools no faster for us.
