@@ -1,6 +1,6 @@
 //! One accepted message, raw and read.
 
-use mail_parser::{HeaderForm, HeaderName, MessageParser};
+use mail_parser::{HeaderName, HeaderValue, MessageParser, MimeHeaders, parsers::MessageStream};
 use serde::{Deserialize, Serialize};
 
 use crate::table::Row;
@@ -54,10 +54,11 @@ impl Mail {
         let parsed = MessageParser::default().parse(raw);
         let part = |subtype: &str| {
             let message = parsed.as_ref()?;
-            let found = message
-                .parts()
-                .find(|part| part.is_content_type("text", subtype) && !part.is_attachment())?;
-            found.text().map(|text| text.into_owned())
+            let found = message.parts.iter().find(|part| {
+                let attached = part.content_disposition().is_some_and(|as_what| as_what.is_attachment());
+                part.is_content_type("text", subtype) && !attached
+            })?;
+            found.text_contents().map(str::to_owned)
         };
         // Mail without a Content-Type is plain text by definition.
         let bare = || {
@@ -68,7 +69,7 @@ impl Mail {
             let fields = message
                 .headers()
                 .iter()
-                .map(|header| Field { name: header.raw_name().to_owned(), value: decoded(&header) });
+                .map(|header| Field { name: written_name(header, raw), value: decoded(header, raw) });
             fields.collect()
         });
         Self {
@@ -92,12 +93,20 @@ impl Mail {
     }
 }
 
+/// A field's name in the letters it was written in.
+fn written_name(header: &mail_parser::Header<'_>, raw: &[u8]) -> String {
+    let name = raw.get(header.offset_field as usize..header.offset_start as usize).unwrap_or_default();
+    String::from_utf8_lossy(name).trim().trim_end_matches(':').trim_end().to_owned()
+}
+
 /// Structured fields are shown as written once their encoded words are read; a Message-ID has none.
-fn decoded(header: &mail_parser::Header<'_>) -> String {
-    let form = match header.name() {
-        HeaderName::MessageId | HeaderName::References | HeaderName::InReplyTo => HeaderForm::Raw,
-        _ => HeaderForm::Text,
+fn decoded(header: &mail_parser::Header<'_>, raw: &[u8]) -> String {
+    let value = raw.get(header.offset_start as usize..header.offset_end as usize).unwrap_or_default();
+    let read = match header.name {
+        HeaderName::MessageId | HeaderName::References | HeaderName::InReplyTo => {
+            HeaderValue::Text(String::from_utf8_lossy(value))
+        }
+        _ => MessageStream::new(value).parse_unstructured(),
     };
-    let parsed = header.parse_as(form);
-    parsed.value().as_text().unwrap_or_default().trim().to_owned()
+    read.as_text().unwrap_or_default().trim().to_owned()
 }
