@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use parts::{shop, state};
 
-pub use parts::secrets;
+pub use parts::{operators_key, secrets};
 
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
