@@ -83,6 +83,7 @@ async fn answer(state: &AppState, ticket: Ticket, request: Request, next: Next) 
         headers: headers.collect(),
         body: String::from_utf8_lossy(&body).into_owned(),
     };
+    shop.reach("api.answered").await;
     api_request::finish(shop, ticket, &answer).await?;
     Ok(Response::from_parts(parts, Body::from(body)))
 }

@@ -4,7 +4,9 @@
 
 mod aloud;
 mod api;
+mod api_guard;
 mod api_notifications;
+mod api_once;
 mod assign;
 mod board;
 mod boxes;
