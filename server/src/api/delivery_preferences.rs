@@ -40,7 +40,7 @@ pub struct Shown {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[schema(as = NewDeliveryPreference)]
 #[serde(deny_unknown_fields)]
-struct Wish {
+pub struct Wish {
     preference: String,
     #[serde(default)]
     note: String,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{FromRequestParts, MatchedPath, Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -32,7 +32,8 @@ pub(super) async fn guard(State(guarded): State<Guarded>, request: Request, next
     let origin = request.headers().get(header::ORIGIN).cloned();
     let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
     let Some(rule) = guarded.rules.of(&path, request.method()).cloned() else {
-        return no_such_method(&guarded, &path, &request).await;
+        let (method, headers) = (request.method().clone(), request.headers().clone());
+        return no_such_method(&guarded, &path, &method, &headers).await;
     };
     let mut passed = Passed::default();
     let answer = pass(&guarded.state, &rule, request, next, &mut passed).await;
@@ -90,10 +91,10 @@ async fn pass(
 }
 
 /// `OPTIONS` is a browser that asks first; anything else is told what there is.
-async fn no_such_method(guarded: &Guarded, path: &str, request: &Request) -> Response {
+async fn no_such_method(guarded: &Guarded, path: &str, method: &Method, headers: &HeaderMap) -> Response {
     let Some(methods) = guarded.rules.methods(path) else { return not_found().await };
-    if request.method() == axum::http::Method::OPTIONS {
-        return cors::preflight(&guarded.state, request.headers(), &methods).await;
+    if method == Method::OPTIONS {
+        return cors::preflight(&guarded.state, headers, &methods).await;
     }
     let detail = format!("There is {methods}.");
     let mut response =

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::Request,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -129,7 +129,7 @@ fn too_large() -> Problem {
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large", detail)
 }
 
-fn hash(method: &axum::http::Method, uri: &axum::http::Uri, body: &Bytes) -> Vec<u8> {
+fn hash(method: &Method, uri: &Uri, body: &Bytes) -> Vec<u8> {
     let address = uri.path_and_query().map_or("", |address| address.as_str());
     let mut hash = Sha256::new();
     for part in [method.as_str().as_bytes(), address.as_bytes()] {

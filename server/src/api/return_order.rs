@@ -15,7 +15,7 @@ use super::{
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[schema(as = ReturnRequest)]
 #[serde(deny_unknown_fields)]
-struct Wish {
+pub struct Wish {
     reason: String,
 }
 

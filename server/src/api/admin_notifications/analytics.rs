@@ -26,6 +26,7 @@ pub struct Wish {
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Analytics {
+    #[schema(value_type = String, format = Date)]
     from: Date,
     days: i64,
     channels: Vec<Line>,

@@ -27,8 +27,9 @@ use super::super::{caller::Clerk, once::key_of, problem::Problem, read::{Path, r
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[schema(as = BulkSend)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Body {
+pub struct Body {
     /// As the list of orders is filtered; `{}` means all.
+    #[schema(value_type = Option<Object>)]
     filter: Option<Map<String, Value>>,
     /// Numbers, instead of a filter.
     orders: Option<Vec<String>>,
@@ -53,6 +54,7 @@ pub struct Standing {
     /// Orders whose message is written down, or refused.
     outcome: BulkCounts,
     /// How far the messages are: how many stand in each state.
+    #[schema(value_type = std::collections::BTreeMap<String, i64>)]
     messages: Map<String, Value>,
     scheduled_at: Option<String>,
     /// Until when `DELETE` takes it back.
@@ -111,7 +113,7 @@ pub async fn send(
 /// How far it is.
 #[utoipa::path(
     get, path = "/api/admin/notifications/bulk-send/{id}", operation_id = "getBulkSend", tag = "notices",
-    params(("id" = domain::ids::BulkId, Path, description = "Which")),
+    params(("id" = BulkId, Path, description = "Which")),
     responses((status = 200, description = "How far it is", body = Standing)),
     security(("apiKey" = ["bulk:write"]), ("session" = ["operator"]))
 )]
@@ -126,7 +128,7 @@ pub async fn show(
 /// Takes back what has not left. Twice is once.
 #[utoipa::path(
     delete, path = "/api/admin/notifications/bulk-send/{id}", operation_id = "undoBulkSend", tag = "notices",
-    params(("id" = domain::ids::BulkId, Path, description = "Which")),
+    params(("id" = BulkId, Path, description = "Which")),
     responses((status = 202, description = "Being taken back", body = Standing)),
     security(("apiKey" = ["bulk:write"]), ("session" = ["operator"]))
 )]

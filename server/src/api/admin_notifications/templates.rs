@@ -61,7 +61,7 @@ pub struct Shown {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[schema(as = NewTemplate)]
 #[serde(deny_unknown_fields)]
-struct New {
+pub struct New {
     #[serde(rename = "type")]
     kind: NoticeKind,
     channel: Channel,
@@ -75,7 +75,7 @@ struct New {
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[schema(as = TemplateChange)]
 #[serde(deny_unknown_fields)]
-struct Change {
+pub struct Change {
     #[serde(default)]
     subject: String,
     content: String,

@@ -9,7 +9,7 @@ use super::{super::{problem::Problem, read::Body}, caller::Caller};
 /// What Firebase calls this app on this telephone.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Device {
+pub struct Device {
     token: String,
     #[serde(default)]
     language: Option<Language>,

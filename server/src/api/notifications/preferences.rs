@@ -33,7 +33,7 @@ pub(super) struct Shown {
 
 #[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-struct QuietHours {
+pub struct QuietHours {
     start: String,
     end: String,
 }
@@ -42,7 +42,7 @@ struct QuietHours {
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 #[schema(as = NotificationPreferencesChange)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-struct Wish {
+pub struct Wish {
     user_id: Option<String>,
     email_notifications: BTreeMap<String, bool>,
     sms_notifications: BTreeMap<String, bool>,

@@ -10,7 +10,7 @@ use crate::client_ip::ClientIp;
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 #[schema(as = PhoneStep)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-struct Step {
+pub struct Step {
     phone_number: Option<String>,
     code: Option<String>,
 }
