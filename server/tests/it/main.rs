@@ -4,7 +4,9 @@
 
 mod aloud;
 mod api;
+mod api_matrix;
 mod api_notifications;
+mod api_orders;
 mod assign;
 mod board;
 mod boxes;
@@ -78,6 +80,7 @@ mod races;
 mod rates;
 mod refund_kill;
 mod refunds;
+mod seed_endpoints;
 mod send_kill;
 mod slots;
 mod slow_provider;
