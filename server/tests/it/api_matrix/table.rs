@@ -53,7 +53,7 @@ pub fn rows(objects: &Objects) -> Vec<Row> {
         ("trackNumber", "orders:read | viewer | link", none.clone()),
         ("listActiveOrders", "link", none.clone()),
         ("getDeliveryPreference", "orders:create | orders:read | operator | link", none.clone()),
-        ("setDeliveryPreference", "orders:create | orders:write | operator | link", json!({ "preference": "standard" })),
+        ("setDeliveryPreference", "orders:create | orders:write | operator | link", json!({ "preference": "in_person" })),
         // What a customer hears.
         ("getNotificationPreferences", "preferences | link", none.clone()),
         ("changeNotificationPreferences", "preferences", json!({ "languagePreference": "es" })),
