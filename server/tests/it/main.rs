@@ -4,8 +4,10 @@
 
 mod aloud;
 mod api;
+mod api_guard;
 mod api_matrix;
 mod api_notifications;
+mod api_once;
 mod api_orders;
 mod assign;
 mod board;
