@@ -3,7 +3,7 @@
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request},
-    http::{StatusCode, request::Parts},
+    http::request::Parts,
     response::IntoResponse,
 };
 use serde::de::DeserializeOwned;
@@ -62,7 +62,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let read = axum::extract::Query::<T>::from_request_parts(parts, state).await;
-        read.map(|query| Self(query.0)).map_err(|rejection| not_understood(rejection.body_text()))
+        read.map(|query| Self(query.0)).map_err(|rejection| Problem::not_understood(rejection.body_text()))
     }
 }
 
@@ -78,10 +78,6 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
         let read = axum::extract::Path::<T>::from_request_parts(parts, state).await;
         read.map(|path| Self(path.0)).map_err(|_| domain::Fault::NotFound.into())
     }
-}
-
-fn not_understood(detail: String) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", detail)
 }
 
 #[cfg(test)]
