@@ -59,7 +59,7 @@ pub struct LabelEntry {
 pub async fn labels(shop: &Shop, order: OrderId) -> Result<Vec<LabelEntry>, Fault> {
     Ok(sqlx::query_as!(
         LabelEntry,
-        r#"select id, box as box_number, direction, status, carrier, service, quoted, cost, currency, file_type,
+        r#"select id as "id: LabelId", box as box_number, direction, status, carrier, service, quoted, cost, currency, file_type,
                label_url as file_url, tracking_number, error_code, error, actor as by, created_at, updated_at
            from label where order_id = $1 order by created_at desc, id desc"#,
         order.0

@@ -46,7 +46,7 @@ pub struct RefundEntry {
 pub async fn refunds(shop: &Shop, order: OrderId) -> Result<Vec<RefundEntry>, Fault> {
     Ok(sqlx::query_as!(
         RefundEntry,
-        r#"select id, status, amount, currency, reason, note, actor as by, failure_reason as failure, provider_id, created_at, updated_at
+        r#"select id as "id: RefundId", status, amount, currency, reason, note, actor as by, failure_reason as failure, provider_id, created_at, updated_at
            from refund where order_id = $1 order by created_at desc, id desc"#,
         order.0
     )

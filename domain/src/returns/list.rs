@@ -41,7 +41,7 @@ pub struct ReturnEntry {
 pub async fn returns(shop: &Shop, order: OrderId) -> Result<Vec<ReturnEntry>, Fault> {
     Ok(sqlx::query_as!(
         ReturnEntry,
-        r#"select id, status, reason, source, actor as by, refund_id as refund, requested_at, received_at
+        r#"select id as "id: ReturnId", status, reason, source, actor as by, refund_id as "refund: RefundId", requested_at, received_at
            from order_return where order_id = $1 order by requested_at desc, id desc"#,
         order.0
     )

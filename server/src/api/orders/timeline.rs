@@ -1,11 +1,6 @@
 //! `GET /api/orders/{number}/timeline`: an order's whole story, in the seed's words (`OrderTimeline`).
 
-use axum::{
-    Json,
-    extract::State,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{Json, extract::State};
 use domain::{
     Shop,
     clock::{At, Day},
@@ -16,7 +11,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    super::{caller::OrderCaller, conditional::with_etag, problem::Problem, read::Path, standing::find},
+    super::{caller::OrderCaller, problem::Problem, read::Path, standing::find},
     status::{StatusHistoryEntry, history},
     tracking_info::TrackingInfo,
 };
@@ -73,19 +68,18 @@ impl From<ToldOf> for NotificationSummary {
 #[utoipa::path(
     get, path = "/api/orders/{number}/timeline", operation_id = "getOrderTimeline", tag = "tracking",
     params(("number" = String, Path, description = "The order's number, or its id")),
-    responses((status = 200, description = "Its story", body = OrderTimeline, headers(("ETag" = String, description = "Its version")))),
+    responses((status = 200, description = "Its story", body = OrderTimeline)),
     security(("apiKey" = ["orders:read"]), ("session" = ["viewer"]), ("orderLink" = []))
 )]
 pub(super) async fn order_timeline(
     State(shop): State<Shop>,
     caller: OrderCaller,
     Path(number): Path<String>,
-) -> Result<Response, Problem> {
+) -> Result<Json<OrderTimeline>, Problem> {
     let (id, _) = find(&shop, &number).await?;
     caller.by(&shop, id).await?;
     let order = order::track(&shop.pool, id).await?;
-    let version = order.version;
-    let answer = OrderTimeline {
+    Ok(Json(OrderTimeline {
         order_id: order.number.to_string(),
         order_number: order.number.to_string(),
         current_status: order.status,
@@ -93,7 +87,5 @@ pub(super) async fn order_timeline(
         status_history: history(&shop, id, &order).await?,
         notifications: notice::told_of(&shop, id).await?.into_iter().map(NotificationSummary::from).collect(),
         tracking_info: order.parcels.into_iter().map(TrackingInfo::from).collect(),
-    };
-    // Messages come and go without a new version: there is nothing to compare with.
-    Ok(with_etag(&HeaderMap::new(), version, Json(answer)))
+    }))
 }
