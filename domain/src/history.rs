@@ -102,11 +102,7 @@ pub async fn append(conn: &mut PgConnection, entry: Entry<'_>) -> Result<(), Fau
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn caused_by(
-    conn: &mut PgConnection,
-    order: OrderId,
-    request: Uuid,
-) -> Result<Option<i64>, Fault> {
+pub async fn caused_by(conn: &mut PgConnection, order: OrderId, request: Uuid) -> Result<Option<i64>, Fault> {
     Ok(sqlx::query_scalar!(
         "select max(version) from event where order_id = $1 and payload->>'request' = $2",
         order.0,

@@ -102,8 +102,8 @@ pub use by::By;
 pub use cancel::cancel;
 #[cfg(feature = "ssr")]
 pub use full::{
-    Buyer, FullItem, FullOrder, FullParcel, InHands, Note, OrderSummaries, OrderSummary, StatusStep, full, notes,
-    status_steps, summaries,
+    Buyer, FullItem, FullOrder, FullParcel, InHands, Note, OrderSummaries, OrderSummary, StatusStep, full,
+    notes, status_steps, summaries,
 };
 #[cfg(feature = "ssr")]
 pub use hold::{hold, hold_step};

@@ -7,9 +7,7 @@ use super::{
     record::{self, Recorded},
     store::{self, Order},
 };
-use crate::{
-    Fault, Reason, Shop, clock::At, event::Kind, history::Actor, ids::OrderId, staff::Person,
-};
+use crate::{Fault, Reason, Shop, clock::At, event::Kind, history::Actor, ids::OrderId, staff::Person};
 
 /// Characters a note has at most.
 pub const LONGEST_NOTE: usize = 4000;

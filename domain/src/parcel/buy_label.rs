@@ -37,7 +37,13 @@ pub struct LabelWish {
 
 impl Default for LabelWish {
     fn default() -> Self {
-        Self { id: None, box_number: 1, rate: None, file_type: FileType::default(), direction: Direction::Outbound }
+        Self {
+            id: None,
+            box_number: 1,
+            rate: None,
+            file_type: FileType::default(),
+            direction: Direction::Outbound,
+        }
     }
 }
 

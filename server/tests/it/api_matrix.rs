@@ -39,7 +39,9 @@ impl Operation {
 
 fn who(operation: &Value) -> String {
     let ways = operation["security"].as_array().unwrap().iter().map(|way| {
-        let Some((scheme, words)) = way.as_object().unwrap().iter().next() else { return "anybody".to_owned() };
+        let Some((scheme, words)) = way.as_object().unwrap().iter().next() else {
+            return "anybody".to_owned();
+        };
         let words: Vec<&str> = words.as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
         match scheme.as_str() {
             "orderLink" => "link".to_owned(),
@@ -82,7 +84,8 @@ fn matched(operations: Vec<Operation>, rows: Vec<Row>) -> Vec<(Operation, Row)> 
         .into_iter()
         .map(|operation| {
             let row = rows.remove(operation.id.as_str());
-            let row = row.unwrap_or_else(|| panic!("{} ({}) has no row in table.rs", operation.id, operation.who));
+            let row =
+                row.unwrap_or_else(|| panic!("{} ({}) has no row in table.rs", operation.id, operation.who));
             assert_eq!(operation.who, row.who, "{}: who may is not what was agreed", operation.id);
             assert_eq!(operation.takes_body, !row.body.is_null(), "{}: has a body", operation.id);
             (operation, row)
@@ -92,7 +95,13 @@ fn matched(operations: Vec<Operation>, rows: Vec<Row>) -> Vec<(Operation, Row)> 
     matched
 }
 
-fn request(world: &World, objects: &Objects, operation: &Operation, caller: &Caller, body: &Value) -> RequestBuilder {
+fn request(
+    world: &World,
+    objects: &Objects,
+    operation: &Operation,
+    caller: &Caller,
+    body: &Value,
+) -> RequestBuilder {
     let path = objects.fill(&operation.id, &operation.path);
     let mut request = world.http.request(operation.method.clone(), format!("{}{path}", world.url));
     request = caller.shows(request.header("sec-fetch-site", "same-origin"));
@@ -116,7 +125,8 @@ async fn exactly_those_who_may_are_let_in(pool: PgPool) {
         let in_order = if may { !barred && status < 500 } else { barred };
         let said = answer.text().await.unwrap();
         let not = if may { "" } else { "not " };
-        (!in_order).then(|| format!("{} as {}, who may {not}call it: {status} {said}", operation.id, caller.name))
+        (!in_order)
+            .then(|| format!("{} as {}, who may {not}call it: {status} {said}", operation.id, caller.name))
     };
     let mut wrong = Vec::new();
     let (guessing, known): (Vec<_>, Vec<_>) = callers.iter().partition(|caller| caller.opens_nothing);
@@ -128,7 +138,13 @@ async fn exactly_those_who_may_are_let_in(pool: PgPool) {
         }
     }
     let pairs = known.iter().flat_map(|caller| operations.iter().map(move |one| (one, *caller)));
-    wrong.extend(stream::iter(pairs).map(|(one, caller)| try_one(one, caller)).buffer_unordered(16).collect::<Vec<_>>().await);
+    wrong.extend(
+        stream::iter(pairs)
+            .map(|(one, caller)| try_one(one, caller))
+            .buffer_unordered(16)
+            .collect::<Vec<_>>()
+            .await,
+    );
     let (tried, wrong): (usize, Vec<_>) = (wrong.len(), wrong.into_iter().flatten().collect());
     assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
     assert!(tried >= 1_200, "{tried}");
@@ -159,8 +175,12 @@ async fn what_a_body_may_not_say_changes_nothing(pool: PgPool) {
     for (operation, row) in operations.iter().filter(|(operation, _)| operation.takes_body) {
         let about = operation.is_about_an_order();
         let caller = callers.iter().find(|caller| caller.may(row.who, about)).unwrap();
-        for (field, value) in [("status", json!("delivered")), ("refunded", json!(1)), ("role", json!("admin")), ("version", json!(99))]
-        {
+        for (field, value) in [
+            ("status", json!("delivered")),
+            ("refunded", json!(1)),
+            ("role", json!("admin")),
+            ("version", json!(99)),
+        ] {
             let mut body = row.body.clone();
             // Where the field is the operation's own, it is no trespass.
             if body.get(field).is_some() || operation.own_fields.iter().any(|own| own == field) {

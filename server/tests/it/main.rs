@@ -9,6 +9,7 @@ mod api_matrix;
 mod api_notifications;
 mod api_once;
 mod api_orders;
+mod api_orders_once;
 mod assign;
 mod board;
 mod boxes;

@@ -42,13 +42,18 @@ const SEED: &str = "
 - `GET /api/admin/notifications/analytics` - Get notification analytics
 - `POST /api/admin/notifications/bulk-send` - Send bulk notifications
 ";
-const STUDIO: [&str; 4] =
-    ["POST /api/production", "GET /api/production/[id]", "PATCH /api/production/[id]", "POST /api/stripe/webhook"];
+const STUDIO: [&str; 4] = [
+    "POST /api/production",
+    "GET /api/production/[id]",
+    "PATCH /api/production/[id]",
+    "POST /api/stripe/webhook",
+];
 const TRACKED: &str = "1Z5R89390357567127";
 
 /// The endpoints between backticks.
 fn endpoints(text: &str) -> Vec<&str> {
-    let quoted = text.lines().filter(|line| line.starts_with("- `")).filter_map(|line| line.split('`').nth(1));
+    let quoted =
+        text.lines().filter(|line| line.starts_with("- `")).filter_map(|line| line.split('`').nth(1));
     quoted.filter(|quoted| quoted.contains(" /api/")).collect()
 }
 
@@ -67,7 +72,11 @@ fn the_table_is_the_seeds_own() {
     let named: BTreeSet<&str> = studio
         .lines()
         .map(|line| line.trim().trim_start_matches("// "))
-        .filter(|line| ["GET", "POST", "PUT", "PATCH", "DELETE"].iter().any(|method| line.starts_with(&format!("{method} /api/"))))
+        .filter(|line| {
+            ["GET", "POST", "PUT", "PATCH", "DELETE"]
+                .iter()
+                .any(|method| line.starts_with(&format!("{method} /api/")))
+        })
         .map(|line| line.trim_end_matches(':'))
         .collect();
     assert_eq!(named, BTreeSet::from(STUDIO));
@@ -106,8 +115,10 @@ impl<'a> Scene<'a> {
         .await
         .unwrap();
         let program = operators_key(&world.shop, "robot").await;
-        let parcel = world.http.post(format!("{}/api/orders/{number}/parcels", world.url)).bearer_auth(&program);
-        let parcel = parcel.json(&json!({ "carrier": "UPS", "trackingNumber": TRACKED })).send().await.unwrap();
+        let parcel =
+            world.http.post(format!("{}/api/orders/{number}/parcels", world.url)).bearer_auth(&program);
+        let parcel =
+            parcel.json(&json!({ "carrier": "UPS", "trackingNumber": TRACKED })).send().await.unwrap();
         assert_eq!(parcel.status(), 200);
         let expires = world.shop.clock.now().plus(3600);
         Self {
@@ -122,9 +133,14 @@ impl<'a> Scene<'a> {
 
     fn ask(&self, endpoint: &str) -> RequestBuilder {
         let (method, path) = endpoint.split_once(' ').unwrap();
-        let id = if path.contains("/templates/") { "shipped.email.es".to_owned() } else { self.number.to_string() };
+        let id = if path.contains("/templates/") {
+            "shipped.email.es".to_owned()
+        } else {
+            self.number.to_string()
+        };
         let path = path.replace(":trackingNumber", TRACKED).replace(":id", &id).replace("[id]", &id);
-        let request = self.world.http.request(method.parse::<Method>().unwrap(), format!("{}{path}", self.world.url));
+        let request =
+            self.world.http.request(method.parse::<Method>().unwrap(), format!("{}{path}", self.world.url));
         request.header("sec-fetch-site", "same-origin")
     }
 
@@ -161,9 +177,11 @@ impl<'a> Scene<'a> {
                 let body = json!({ "type": "shipped", "channel": "email", "language": "es", "subject": "En camino", "content": words });
                 (by_admin().json(&body), 201, "/version")
             }
-            "PUT /api/admin/notifications/templates/:id" => {
-                (by_admin().json(&json!({ "subject": "Ya en camino", "content": words, "version": 1 })), 200, "/version")
-            }
+            "PUT /api/admin/notifications/templates/:id" => (
+                by_admin().json(&json!({ "subject": "Ya en camino", "content": words, "version": 1 })),
+                200,
+                "/version",
+            ),
             "GET /api/admin/notifications/analytics" => (by_admin(), 200, ""),
             "POST /api/admin/notifications/bulk-send" => {
                 let body = json!({ "filter": {}, "subject": "Closed", "message": "On Friday." });
@@ -178,7 +196,9 @@ impl<'a> Scene<'a> {
                 (ask().bearer_auth(API_KEY).json(&body), 201, "/checkoutUrl")
             }
             "GET /api/production/[id]" => (by_program(), 200, "/order/status"),
-            "PATCH /api/production/[id]" => (by_program().json(&json!({ "priority": "rush" })), 200, "/order/priority"),
+            "PATCH /api/production/[id]" => {
+                (by_program().json(&json!({ "priority": "rush" })), 200, "/order/priority")
+            }
             "POST /api/stripe/webhook" => {
                 let event = json!({ "id": "evt_1", "object": "event", "type": "customer.created", "created": 1, "data": { "object": {} } });
                 let body = event.to_string();
@@ -187,11 +207,14 @@ impl<'a> Scene<'a> {
                 (ask().header("stripe-signature", signature).body(body), 200, "")
             }
             carrier => {
-                let carrier = carrier.strip_prefix("POST /api/webhooks/carriers/").unwrap_or_else(|| panic!("{carrier}"));
+                let carrier = carrier
+                    .strip_prefix("POST /api/webhooks/carriers/")
+                    .unwrap_or_else(|| panic!("{carrier}"));
                 let body = doors_carriers::push(carrier, TRACKED);
                 let (query, name, word) = doors_carriers::proof(carrier, &body);
                 let url = format!("{}/api/webhooks/carriers/{carrier}{query}", self.world.url);
-                let request = self.world.http.post(url).header("content-type", "application/json").header(name, word);
+                let request =
+                    self.world.http.post(url).header("content-type", "application/json").header(name, word);
                 (request.body(body), 200, "")
             }
         }
@@ -209,7 +232,10 @@ async fn every_endpoint_of_the_seeds_gives_its_answer(pool: PgPool) {
         assert_eq!(said, status, "{endpoint}: {text}");
         if !field.is_empty() {
             let body: Value = serde_json::from_str(&text).unwrap_or_default();
-            assert!(body.pointer(field).is_some_and(|value| !value.is_null()), "{endpoint} has no {field}: {text}");
+            assert!(
+                body.pointer(field).is_some_and(|value| !value.is_null()),
+                "{endpoint} has no {field}: {text}"
+            );
         }
     }
 }

@@ -31,7 +31,11 @@ impl Step<'_> {
         match wish {
             Wish::Change(change) => return self.change(conn, order, change).await,
             Wish::Move { stage, back } => {
-                let to = if *back { back_to(order, stage.as_deref())? } else { on_to(order, stage.as_deref(), language)? };
+                let to = if *back {
+                    back_to(order, stage.as_deref())?
+                } else {
+                    on_to(order, stage.as_deref(), language)?
+                };
                 advance_step(conn, order, &to, actor, language, now).await?
             }
             Wish::SendBack { message } => send_back_step(conn, order, message, actor, language, now).await?,

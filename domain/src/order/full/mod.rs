@@ -5,7 +5,7 @@ mod notes;
 mod read;
 mod steps;
 
-pub use list::{OrderSummary, OrderSummaries, summaries};
+pub use list::{OrderSummaries, OrderSummary, summaries};
 pub use notes::{Note, notes};
 pub use read::full;
 pub use steps::{StatusStep, status_steps};

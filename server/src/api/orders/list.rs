@@ -11,11 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::super::{
-    caller::Clerk,
-    problem::Problem,
-    read::Query,
-};
+use super::super::{caller::Clerk, problem::Problem, read::Query};
 
 /// Which orders. A filter that is none is refused: what cannot be read lists nothing.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -66,7 +62,9 @@ pub(super) struct Wanted {
 
 impl Wanted {
     fn filter(self, reader: StaffId) -> Filter {
-        let Self { q, status, payment, location, overdue, late, priority, assignee, attention, oldest, .. } = self;
+        let Self {
+            q, status, payment, location, overdue, late, priority, assignee, attention, oldest, ..
+        } = self;
         let day = |date: Option<Date>| date.map(|date| date.to_string());
         Filter {
             q,

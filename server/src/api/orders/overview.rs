@@ -54,14 +54,20 @@ struct LocationCount {
     responses((status = 200, description = "The shop at a glance", body = StatusOverview)),
     security(("apiKey" = ["orders:read"]), ("session" = ["viewer"]))
 )]
-pub(super) async fn status_overview(State(shop): State<Shop>, _: Clerk) -> Result<Json<StatusOverview>, Problem> {
+pub(super) async fn status_overview(
+    State(shop): State<Shop>,
+    _: Clerk,
+) -> Result<Json<StatusOverview>, Problem> {
     let seen = order::overview(&shop, Language::En).await?;
     Ok(Json(StatusOverview {
         by_status: seen.by_status.into_iter().map(|(status, count)| StatusCount { status, count }).collect(),
         by_location: seen
             .by_location
             .into_iter()
-            .map(|(name, count)| LocationCount { location: Some(name).filter(|name| !name.is_empty()), count })
+            .map(|(name, count)| LocationCount {
+                location: Some(name).filter(|name| !name.is_empty()),
+                count,
+            })
             .collect(),
         overdue: seen.overdue,
         late: seen.late,

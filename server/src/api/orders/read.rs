@@ -1,11 +1,6 @@
 //! `GET /api/orders/{number}`: one order, for who runs the shop or for who bought it.
 
-use axum::{
-    Json,
-    extract::State,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use domain::{
     Shop,
     order::{self, FullOrder},

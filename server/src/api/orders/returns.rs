@@ -121,8 +121,9 @@ pub(super) async fn receive_return(
     Body(received): Body<Received>,
 ) -> Result<Response, Problem> {
     let flaws = received.restock.iter().enumerate().filter(|(_, line)| line.pieces < 0 || line.position < 1);
-    let flaws: Vec<_> =
-        flaws.map(|(at, _)| (format!("/restock/{at}"), "is no number of pieces of a line".to_owned())).collect();
+    let flaws: Vec<_> = flaws
+        .map(|(at, _)| (format!("/restock/{at}"), "is no number of pieces of a line".to_owned()))
+        .collect();
     if !flaws.is_empty() {
         return Err(Problem::invalid(flaws));
     }
@@ -131,8 +132,11 @@ pub(super) async fn receive_return(
         Some(version) => version,
         None => store::version(&shop.pool, id).await.map_err(Fault::from)?.ok_or(Fault::NotFound)?,
     };
-    let lines: Vec<_> =
-        received.restock.iter().map(|line| Restock { position: line.position, pieces: line.pieces }).collect();
+    let lines: Vec<_> = received
+        .restock
+        .iter()
+        .map(|line| Restock { position: line.position, pieces: line.pieces })
+        .collect();
     returns::receive(&shop, &by, id, &lines, version).await.map_err(|fault| seen.refuse(fault))?;
     full(&shop, id).await
 }

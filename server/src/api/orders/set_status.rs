@@ -47,8 +47,12 @@ impl StatusUpdate {
         let details = details(self.carrier, self.tracking_number, self.tracking_url)?;
         let note = self.notes.filter(|note| !note.trim().is_empty());
         match self.status {
-            Status::Cancelled => flaw("/status", "an order is called off with POST /api/orders/{number}/cancel"),
-            Status::Returned => flaw("/status", "what came back is received with POST /api/orders/{number}/returns/receive"),
+            Status::Cancelled => {
+                flaw("/status", "an order is called off with POST /api/orders/{number}/cancel")
+            }
+            Status::Returned => {
+                flaw("/status", "what came back is received with POST /api/orders/{number}/returns/receive")
+            }
             status if status != Status::Shipped && !details.is_empty() => {
                 flaw("/trackingNumber", "a box belongs to an order that is being shipped")
             }

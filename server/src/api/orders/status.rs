@@ -1,11 +1,6 @@
 //! `GET /api/orders/{number}/status`: where an order stands, and how it came there. The path is the seed's.
 
-use axum::{
-    Json,
-    extract::State,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{Json, extract::State, http::HeaderMap, response::Response};
 use domain::{
     Shop,
     clock::{At, Day},

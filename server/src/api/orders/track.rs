@@ -69,7 +69,9 @@ async fn theirs(shop: &Shop, customer: Option<Customer<'_>>, order: OrderId) -> 
 
 fn tracked(order: TrackedOrder, typed: &str) -> Option<TrackedNumber> {
     let kept = keep(typed, true).number;
-    let is_it = |number: &Option<String>| number.as_deref() == Some(typed.trim()) || (number.is_some() && *number == kept);
+    let is_it = |number: &Option<String>| {
+        number.as_deref() == Some(typed.trim()) || (number.is_some() && *number == kept)
+    };
     let parcel = order.parcels.into_iter().find(|parcel| is_it(&parcel.tracking_number))?;
     Some(TrackedNumber {
         order_id: order.number.to_string(),

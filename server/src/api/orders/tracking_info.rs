@@ -82,8 +82,11 @@ impl From<TrackedParcel> for TrackingInfo {
                 reason,
             })
             .collect();
-        let current_location =
-            parcel.scans.first().and_then(|scan| scan.place.as_ref()).and_then(domain::tracking::ScanPlace::spell);
+        let current_location = parcel
+            .scans
+            .first()
+            .and_then(|scan| scan.place.as_ref())
+            .and_then(domain::tracking::ScanPlace::spell);
         Self {
             delivery_attempts,
             current_location,

@@ -22,10 +22,14 @@ enum Shows {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Customer {
     /// Of the order in the path, or of another.
-    ByLink { own: bool },
+    ByLink {
+        own: bool,
+    },
     /// By the link to the preferences, which opens no order.
     ByPreferences,
-    BySession { own: bool },
+    BySession {
+        own: bool,
+    },
 }
 
 /// Somebody who calls.
@@ -41,7 +45,14 @@ pub struct Caller {
 
 impl Caller {
     fn new(name: impl Into<String>, shows: Shows) -> Self {
-        Self { name: name.into(), opens_nothing: false, scopes: Vec::new(), role: None, customer: None, shows }
+        Self {
+            name: name.into(),
+            opens_nothing: false,
+            scopes: Vec::new(),
+            role: None,
+            customer: None,
+            shows,
+        }
     }
 
     /// The request, as they send it.
@@ -61,7 +72,9 @@ impl Caller {
                 Some(Customer::ByLink { own } | Customer::BySession { own }) => own || !about_order,
                 Some(Customer::ByPreferences) | None => false,
             },
-            "preferences" => matches!(self.customer, Some(Customer::ByPreferences | Customer::BySession { .. })),
+            "preferences" => {
+                matches!(self.customer, Some(Customer::ByPreferences | Customer::BySession { .. }))
+            }
             word => match Role::parse(word) {
                 Some(needed) => self.role.is_some_and(|role| role >= needed),
                 None => word.split('+').all(|scope| self.scopes.contains(&scope.parse().unwrap())),
@@ -113,7 +126,10 @@ pub async fn callers(world: &World, objects: &Objects) -> Vec<Caller> {
         all.push(Caller { customer: Some(Customer::ByLink { own }), ..Caller::new(name, shows) });
     }
     let shows = sign(Purpose::Preferences, objects.own.1);
-    all.push(Caller { customer: Some(Customer::ByPreferences), ..Caller::new("a link to preferences", shows) });
+    all.push(Caller {
+        customer: Some(Customer::ByPreferences),
+        ..Caller::new("a link to preferences", shows)
+    });
     for (own, email) in [(true, "ana@customer.test"), (false, "stranger@customer.test")] {
         let name = if own { "the order's customer" } else { "somebody else" };
         let shows = session_of(world, email).await;

@@ -53,7 +53,11 @@ pub fn rows(objects: &Objects) -> Vec<Row> {
         ("trackNumber", "orders:read | viewer | link", none.clone()),
         ("listActiveOrders", "link", none.clone()),
         ("getDeliveryPreference", "orders:create | orders:read | operator | link", none.clone()),
-        ("setDeliveryPreference", "orders:create | orders:write | operator | link", json!({ "preference": "in_person" })),
+        (
+            "setDeliveryPreference",
+            "orders:create | orders:write | operator | link",
+            json!({ "preference": "in_person" }),
+        ),
         // What a customer hears.
         ("getNotificationPreferences", "preferences | link", none.clone()),
         ("changeNotificationPreferences", "preferences", json!({ "languagePreference": "es" })),
@@ -73,7 +77,11 @@ pub fn rows(objects: &Objects) -> Vec<Row> {
         ("createTemplate", "admin", template(false)),
         ("changeTemplate", "admin", template(true)),
         ("getNoticeFigures", "notices:read | operator", none.clone()),
-        ("bulkSend", "bulk:write | operator", json!({ "orders": [objects.other.0.to_string()], "message": "Hello.", "dryRun": true })),
+        (
+            "bulkSend",
+            "bulk:write | operator",
+            json!({ "orders": [objects.other.0.to_string()], "message": "Hello.", "dryRun": true }),
+        ),
         ("getBulkSend", "bulk:write | operator", none.clone()),
         ("undoBulkSend", "bulk:write | operator", none),
     ];
@@ -101,6 +109,8 @@ fn template(known: bool) -> Value {
     let words = "Your order {{ orderNumber }} is on its way.";
     match known {
         true => json!({ "subject": "On its way", "content": words, "version": 0 }),
-        false => json!({ "type": "shipped", "channel": "email", "language": "en", "subject": "On its way", "content": words }),
+        false => {
+            json!({ "type": "shipped", "channel": "email", "language": "en", "subject": "On its way", "content": words })
+        }
     }
 }
