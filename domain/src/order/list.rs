@@ -163,7 +163,9 @@ pub fn is_cursor(text: &str) -> bool {
 
 fn read_cursor(cursor: &str) -> Option<(At, Uuid)> {
     let (at, id) = cursor.split_once('.')?;
-    Some((At(Timestamp::from_microsecond(at.parse().ok()?).ok()?), id.parse().ok()?))
+    // Nothing was placed before there were clocks that count from 1970.
+    let at = at.parse().ok().filter(|at: &i64| *at >= 0)?;
+    Some((At(Timestamp::from_microsecond(at).ok()?), id.parse().ok()?))
 }
 
 fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fault> {

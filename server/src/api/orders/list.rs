@@ -107,5 +107,8 @@ pub(super) async fn list_orders(
     if wanted.cursor.as_deref().is_some_and(|cursor| !order::is_cursor(cursor)) {
         return Err(Problem::not_understood("`cursor` is the `nextCursor` of a page."));
     }
+    if [wanted.from, wanted.until].into_iter().flatten().any(|day| day.year() < 1) {
+        return Err(Problem::not_understood("`from` and `until` are days of our era."));
+    }
     Ok(Json(order::summaries(&shop, &wanted.filter(person.id), most).await?))
 }

@@ -16,6 +16,9 @@ use super::super::{
     standing::find,
 };
 
+/// More than any order costs, in minor units.
+const MOST: i64 = 99_999_999_999;
+
 /// An order's refunds.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Refunds {
@@ -29,7 +32,7 @@ pub(super) struct Refunds {
 pub(super) struct NewRefund {
     /// Minor units; everything that is left when absent.
     #[serde(default)]
-    #[schema(minimum = 1)]
+    #[schema(minimum = 1, maximum = 99_999_999_999.0)]
     amount: Option<i64>,
     /// Why, in Stripe's words.
     #[serde(default)]
@@ -78,8 +81,9 @@ pub(super) async fn refund_order(
     Path(number): Path<String>,
     Body(new): Body<NewRefund>,
 ) -> Result<(StatusCode, Json<RefundEntry>), Problem> {
-    if new.amount.is_some_and(|amount| amount < 1) {
-        return Err(Problem::invalid(vec![("/amount".to_owned(), "is less than 1".to_owned())]));
+    if new.amount.is_some_and(|amount| !(1..=MOST).contains(&amount)) {
+        let flaw = format!("is not from 1 to {MOST}");
+        return Err(Problem::invalid(vec![("/amount".to_owned(), flaw)]));
     }
     let (id, _) = find(&shop, &number).await?;
     let wanted = RefundRequest {
