@@ -14,6 +14,7 @@
 
 pub mod admin_pages;
 pub mod api;
+mod api_docs;
 pub mod bulk_csv;
 pub mod carriers;
 pub mod channels;

@@ -4,6 +4,10 @@
 
 mod aloud;
 mod api;
+mod api_breaking;
+mod api_client;
+mod api_document;
+mod api_fits;
 mod api_guard;
 mod api_notifications;
 mod api_once;

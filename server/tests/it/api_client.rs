@@ -1,0 +1,1 @@
+//! The Rust client, generated from the released document, against the real doorway.
