@@ -37,8 +37,8 @@ struct Parts {
 fn call(text: &mut String, shapes: &mut Shapes<'_>, path: &str, method: &str, operation: &Value) {
     let id = operation["operationId"].as_str().unwrap_or_default();
     let mut parts = Parts::default();
-    for parameter in parameters(operation, "path") {
-        let _ = write!(parts.arguments, ", {}: &str", snake(name(parameter)));
+    for argument in path.split('/').filter_map(variable) {
+        let _ = write!(parts.arguments, ", {argument}: &str");
     }
     for parameter in parameters(operation, "header").filter(|parameter| parameter["required"] == true) {
         let argument = snake(name(parameter));
@@ -59,10 +59,11 @@ fn call(text: &mut String, shapes: &mut Shapes<'_>, path: &str, method: &str, op
 }
 
 fn segment(segment: &str) -> String {
-    match segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}')) {
-        Some(argument) => snake(argument),
-        None => format!("{segment:?}"),
-    }
+    variable(segment).unwrap_or_else(|| format!("{segment:?}"))
+}
+
+fn variable(segment: &str) -> Option<String> {
+    segment.strip_prefix('{')?.strip_suffix('}').map(snake)
 }
 
 fn name(parameter: &Value) -> &str {

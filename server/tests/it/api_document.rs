@@ -3,8 +3,9 @@
 use std::{fs, path::Path};
 
 use serde_json::{Value, json};
+use sqlx::PgPool;
 
-use crate::{api_breaking::breaks, api_fits::flaws};
+use crate::{api_breaking::breaks, api_fits::flaws, support::World};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
@@ -205,4 +206,23 @@ fn every_curl_of_the_documentation_is_a_call_the_document_describes() {
         }
     }
     assert!(calls >= 15, "{calls}");
+}
+
+/// The tests' doorway has no built files: whoever forgot to ship them reads what to do.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn the_page_says_so_where_the_viewer_is_missing(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let page = world.http.get(format!("{}/api/docs", world.url)).header("cookie", "clew_language=ro").send().await.unwrap();
+    assert_eq!(page.status(), 503);
+    let policy = page.headers()["content-security-policy"].to_str().unwrap().to_owned();
+    assert!(!policy.contains("unsafe") && policy.contains("style-src 'self';"), "{policy}");
+    let html = page.text().await.unwrap();
+    assert!(html.contains("Vizualizatorul") && html.contains("./clew build") && html.contains("/api/openapi.json") && !html.contains("<script"), "{html}");
+    for (file, kind) in [("start.js", "text/javascript"), ("page.css", "text/css")] {
+        let answer = world.http.get(format!("{}/api/docs/{file}", world.url)).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{file}");
+        assert!(answer.headers()["content-type"].to_str().unwrap().starts_with(kind), "{file}");
+    }
+    let missing = world.http.get(format!("{}/api/docs/viewer/swagger-ui.css", world.url)).send().await.unwrap();
+    assert_eq!(missing.status(), 404);
 }
