@@ -75,7 +75,7 @@ need_schemathesis() {
     ! cmp -s end2end/requirements.txt "$venv/requirements.txt" || return 0
     python3 -c 'import ensurepip, venv' 2>/dev/null || apt_install "it attacks the API in tests" python3 python3-venv
     hold_tools
-    say "Fetching schemathesis, which attacks the API in tests (60 MB on disk; half a minute)"
+    say "Fetching schemathesis, which attacks the API in tests (60 MB on disk; about a minute)"
     rm -rf "$venv"
     if show schemathesis fetch_schemathesis "$venv"; then cp end2end/requirements.txt "$venv/"; fi
     release_tools
