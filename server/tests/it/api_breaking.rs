@@ -124,7 +124,8 @@ impl Pair<'_> {
         }
         let (olds, news) = (alternatives(&old), alternatives(&new));
         if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
-            return self.one(at, old, new, way, depth);
+            let (old, new) = (resolve(self.old, old), resolve(self.new, new));
+            return self.one(at, &old, &new, way, depth);
         }
         let (narrow, wide) = if way == Way::Sent { (&olds, &news) } else { (&news, &olds) };
         for one in narrow {

@@ -59,6 +59,7 @@ const SCHEMAS: &str = "/components/schemas";
 fn changed(pointer: &str, value: Value) -> Value {
     let mut document = small();
     let (parent, name) = pointer.rsplit_once('/').unwrap();
+    let name = &name.replace("~1", "/");
     let parent = document.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer}"));
     match (parent, value) {
         (Value::Object(fields), Value::Null) => assert!(fields.remove(name).is_some(), "{pointer}"),
@@ -156,15 +157,19 @@ fn words(command: &str) -> Vec<String> {
     words
 }
 
-fn curl(command: &str) -> Option<Curl> {
-    let words = words(command.strip_prefix("curl ")?);
-    let after = |flag: &str| words.iter().zip(words.iter().skip(1)).filter(move |(word, _)| *word == flag).map(|(_, next)| next.clone());
+/// What follows a flag.
+fn after<'a>(words: &'a [String], flag: &'a str) -> impl Iterator<Item = &'a str> {
+    words.windows(2).filter(move |pair| pair[0] == flag).map(|pair| pair[1].as_str())
+}
+
+fn curl(arguments: &str) -> Option<Curl> {
+    let words = words(arguments);
     let address = words.iter().find_map(|word| word.strip_prefix("$CLEW"))?;
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let body = after("--json").chain(after("-d")).next();
-    let method = after("-X").next().unwrap_or_else(|| if body.is_some() { "POST" } else { "GET" }.to_owned());
+    let body = after(&words, "--json").next().map(str::to_owned);
+    let method = after(&words, "-X").next().unwrap_or(if body.is_some() { "POST" } else { "GET" });
     let pairs = query.split('&').filter_map(|pair| Some(pair.split_once('=')?.0.to_owned()));
-    let headers = after("-H").filter_map(|header| Some(header.split_once(':')?.0.to_lowercase()));
+    let headers = after(&words, "-H").filter_map(|header| Some(header.split_once(':')?.0.to_lowercase()));
     Some(Curl { method: method.to_lowercase(), path: path.to_owned(), query: pairs.collect(), headers: headers.collect(), body })
 }
 
@@ -172,7 +177,7 @@ fn curl(command: &str) -> Option<Curl> {
 fn operation<'a>(document: &'a Value, curl: &Curl) -> Option<&'a Value> {
     let fits = |template: &str| {
         let (parts, segments): (Vec<_>, Vec<_>) = (template.split('/').collect(), curl.path.split('/').collect());
-        let same = |(part, segment): (&&str, &&str)| part == segment || (part.starts_with('{') && segment.starts_with('$'));
+        let same = |(part, segment): (&&str, &&str)| part == segment || part.starts_with('{');
         parts.len() == segments.len() && parts.iter().zip(&segments).all(same)
     };
     document["paths"].as_object()?.iter().find(|(path, _)| fits(path))?.1.get(&curl.method)
@@ -184,7 +189,7 @@ fn every_curl_of_the_documentation_is_a_call_the_document_describes() {
     let document = document();
     let mut calls = 0;
     for block in text.split("```sh\n").skip(1).filter_map(|rest| rest.split("\n```").next()) {
-        for command in block.replace("\\\n", " ").split("\n").filter(|line| line.starts_with("curl ")).collect::<Vec<_>>() {
+        for command in format!("\n{block}").split("\ncurl ").skip(1) {
             let curl = curl(command).unwrap_or_else(|| panic!("not read: {command}"));
             let found = operation(&document, &curl).unwrap_or_else(|| panic!("no such operation: {command}"));
             let parameters: Vec<&Value> = found["parameters"].as_array().into_iter().flatten().collect();
