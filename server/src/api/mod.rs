@@ -13,6 +13,7 @@ mod document;
 mod guard;
 mod notifications;
 mod once;
+mod orders;
 mod plain_refusal;
 mod problem;
 mod production;
@@ -44,6 +45,7 @@ fn operations() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(document::Head::openapi())
         .merge(notifications::routes())
         .merge(admin_notifications::routes())
+        .merge(orders::routes())
         .routes(routes!(create_order::create_order))
         .routes(routes!(cancel_order::cancel_order))
         .routes(routes!(return_order::return_order))

@@ -60,6 +60,11 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "malformed", "Malformed body", detail)
     }
 
+    /// What an address asks for cannot be read.
+    pub fn not_understood(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", detail)
+    }
+
     /// Some fields are wrong: (pointer, what is wrong).
     pub fn invalid(errors: Vec<(String, String)>) -> Self {
         let detail = "Nothing was changed. Correct the fields named in `errors` and send it again.";
