@@ -40,6 +40,8 @@ pub mod due;
 #[cfg(feature = "ssr")]
 mod enter;
 #[cfg(feature = "ssr")]
+mod figures;
+#[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
 mod hold;
@@ -94,6 +96,8 @@ pub use buy_labels::buy_labels;
 pub use by::By;
 #[cfg(feature = "ssr")]
 pub use cancel::cancel;
+#[cfg(feature = "ssr")]
+pub use figures::{AtLocation, AtStatus, Figures, MoneyToday, figures};
 #[cfg(feature = "ssr")]
 pub use hold::{hold, hold_step};
 #[cfg(feature = "ssr")]
