@@ -6,9 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::problem::Problem;
 
 /// How many items a page has at most: 1 to 100.
-#[derive(Debug, Clone, Copy, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "usize")]
-#[schema(value_type = u8, minimum = 1, maximum = 100, default = 50)]
 pub(super) struct Limit(pub usize);
 
 impl Default for Limit {

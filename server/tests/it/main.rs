@@ -4,7 +4,11 @@
 
 mod aloud;
 mod api;
+mod api_desk;
+mod api_keys;
 mod api_notifications;
+mod api_shop;
+mod api_world;
 mod assign;
 mod board;
 mod boxes;
