@@ -9,7 +9,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(transparent))]
+        #[cfg_attr(feature = "ssr", derive(sqlx::Type, utoipa::ToSchema), sqlx(transparent), schema(value_type = Uuid))]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
 
@@ -81,3 +81,5 @@ id!(/// One version of a message's words.
     TemplateId);
 id!(/// An address nobody writes to any more.
     SuppressionId);
+id!(/// A program's request, the same over its retries.
+    ApiRequestId);

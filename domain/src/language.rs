@@ -21,6 +21,7 @@ fluent_templates::static_loader! {
 
 /// A language Clew speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Spanish: the shop's default.

@@ -54,6 +54,8 @@ pub mod workflow;
 #[cfg(feature = "ssr")]
 pub mod api_key;
 #[cfg(feature = "ssr")]
+pub mod api_request;
+#[cfg(feature = "ssr")]
 pub mod bell;
 #[cfg(feature = "ssr")]
 pub mod clock;

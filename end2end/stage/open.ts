@@ -94,6 +94,7 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     CLEW_NOTICE_DELAY: '0',
     // Every test comes from the same address.
     CLEW_LOOK_UPS_BY_IP: '100000',
+    CLEW_API_PER_MINUTE: '100000',
     STRIPE_SECRET_KEY: 'sk_test_e2e',
     STRIPE_WEBHOOK_SECRET: 'whsec_e2e',
     STRIPE_API_BASE: sandbox.http,

@@ -4,7 +4,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
-use domain::Language;
+use domain::{Language, api_key::Scope};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
@@ -51,9 +51,12 @@ pub enum Command {
     CreateApiKey {
         /// What the key is for.
         name: String,
-        /// A program with it may also move orders and change their priority, as an operator may.
-        #[arg(long)]
+        /// A program with it may do all that an operator may.
+        #[arg(long, conflicts_with = "scope")]
         operator: bool,
+        /// What it may do: `orders:read`, and so on, once for each; what a storefront needs when absent.
+        #[arg(long)]
+        scope: Vec<Scope>,
     },
     /// Fetch what webhooks did not bring, now; the running server does it by itself every hour.
     Reconcile {
@@ -178,6 +181,9 @@ pub struct Settings {
     /// Look-ups one address may try in ten minutes.
     #[arg(long, env = "CLEW_LOOK_UPS_BY_IP", default_value_t = 30, global = true)]
     pub look_ups_by_ip: i32,
+    /// Requests one key, or one address without a key, may send to the API in a minute.
+    #[arg(long, env = "CLEW_API_PER_MINUTE", default_value_t = 1200, global = true)]
+    pub api_per_minute: i32,
     /// Origins of which staff's pages may load pictures of designs, comma-separated: `https://cdn.example`. Others stay links.
     #[arg(long, env = "CLEW_DESIGN_ORIGINS", value_delimiter = ',', value_parser = origin, global = true)]
     pub design_origins: Vec<String>,

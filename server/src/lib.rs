@@ -33,6 +33,7 @@ mod notice_rules_pages;
 pub mod open;
 pub mod paper_doors;
 pub mod reach;
+pub mod request_id;
 pub mod router;
 pub mod same_origin;
 pub mod sandbox;

@@ -1,6 +1,10 @@
 //! `clew`: one program, several roles.
 
 use clap::{CommandFactory, FromArgMatches};
+use domain::{
+    api_key::{self, NewKey, Scope},
+    ids::ApiKeyId,
+};
 use server::{
     check,
     config::{Cli, Command, ShippoCommand},
@@ -53,9 +57,15 @@ async fn run(cli: Cli, matches: &clap::ArgMatches) -> anyhow::Result<()> {
             held.close().await;
             answer
         }
-        Command::CreateApiKey { name, operator } => {
+        Command::CreateApiKey { name, operator, scope } => {
             let Opened { shop, held, .. } = open::open(&settings, Providers::Unused).await?;
-            let key = domain::api_key::create(&shop, &name, operator).await;
+            let scopes = match (operator, scope.is_empty()) {
+                (true, _) => Scope::ALL.to_vec(),
+                (false, true) => Scope::STOREFRONT.to_vec(),
+                (false, false) => scope,
+            };
+            let new = NewKey { name, scopes, ..NewKey::default() };
+            let key = api_key::create(&shop, ApiKeyId::new(), &new).await;
             held.close().await;
             println!("{}\nKeep it now: it is stored as a hash and cannot be shown again.", key?);
             Ok(())

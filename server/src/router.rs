@@ -16,6 +16,7 @@ use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
     key_pages, live, notice_pages, notice_rules_pages, paper_doors,
+    request_id::{RequestName, name_request},
     same_origin::same_origin,
     staff_doors,
     state::AppState,
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// An order of a hundred items with long options stays far below.
-const LARGEST_BODY: usize = 512 * 1024;
+pub(crate) const LARGEST_BODY: usize = 512 * 1024;
 
 /// The whole doorway. `site` and `site_admin` are the folders of the built bundles.
 pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
@@ -49,14 +50,16 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));
+    let api = api::routes(&state);
     let trace = TraceLayer::new_for_http().make_span_with(|request: &Request<_>| {
         // The matched route, never the address itself: numbers and tokens stand in addresses.
         let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-        tracing::info_span!("request", method = %request.method(), route)
+        let name = request.extensions().get::<RequestName>().map(|name| tracing::field::display(name.0));
+        tracing::info_span!("request", method = %request.method(), route, name)
     });
     Router::new()
         .merge(pages)
-        .merge(api::routes())
+        .merge(api)
         .merge(customer_pages::program_doors())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .merge(webhooks::doors())
@@ -69,7 +72,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(bundles)
         .merge(assets)
         .merge(paper_doors::assets())
-        .layer(ServiceBuilder::new().layer(trace).layer(middleware::from_fn(safe_headers)))
+        .layer(ServiceBuilder::new().layer(middleware::from_fn(name_request)).layer(trace).layer(middleware::from_fn(safe_headers)))
 }
 
 /// The router as a server takes it, with each client's address.

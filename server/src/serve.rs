@@ -137,7 +137,10 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
     let mut ticks = tokio::time::interval(HOUSEKEEPING);
     while stopping.run_until_cancelled(ticks.tick()).await.is_some() {
         let swept = match shop.pool.acquire().await {
-            Ok(mut conn) => domain::limit::sweep(&mut conn, shop.clock.now()).await,
+            Ok(mut conn) => match domain::limit::sweep(&mut conn, shop.clock.now()).await {
+                Ok(()) => domain::api_request::sweep(&mut conn, shop.clock.now()).await,
+                error => error,
+            },
             Err(error) => Err(error),
         };
         match domain::reconcile::hourly(&shop).await {
@@ -148,7 +151,7 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
             Err(fault) => tracing::warn!(%fault, "reconciliation could not be planned; later"),
         }
         if let Err(error) = swept {
-            tracing::warn!(%error, "limits that are over could not be forgotten; later");
+            tracing::warn!(%error, "limits and answers that are over could not be forgotten; later");
         }
         if let Err(fault) = domain::customer::sweep(&shop).await {
             tracing::warn!(%fault, "links and sessions that are over could not be forgotten; later");
@@ -165,6 +168,7 @@ pub fn state(shop: &Shop, settings: &Settings, webhooks: Secrets, stopping: Canc
         webhooks,
         trusted_proxies: settings.trusted_proxies.clone(),
         limits,
+        api_per_minute: settings.api_per_minute,
         streams: Arc::new(Semaphore::new(STREAMS)),
         stopping,
         secure: shop.about.public_url.scheme() == "https",

@@ -32,6 +32,8 @@ pub struct Door {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// How often one may look an order up.
     pub limits: Limits,
+    /// How often a key, or an address without one, may call the API in a minute.
+    pub api_per_minute: i32,
     /// Live connections at most: beyond, pages poll.
     pub streams: Arc<Semaphore>,
     /// Fires when the process stops: streams end, so that a graceful shutdown can.

@@ -35,6 +35,7 @@ pub struct BulkReason {
 
 /// Three numbers that come to the whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct BulkCounts {
     /// Change.
     pub changed: i64,

@@ -9,6 +9,7 @@ use crate::{Language, language::say};
 
 /// Whose doing an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "source", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
@@ -49,6 +50,7 @@ impl Source {
 
 /// Who may read an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "visibility", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum Visibility {

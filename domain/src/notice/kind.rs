@@ -6,6 +6,7 @@ use crate::{Language, event::Kind, language::say, order::Status};
 
 /// A kind of message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeKind {
     /// Your payment arrived; we have your order.

@@ -15,6 +15,7 @@ const MOST_MONEY: i64 = 99_999_999;
 
 /// The body of `POST /api/orders`.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewOrder {
     /// Who buys.
@@ -77,6 +78,7 @@ pub struct NewOrder {
 
 /// Who buys.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewCustomer {
     /// Full name.
@@ -93,6 +95,7 @@ pub struct NewCustomer {
 
 /// One thing bought.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewItem {
     /// Its name.
@@ -148,6 +151,7 @@ pub struct NewItem {
 
 /// The way the customer chose to have it sent.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewShipping {
     /// Its name, as shown at checkout.
@@ -164,6 +168,7 @@ pub struct NewShipping {
 
 /// How a location hands an order over itself.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewFulfilment {
     /// `pickup` or `delivery`.
@@ -175,6 +180,7 @@ pub struct NewFulfilment {
 
 /// A rate as the customer chose it: names that still hold when Shippo's rate ids have changed.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ChosenRate {
     /// Shippo's shipment, as quoted.

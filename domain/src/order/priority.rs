@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// Seeds' words (S4). An order on hold waits until somebody releases it: its clock stands, and it is in no list of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "priority", rename_all = "lowercase"))]
 #[serde(rename_all = "lowercase")]
 pub enum Priority {

@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// An order's headline status. Stored and indexed; computed only in [`super::apply`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "order_status", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {

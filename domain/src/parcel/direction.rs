@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// To the customer, or back to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(
     feature = "ssr",
     derive(sqlx::Type),

@@ -13,6 +13,7 @@ use crate::{Language, language::say};
 
 /// Where a label stands between the wish and the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "label_status", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum LabelStatus {

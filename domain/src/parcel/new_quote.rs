@@ -8,6 +8,7 @@ use crate::order::{Address, NewItem, known_currency, pointer};
 
 /// The body of `POST /api/shipping/rates`.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewQuote {
     /// Who receives it, as far as that is known yet.
@@ -27,6 +28,7 @@ pub struct NewQuote {
 
 /// Who receives it; at the checkout's first step nobody may know yet.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Recipient {
     /// Full name.

@@ -6,6 +6,7 @@ use crate::{Language, language::say, order::Status};
 
 /// Where a parcel is, in words all carriers share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(
     feature = "ssr",
     derive(sqlx::Type),

@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// What has become of an order's money. Names are Stripe's where Stripe has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(
     feature = "ssr",
     derive(sqlx::Type),

@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// Who goes to whom. What a carrier brings is neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(
     feature = "ssr",
     derive(sqlx::Type),

@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// What a product is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "product_kind", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum ProductKind {
@@ -89,6 +90,7 @@ impl MovementKind {
 
 /// How a design gets onto the piece: the words of the studio's own papers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "technique", rename_all = "lowercase"))]
 #[serde(rename_all = "lowercase")]
 pub enum Technique {

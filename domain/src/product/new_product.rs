@@ -10,6 +10,7 @@ use crate::order::{known_currency, one_line, pointer};
 
 /// The body of `PUT /api/products/{sku}`.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewProduct {
     /// For people.

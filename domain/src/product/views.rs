@@ -8,6 +8,7 @@ use super::{MovementKind, ProductKind};
 
 /// A product: one thing that can be counted. Variants of one thing share a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Product {
     /// The shop's own key.
@@ -44,6 +45,7 @@ pub struct Product {
 
 /// What variants have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Group {
     /// The shop's own key.

@@ -16,6 +16,7 @@ const LONGEST: usize = 2000;
 
 /// The body of `PATCH /api/production/{id}`: what is absent stays.
 #[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProductionChange {
     /// Where to.

@@ -12,6 +12,7 @@ use crate::{
 
 /// The body of `POST /api/production`. What the studio's document does not have is what its session knew: who buys, and where to.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewProduction {
     /// The design, to be looked at.
@@ -65,6 +66,7 @@ pub struct NewProduction {
 
 /// How many of one size.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SizeRun {
     /// As the product's `size` option has it, any case.

@@ -17,6 +17,7 @@ use crate::{
 
 /// The order.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProductionOrderSummary {
     id: OrderId,
@@ -41,6 +42,7 @@ pub struct ProductionOrderSummary {
 
 /// What it is printed on.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Garment {
     id: String,
@@ -52,6 +54,7 @@ pub struct Garment {
 
 /// So many of one size.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LineItem {
     id: String,
@@ -65,6 +68,7 @@ pub struct LineItem {
 
 /// What happened.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct FulfillmentEvent {
     id: String,

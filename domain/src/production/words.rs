@@ -6,6 +6,7 @@ use crate::order::{Priority, State, Status};
 
 /// What an order's page says: five words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub enum ProductionStatus {
     /// Somebody looks whether it can be made like this.
     #[serde(rename = "Spec Review")]
@@ -22,6 +23,7 @@ pub enum ProductionStatus {
 
 /// What programs say: six words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ProductionOrderState {
     /// Not paid, or its specs are being reviewed.
@@ -94,6 +96,7 @@ impl ProductionOrderState {
 
 /// How urgent it is, as answers write it: the first letter is a capital.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub enum ProductionPriority {
     /// One to two days.
     Rush,

@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// Where a return stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "return_status", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum ReturnStatus {

@@ -6,6 +6,7 @@ use crate::{Language, Reason, ids::StaffId, language::say};
 
 /// Roles, each including the ones before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "role", rename_all = "lowercase"))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {

@@ -1,21 +1,25 @@
 //! `POST /api/orders/{number}/cancel`: a storefront calls an order off for its customer, under the customer's rules.
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use domain::{
     Shop,
     order::{self, By},
 };
 
 use super::{
-    key::Storefront,
+    caller::Storefront,
     problem::Problem,
+    read::Path,
     standing::{Standing, find, refused, standing},
 };
 
 /// Calls it off once, however often it is asked. The body is not looked at: there is nothing to choose.
+#[utoipa::path(
+    post, path = "/api/orders/{number}/cancel", operation_id = "cancelOrder", tag = "orders",
+    params(("number" = String, Path, description = "The order's number, or its id")),
+    responses((status = 200, description = "Called off", body = Standing)),
+    security(("apiKey" = ["orders:create"]))
+)]
 pub async fn cancel_order(
     State(shop): State<Shop>,
     _: Storefront,

@@ -16,10 +16,11 @@ use domain::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{key::Storefront, problem::Problem};
+use super::{caller::Storefront, once::key_of, problem::Problem, read::read};
 
 /// What the storefront gets back.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = CreatedOrder)]
 #[serde(rename_all = "camelCase")]
 pub struct Created {
     number: String,
@@ -27,13 +28,21 @@ pub struct Created {
 }
 
 /// Creates the order once per `Idempotency-Key`, however often it is asked: the same key and body get the same order and page.
+#[utoipa::path(
+    post, path = "/api/orders", operation_id = "createOrder", tag = "orders",
+    params(("Idempotency-Key" = String, Header, description = "Under it the request is done once, however often it is sent.", min_length = 1, max_length = 255)),
+    request_body = NewOrder,
+    responses((status = 201, description = "Placed", body = Created),
+        (status = 200, description = "It was placed before, under this key", body = Created)),
+    security(("apiKey" = ["orders:create"]))
+)]
 pub async fn create_order(
     State(shop): State<Shop>,
     Storefront(api_key): Storefront,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<(StatusCode, Json<Created>), Problem> {
-    let key = idempotency_key(&headers)?;
+    let key = key_of(&headers, true)?.unwrap_or_default();
     let new = parse(&body)?;
     let request = Request { api_key, key, body_hash: Sha256::digest(&body).to_vec() };
     let Done { created, again, .. } = place(&shop, &request, &new).await?;
@@ -99,25 +108,8 @@ fn out_of_stock(new: &NewOrder, sku: String) -> Problem {
         .with_errors(errors)
 }
 
-pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
-    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
-    match key {
-        Some(key) if (1..=255).contains(&key.len()) => Ok(key.to_owned()),
-        _ => {
-            let detail =
-                "Send an Idempotency-Key of 1 to 255 characters: with it a retry can never do it twice.";
-            Err(Problem::new(
-                StatusCode::BAD_REQUEST,
-                "idempotency-key-missing",
-                "Idempotency-Key is missing",
-                detail,
-            ))
-        }
-    }
-}
-
 fn parse(body: &[u8]) -> Result<NewOrder, Problem> {
-    let new: NewOrder = serde_json::from_slice(body).map_err(|error| Problem::malformed(&error))?;
+    let new: NewOrder = read(body)?;
     let flaws = new.flaws();
     if flaws.is_empty() { Ok(new) } else { Err(Problem::invalid(flaws)) }
 }

@@ -1,10 +1,6 @@
 //! `GET` and `POST /api/orders/{number}/delivery-preferences`: how the parcel is to be handed over. The path is the seed's.
 
-use axum::{
-    Json,
-    body::Bytes,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use domain::{
     Fault, Language, Reason, Shop,
     clock::At,
@@ -15,14 +11,16 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use super::{
+    caller::OrderCaller,
     notifications::limited,
-    order_caller::OrderCaller,
     problem::Problem,
+    read::{Body, Path},
     standing::{find, refused},
 };
 
 /// What is asked of whoever brings it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = DeliveryPreference)]
 #[serde(rename_all = "camelCase")]
 pub struct Shown {
     number: String,
@@ -39,7 +37,8 @@ pub struct Shown {
 }
 
 /// The whole wish, instead of the one before.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = NewDeliveryPreference)]
 #[serde(deny_unknown_fields)]
 struct Wish {
     preference: String,
@@ -76,6 +75,12 @@ async fn shown(shop: &Shop, id: OrderId) -> Result<Json<Shown>, Problem> {
 }
 
 /// What is asked for now.
+#[utoipa::path(
+    get, path = "/api/orders/{number}/delivery-preferences", operation_id = "getDeliveryPreference", tag = "tracking",
+    params(("number" = String, Path, description = "The order's number, or its id")),
+    responses((status = 200, description = "What is asked for now", body = Shown)),
+    security(("apiKey" = ["orders:create"]), ("apiKey" = ["orders:read"]), ("session" = ["operator"]), ("orderLink" = []))
+)]
 pub(super) async fn show(
     State(shop): State<Shop>,
     caller: OrderCaller,
@@ -87,13 +92,19 @@ pub(super) async fn show(
 }
 
 /// Asks for something else; all flaws are told at once. The same again changes nothing.
+#[utoipa::path(
+    post, path = "/api/orders/{number}/delivery-preferences", operation_id = "setDeliveryPreference", tag = "tracking",
+    params(("number" = String, Path, description = "The order's number, or its id")),
+    request_body = Wish,
+    responses((status = 200, description = "Asked for", body = Shown)),
+    security(("apiKey" = ["orders:create"]), ("apiKey" = ["orders:write"]), ("session" = ["operator"]), ("orderLink" = []))
+)]
 pub(super) async fn choose(
     State(shop): State<Shop>,
     caller: OrderCaller,
     Path(number): Path<String>,
-    body: Bytes,
+    Body(wish): Body<Wish>,
 ) -> Result<Json<Shown>, Problem> {
-    let wish: Wish = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
     let (id, language) = find(&shop, &number).await?;
     let by = caller.by(&shop, id).await?;
     let wish = wish.read()?;

@@ -8,7 +8,7 @@ use domain::{Fault, Language, clock::At};
 use serde::Serialize;
 
 /// One refusal.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub struct Problem {
     /// A stable name, as a URI reference.
     #[serde(rename = "type")]
@@ -31,7 +31,7 @@ pub struct Problem {
 }
 
 /// What is wrong with one field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 struct FieldError {
     /// JSON pointer (RFC 6901) as a URI fragment.
     pointer: String,

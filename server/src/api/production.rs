@@ -3,7 +3,7 @@
 use axum::{
     Json,
     body::Bytes,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -16,25 +16,36 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{
-    create_order::{idempotency_key, place},
-    key::{Operator, Storefront},
+    caller::{Clerk, Storefront},
+    create_order::place,
+    once::key_of,
     problem::Problem,
+    read::{Body, Path, read},
 };
 
 /// What a new order is answered with.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = CreatedProduction)]
 #[serde(rename_all = "camelCase")]
 struct Created {
     checkout_url: String,
 }
 
 /// What is asked for by id.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ProductionOrder)]
 pub struct Found {
     order: ProductionOrderSummary,
 }
 
 /// Creates the order and its page at the till. Once per `Idempotency-Key`, where one is sent; the address of the order is in `Location`.
+#[utoipa::path(
+    post, path = "/api/production", operation_id = "createProduction", tag = "production",
+    request_body = NewProduction,
+    responses((status = 201, description = "Placed; `Location` is its address", body = Created, headers(("Location" = String))),
+        (status = 200, description = "It was placed before, under this key", body = Created)),
+    security(("apiKey" = ["orders:create"]))
+)]
 pub async fn create(
     State(shop): State<Shop>,
     Storefront(api_key): Storefront,
@@ -42,11 +53,8 @@ pub async fn create(
     body: Bytes,
 ) -> Result<Response, Problem> {
     // The studio's own document knows no such header; then every request is its own.
-    let key = match headers.contains_key("idempotency-key") {
-        true => idempotency_key(&headers)?,
-        false => domain::ids::OrderId::new().to_string(),
-    };
-    let new: NewProduction = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
+    let key = key_of(&headers, false)?.unwrap_or_else(|| domain::ids::OrderId::new().to_string());
+    let new: NewProduction = read(&body)?;
     let flaws = new.flaws();
     if !flaws.is_empty() {
         return Err(Problem::invalid(flaws));
@@ -61,6 +69,12 @@ pub async fn create(
 }
 
 /// The order behind an id or a number.
+#[utoipa::path(
+    get, path = "/api/production/{id}", operation_id = "getProduction", tag = "production",
+    params(("id" = String, Path, description = "The order's number, or its id")),
+    responses((status = 200, description = "The order in the studio's words", body = Found)),
+    security(("apiKey" = ["orders:create"]), ("apiKey" = ["orders:read"]))
+)]
 pub async fn show(
     State(shop): State<Shop>,
     _: Storefront,
@@ -71,14 +85,19 @@ pub async fn show(
 }
 
 /// Moves it, says how urgent it is, or writes to its papers: all of it or nothing. Only with an operator's key.
+#[utoipa::path(
+    patch, path = "/api/production/{id}", operation_id = "changeProduction", tag = "production",
+    params(("id" = String, Path, description = "The order's number, or its id")),
+    request_body = ProductionChange,
+    responses((status = 200, description = "Moved", body = Found)),
+    security(("apiKey" = ["orders:write"]))
+)]
 pub async fn change(
     State(shop): State<Shop>,
-    Operator(person): Operator,
+    Clerk(person): Clerk,
     Path(key): Path<String>,
-    body: Bytes,
+    Body(change): Body<ProductionChange>,
 ) -> Result<Json<Found>, Problem> {
-    let change: ProductionChange =
-        serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
     let flaws = change.flaws();
     if !flaws.is_empty() {
         return Err(Problem::invalid(flaws));

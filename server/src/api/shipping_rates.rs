@@ -1,6 +1,6 @@
 //! `POST /api/shipping/rates`: what sending would cost, for a checkout to choose from.
 
-use axum::{Json, body::Bytes, extract::State, http::StatusCode};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     Fault, Shop,
     clock::At,
@@ -9,10 +9,10 @@ use domain::{
 };
 use serde::Serialize;
 
-use super::{key::Storefront, problem::Problem};
+use super::{caller::Storefront, problem::Problem, read::Body};
 
 /// What the storefront gets back. An empty list of rates comes with messages that say why.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Rates {
     address: Checked,
@@ -24,7 +24,8 @@ pub struct Rates {
     good_until: At,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = CheckedAddress)]
 #[serde(rename_all = "camelCase")]
 struct Checked {
     /// `null` where nobody can tell.
@@ -34,7 +35,8 @@ struct Checked {
     better: Option<Address>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = ShippingRate)]
 #[serde(rename_all = "camelCase")]
 struct Rate {
     service_token: String,
@@ -47,7 +49,8 @@ struct Rate {
     attributes: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = QuotedParcel)]
 #[serde(rename_all = "camelCase")]
 struct Parcel {
     length_mm: i64,
@@ -57,12 +60,17 @@ struct Parcel {
 }
 
 /// Asks the carriers; the answer is kept, so that the order's choice can be checked against it.
+#[utoipa::path(
+    post, path = "/api/shipping/rates", operation_id = "getShippingRates", tag = "shipping",
+    request_body = NewQuote,
+    responses((status = 200, description = "What it would cost", body = Rates)),
+    security(("apiKey" = ["orders:create"]))
+)]
 pub async fn shipping_rates(
     State(shop): State<Shop>,
     _: Storefront,
-    body: Bytes,
+    Body(new): Body<NewQuote>,
 ) -> Result<Json<Rates>, Problem> {
-    let new: NewQuote = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
     let flaws = new.flaws();
     if !flaws.is_empty() {
         return Err(Problem::invalid(flaws));

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::problem::Problem;
 
 /// Where an order stands now.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Standing {
     number: String,

@@ -9,7 +9,8 @@ mod studio;
 
 use anyhow::bail;
 use domain::{
-    Language, Shop, api_key,
+    Language, Shop,
+    api_key::{self, Scope},
     clock::Clock,
     order::{self, Placed, Request},
     staff::{self, NewPerson, Person, Role},
@@ -43,7 +44,7 @@ pub const DEMO: &Demo = &Demo {
 /// When PostgreSQL is away, or the shop uses real providers.
 pub async fn prepare(shop: &Shop, demo: &Demo) -> anyhow::Result<()> {
     only_in_the_sandbox(shop)?;
-    api_key::keep(&shop.pool, "demo storefront", demo.api_key, shop.clock.now()).await?;
+    api_key::keep(&shop.pool, "demo storefront", demo.api_key, Scope::STOREFRONT, shop.clock.now()).await?;
     if staff::nobody_yet(shop).await? {
         let there: i64 = sqlx::query_scalar("select count(*) from orders").fetch_one(&shop.pool).await?;
         let missing = demo.orders.saturating_sub(usize::try_from(there).unwrap_or(0));
@@ -78,8 +79,8 @@ pub async fn seed(shop: &Shop, orders: usize) -> anyhow::Result<usize> {
     only_in_the_sandbox(shop)?;
     let now = shop.clock.now();
     let key = domain::secret::token();
-    api_key::keep(&shop.pool, "seed", &key, now).await?;
-    let Some(api_key) = api_key::verify(shop, &key).await? else { bail!("the seed's key was not kept") };
+    api_key::keep(&shop.pool, "seed", &key, Scope::STOREFRONT, now).await?;
+    let Some(found) = api_key::verify(shop, &key).await? else { bail!("the seed's key was not kept") };
     let past = Shop { clock: Clock::stopped(now.0), ..shop.clone() };
     let by = Person {
         id: domain::ids::StaffId::new(),
@@ -93,7 +94,7 @@ pub async fn seed(shop: &Shop, orders: usize) -> anyhow::Result<usize> {
         past.clock.set(now.plus(-age + 600));
         let new = studio::order(index, &shop.about.url("/demo-poster.svg"));
         let body_hash = Sha256::digest(serde_json::to_vec(&new)?).to_vec();
-        let request = Request { api_key, key: format!("seed-{index}"), body_hash };
+        let request = Request { api_key: found.id, key: format!("seed-{index}"), body_hash };
         let Placed::Order { id, .. } = order::place(&past, &request, &new).await? else {
             bail!("a seeded order was refused")
         };

@@ -1,6 +1,6 @@
 //! Messages over the API, as the seed names its endpoints: every one of them answers, and writing to many does what the bulk page does, once.
 
-use domain::{api_key, queue, staff::Role};
+use domain::{queue, staff::Role};
 use reqwest::{
     Method, RequestBuilder,
     header::{COOKIE, ORIGIN},
@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use crate::{
     bulk_world::{everything, look, stand, ten_minutes_pass, to},
     notice_by_hand::silence,
-    support::{API_KEY, World},
+    support::{API_KEY, World, operators_key},
 };
 
 const SEND: &str = "/api/admin/notifications/bulk-send";
@@ -59,7 +59,7 @@ struct Program<'a> {
 
 impl<'a> Program<'a> {
     async fn of(world: &'a World) -> Self {
-        Self { world, key: api_key::create(&world.shop, "The office's robot", true).await.unwrap() }
+        Self { world, key: operators_key(&world.shop, "The office's robot").await }
     }
 
     fn ask(&self, method: Method, path: &str) -> RequestBuilder {

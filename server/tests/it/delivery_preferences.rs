@@ -1,7 +1,7 @@
 //! How a parcel is to be handed over: said on the customer's page or by a program, read wherever the address stands.
 
 use domain::{
-    Language, api_key,
+    Language,
     clock::At,
     handover::{self, DeliveryWish, Way},
     order::{self, By, OrderNumber, Status, record::Recorded},
@@ -15,7 +15,7 @@ use sqlx::PgPool;
 
 use crate::{
     my_world::{Browser, leads_to},
-    support::{API_KEY, World},
+    support::{API_KEY, World, operators_key},
 };
 
 /// A browser that has looked the order up.
@@ -230,7 +230,7 @@ async fn everybody_who_speaks_for_an_order_may_say_it_and_nobody_else(pool: PgPo
     let (status, said) = answer(post(&number, "from the shop's site").bearer_auth(API_KEY)).await;
     assert_eq!((status, &said["preference"]), (200, &json!("neighbour")));
     assert!(said["updatedAt"].is_string() && said.get("instructions").is_none(), "{said}");
-    let robot = api_key::create(&world.shop, "The office's robot", true).await.unwrap();
+    let robot = operators_key(&world.shop, "The office's robot").await;
     assert_eq!(answer(post(&number, "by the robot").bearer_auth(robot)).await.0, 200);
     // The customer, by the link of one order.
     let expires = world.shop.clock.now().plus(3600);

@@ -5,8 +5,10 @@
 mod aloud;
 mod api;
 mod api_desk;
+mod api_guard;
 mod api_keys;
 mod api_notifications;
+mod api_once;
 mod api_shop;
 mod api_world;
 mod assign;

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use domain::{
-    Fault, Language, Reason, api_key,
+    Fault, Language, Reason,
     order::{self, Status},
     payment::PaymentStatus,
     staff::Role,
@@ -14,7 +14,7 @@ use sqlx::PgPool;
 use crate::{
     aloud,
     products::put,
-    support::{API_KEY, World},
+    support::{API_KEY, World, operators_key},
 };
 
 async fn tees(world: &World) {
@@ -214,7 +214,7 @@ async fn only_an_operators_key_moves_a_production_order_and_only_along_its_arrow
     let world = World::start(pool).await;
     tees(&world).await;
     let at = paid(&world, |body| body["priority"] = "standard".into()).await;
-    let key = api_key::create(&world.shop, "floor screen", true).await.unwrap();
+    let key = operators_key(&world.shop, "floor screen").await;
     let patch = async |key: &str, body: Value| send(&world, "PATCH", &at, key, &body).await;
     assert_eq!(patch(API_KEY, json!({ "status": "approved" })).await.0, 403);
     assert_eq!(patch("clew_nobody", json!({ "status": "approved" })).await.0, 401);
@@ -284,7 +284,7 @@ async fn specs_that_cannot_be_made_go_back_to_the_customer_with_a_message(pool: 
     assert!(page.reviewable);
     assert_eq!(page.items[0].technique, Some(domain::product::Technique::Screen));
     // Once it is being made, it is not sent back any more.
-    let key = api_key::create(shop, "floor", true).await.unwrap();
+    let key = operators_key(shop, "floor").await;
     for state in ["submitted", "approved", "in_production", "fulfilled"] {
         assert_eq!(send(&world, "PATCH", &at, &key, &json!({ "status": state })).await.0, 200, "{state}");
     }

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 
 use domain::{
     Language, Shop,
+    failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
     queue::Worker,
@@ -20,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use parts::{shop, state};
 
-pub use parts::secrets;
+pub use parts::{operators_key, secrets};
 
 pub const API_KEY: &str = "clew_test_key";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
@@ -69,6 +70,12 @@ impl World {
     pub async fn watching(pool: PgPool) -> Self {
         let watch = |shop: &mut Shop| shop.about.tracking = Tracking { opens: true, clicks: true };
         Self::with_shop(pool, Limits::default(), secrets(), watch).await
+    }
+
+    /// Without workers, and with places where a test ends what is under way.
+    pub async fn failing(pool: PgPool, failpoints: Failpoints) -> Self {
+        let fail = |shop: &mut Shop| shop.failpoints = failpoints;
+        Self::with_shop(pool, Limits::default(), secrets(), fail).await
     }
 
     pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {

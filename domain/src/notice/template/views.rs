@@ -43,6 +43,7 @@ pub struct Draft {
 
 /// How a language's template stands beside the others of its kind and channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TemplateState {
     /// Nobody wrote one in any language.

@@ -1,10 +1,6 @@
 //! `GET /api/admin/notifications/analytics?days=30`: what became of messages, for a program with an operator's key and for staff.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     Shop,
     notice::{self, Channel, Counts, NoticeKind},
@@ -12,19 +8,22 @@ use domain::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::super::{key::Clerk, problem::Problem};
+use super::super::{caller::Clerk, problem::Problem, read::Query};
 use crate::notice_pages::first_day;
 
 /// Days one may look back at most.
 const MOST: i64 = 365;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Wish {
+    /// How many days, of which today is the last; 30 when absent.
+    #[param(minimum = 1, maximum = 365)]
     days: Option<i64>,
 }
 
 /// What became of the messages of these days.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Analytics {
     from: Date,
@@ -35,7 +34,8 @@ pub struct Analytics {
     lanes: Vec<Waiting>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = LaneDepth)]
 #[serde(rename_all = "camelCase")]
 struct Waiting {
     lane: String,
@@ -44,7 +44,8 @@ struct Waiting {
     oldest_seconds: i64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = NoticeCounts)]
 #[serde(rename_all = "camelCase")]
 struct Line {
     channel: Channel,
@@ -82,6 +83,12 @@ impl Line {
 }
 
 /// The figures of so many days, of which today is the last.
+#[utoipa::path(
+    get, path = "/api/admin/notifications/analytics", operation_id = "getNoticeFigures", tag = "notices",
+    params(Wish),
+    responses((status = 200, description = "The figures", body = Analytics)),
+    security(("apiKey" = ["notices:read"]), ("session" = ["operator"]))
+)]
 pub async fn analytics(
     State(shop): State<Shop>,
     _: Clerk,

@@ -4,7 +4,7 @@
 use axum::{
     Json,
     body::Bytes,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -21,10 +21,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::super::{create_order::idempotency_key, key::Clerk, problem::Problem};
+use super::super::{caller::Clerk, once::key_of, problem::Problem, read::{Path, read}};
 
 /// What is asked for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = BulkSend)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Body {
     /// As the list of orders is filtered; `{}` means all.
@@ -41,7 +42,8 @@ struct Body {
 }
 
 /// How it stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = BulkSendStanding)]
 #[serde(rename_all = "camelCase")]
 pub struct Standing {
     id: BulkId,
@@ -58,7 +60,8 @@ pub struct Standing {
     refusals: Vec<Refusal>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = BulkRefusal)]
 struct Refusal {
     detail: String,
     count: i64,
@@ -67,13 +70,21 @@ struct Refusal {
 }
 
 /// Writes to them once, or says what would come of it.
+#[utoipa::path(
+    post, path = "/api/admin/notifications/bulk-send", operation_id = "bulkSend", tag = "notices",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Needed, but for a dry run.", min_length = 1, max_length = 255)),
+    request_body = Body,
+    responses((status = 200, description = "What would come of it, or what was begun before under this key", body = Standing),
+        (status = 202, description = "Begun; `Location` is its address", body = Standing, headers(("Location" = String)))),
+    security(("apiKey" = ["bulk:write"]), ("session" = ["operator"]))
+)]
 pub async fn send(
     State(shop): State<Shop>,
     Clerk(person): Clerk,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let asked: Body = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
+    let asked: Body = read(&body)?;
     let selection = selection(&asked, &person).map_err(Problem::invalid)?;
     let wish = Wish {
         action: "message".to_owned(),
@@ -86,7 +97,7 @@ pub async fn send(
         let id = bulk::preview(&shop, &person, &selection, &wish).await.map_err(refused)?;
         return Ok(Json(standing(&shop, &person, id).await?).into_response());
     }
-    let request = Request { key: idempotency_key(&headers)?, body_hash: Sha256::digest(&body).to_vec() };
+    let request = Request { key: key_of(&headers, true)?.unwrap_or_default(), body_hash: Sha256::digest(&body).to_vec() };
     match bulk::once(&shop, &person, &request, &selection, &wish).await.map_err(refused)? {
         Asked::Bulk { id, again } => {
             let status = if again { StatusCode::OK } else { StatusCode::ACCEPTED };
@@ -98,6 +109,12 @@ pub async fn send(
 }
 
 /// How far it is.
+#[utoipa::path(
+    get, path = "/api/admin/notifications/bulk-send/{id}", operation_id = "getBulkSend", tag = "notices",
+    params(("id" = domain::ids::BulkId, Path, description = "Which")),
+    responses((status = 200, description = "How far it is", body = Standing)),
+    security(("apiKey" = ["bulk:write"]), ("session" = ["operator"]))
+)]
 pub async fn show(
     State(shop): State<Shop>,
     Clerk(person): Clerk,
@@ -107,6 +124,12 @@ pub async fn show(
 }
 
 /// Takes back what has not left. Twice is once.
+#[utoipa::path(
+    delete, path = "/api/admin/notifications/bulk-send/{id}", operation_id = "undoBulkSend", tag = "notices",
+    params(("id" = domain::ids::BulkId, Path, description = "Which")),
+    responses((status = 202, description = "Being taken back", body = Standing)),
+    security(("apiKey" = ["bulk:write"]), ("session" = ["operator"]))
+)]
 pub async fn take_back(
     State(shop): State<Shop>,
     Clerk(person): Clerk,

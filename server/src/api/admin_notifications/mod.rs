@@ -1,23 +1,19 @@
-//! `/api/admin/notifications/…`: what staff do with messages, for a program with an operator's key or a browser that has signed in. Paths
-//! are the seed's.
+//! `/api/admin/notifications/…`: what staff do with messages, for a program with a key or a browser that has signed in. Paths are the seed's.
 
 mod analytics;
 mod bulk_send;
 mod templates;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::state::AppState;
 
 /// The routes.
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/api/admin/notifications/analytics", get(analytics::analytics))
-        .route("/api/admin/notifications/bulk-send", post(bulk_send::send))
-        .route("/api/admin/notifications/bulk-send/{id}", get(bulk_send::show).delete(bulk_send::take_back))
-        .route("/api/admin/notifications/templates", get(templates::list).post(templates::create))
-        .route("/api/admin/notifications/templates/{id}", get(templates::show).put(templates::change))
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(analytics::analytics))
+        .routes(routes!(bulk_send::send))
+        .routes(routes!(bulk_send::show, bulk_send::take_back))
+        .routes(routes!(templates::list, templates::create))
+        .routes(routes!(templates::show, templates::change))
 }

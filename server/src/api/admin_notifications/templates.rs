@@ -3,8 +3,7 @@
 
 use axum::{
     Json,
-    body::Bytes,
-    extract::{Path, State},
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -14,14 +13,15 @@ use domain::{
         Channel, NoticeKind,
         template::{self, CHANNELS, Draft, Field, Finding, Saved, TemplateKey, TemplateState},
     },
-    staff::{Person, Role},
+    staff::Person,
 };
 use serde::{Deserialize, Serialize};
 
-use super::super::{key::Clerk, problem::Problem};
+use super::super::{caller::Clerk, problem::Problem, read::{Body, Path}};
 
 /// One template of the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = TemplateLine)]
 struct Line {
     id: String,
     #[serde(rename = "type")]
@@ -34,13 +34,15 @@ struct Line {
 }
 
 /// All of them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Templates)]
 pub struct List {
     templates: Vec<Line>,
 }
 
 /// One, with its words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = Template)]
 #[serde(rename_all = "camelCase")]
 pub struct Shown {
     id: String,
@@ -56,7 +58,8 @@ pub struct Shown {
 }
 
 /// A template that has no version yet.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = NewTemplate)]
 #[serde(deny_unknown_fields)]
 struct New {
     #[serde(rename = "type")]
@@ -69,7 +72,8 @@ struct New {
 }
 
 /// New words for one.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[schema(as = TemplateChange)]
 #[serde(deny_unknown_fields)]
 struct Change {
     #[serde(default)]
@@ -94,6 +98,11 @@ fn key_of(id: &str) -> Result<TemplateKey, Problem> {
 }
 
 /// How every template stands.
+#[utoipa::path(
+    get, path = "/api/admin/notifications/templates", operation_id = "listTemplates", tag = "notices",
+    responses((status = 200, description = "How every template stands", body = List)),
+    security(("apiKey" = ["notices:read"]), ("session" = ["operator"]))
+)]
 pub async fn list(State(shop): State<Shop>, _: Clerk) -> Result<Json<List>, Problem> {
     let rows = template::list(&shop).await?;
     let lines = rows.into_iter().flat_map(|row| {
@@ -113,6 +122,12 @@ pub async fn list(State(shop): State<Shop>, _: Clerk) -> Result<Json<List>, Prob
 }
 
 /// One with its words.
+#[utoipa::path(
+    get, path = "/api/admin/notifications/templates/{id}", operation_id = "getTemplate", tag = "notices",
+    params(("id" = String, Path, description = "`type.channel.language`")),
+    responses((status = 200, description = "One with its words", body = Shown)),
+    security(("apiKey" = ["notices:read"]), ("session" = ["operator"]))
+)]
 pub async fn show(
     State(shop): State<Shop>,
     _: Clerk,
@@ -122,12 +137,18 @@ pub async fn show(
 }
 
 /// Writes one for the first time.
+#[utoipa::path(
+    post, path = "/api/admin/notifications/templates", operation_id = "createTemplate", tag = "notices",
+    request_body = New,
+    responses((status = 201, description = "Written", body = Shown, headers(("Location" = String))),
+        (status = 200, description = "These were its words already", body = Shown, headers(("Location" = String)))),
+    security(("session" = ["admin"]))
+)]
 pub async fn create(
     State(shop): State<Shop>,
     Clerk(person): Clerk,
-    body: Bytes,
+    Body(new): Body<New>,
 ) -> Result<Response, Problem> {
-    let new: New = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
     if !CHANNELS.contains(&new.channel) {
         let flaw = "In-app messages have a push message's words: write those.".to_owned();
         return Err(Problem::invalid(vec![("/channel".to_owned(), flaw)]));
@@ -138,13 +159,19 @@ pub async fn create(
 }
 
 /// Writes one anew, from the version that was seen.
+#[utoipa::path(
+    put, path = "/api/admin/notifications/templates/{id}", operation_id = "changeTemplate", tag = "notices",
+    params(("id" = String, Path, description = "`type.channel.language`")),
+    request_body = Change,
+    responses((status = 200, description = "Written", body = Shown, headers(("Location" = String)))),
+    security(("session" = ["admin"]))
+)]
 pub async fn change(
     State(shop): State<Shop>,
     Clerk(person): Clerk,
     Path(id): Path<String>,
-    body: Bytes,
+    Body(change): Body<Change>,
 ) -> Result<Response, Problem> {
-    let change: Change = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
     let draft = Draft { subject: change.subject, body: change.content };
     save(&shop, &person, key_of(&id)?, (&draft, change.version), StatusCode::OK).await
 }
@@ -156,10 +183,6 @@ async fn save(
     (draft, seen): (&Draft, i32),
     done: StatusCode,
 ) -> Result<Response, Problem> {
-    if person.must_be(Role::Admin).is_err() {
-        let detail = "Administrators write templates: with the session of one, not with a key.";
-        return Err(Problem::new(StatusCode::FORBIDDEN, "forbidden", "Not with this role", detail));
-    }
     let status = match template::save(shop, person, key, draft, seen).await? {
         Saved::Version(..) => done,
         Saved::Same(_) => StatusCode::OK,

@@ -1,18 +1,16 @@
-//! Who calls: by the signed token of a link we mailed them, or by the session of a browser that has signed in.
+//! Which customer calls, and by which order's link.
 
 use axum::{
     extract::{FromRef, FromRequestParts},
-    http::{StatusCode, header, request::Parts},
+    http::request::Parts,
 };
-use domain::{
-    Language, Shop,
-    customer::{self, Who},
-    ids::OrderId,
-    secret::Purpose,
-};
+use domain::{Language, customer::Who, ids::OrderId};
 
-use super::super::problem::Problem;
-use crate::{cookies, same_origin::is_ours, state::AppState};
+use super::super::{
+    caller::{Caller as Let, caller, not_let_in},
+    problem::Problem,
+};
+use crate::{cookies, state::AppState};
 
 /// A customer.
 #[derive(Debug, Clone)]
@@ -34,38 +32,13 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let state = AppState::from_ref(state);
         let language = cookies::language_of(&parts.headers).unwrap_or(state.shop.about.language);
-        if let Some(said) = parts.headers.get(header::AUTHORIZATION) {
-            let token = said.to_str().ok().and_then(|said| said.strip_prefix("Bearer ")).unwrap_or_default();
-            let looks = parts.method.is_safe();
-            let (order, who) = by_link(&state.shop, token.trim(), looks).await?.ok_or_else(unknown)?;
-            return Ok(Self { who, order: Some(order), language });
-        }
-        // A cookie travels by itself: other sites may not ride on it.
-        let safe = parts.method.is_safe();
-        if !safe && !is_ours(&parts.headers, &state.shop.about.public_url) {
-            let detail = "A request with a session's cookie must come from a page of this shop.";
-            return Err(Problem::new(StatusCode::FORBIDDEN, "forbidden", "From another site", detail));
-        }
-        let token = cookies::customer_of(&parts.headers, state.door.secure).ok_or_else(unknown)?;
-        let who = customer::resume(&state.shop, token).await?.ok_or_else(unknown)?;
-        Ok(Self { who, order: None, language })
+        let (order, who) = match caller(parts)? {
+            // The link to an order is shown around: the document lets it only look.
+            Let::Link(order) => (Some(order), Who::bought(&state.shop, order).await?),
+            Let::Preferences(order, who) => (Some(order), who),
+            Let::Owner(who) => (None, who),
+            _ => return Err(not_let_in()),
+        };
+        Ok(Self { who, order, language })
     }
-}
-
-/// Whose token it is. The link to an order is shown around: it lets nobody change what its customer hears, or where.
-async fn by_link(shop: &Shop, token: &str, looks: bool) -> Result<Option<(OrderId, Who)>, Problem> {
-    let purposes: &[Purpose] =
-        if looks { &[Purpose::Preferences, Purpose::Link] } else { &[Purpose::Preferences] };
-    for purpose in purposes.iter().copied() {
-        if let Ok(found) = customer::links::open(shop, purpose, token).await? {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
-}
-
-fn unknown() -> Problem {
-    let detail =
-        "Send the token of a link from one of our mails as `Authorization: Bearer …`, or sign in at /my.";
-    Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", "Nobody we know", detail)
 }

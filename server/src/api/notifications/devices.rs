@@ -1,13 +1,13 @@
 //! `PUT` and `DELETE /api/notifications/devices`: the shop's own app asks to hear of the order whose link it holds, and no longer.
 
-use axum::{body::Bytes, extract::State, http::StatusCode};
+use axum::{extract::State, http::StatusCode};
 use domain::{Language, Shop, customer, ids::OrderId};
 use serde::Deserialize;
 
-use super::{super::problem::Problem, caller::Caller};
+use super::{super::{problem::Problem, read::Body}, caller::Caller};
 
 /// What Firebase calls this app on this telephone.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Device {
     token: String,
@@ -15,8 +15,7 @@ struct Device {
     language: Option<Language>,
 }
 
-fn read(caller: &Caller, body: &Bytes) -> Result<(OrderId, Device), Problem> {
-    let device: Device = serde_json::from_slice(body).map_err(|error| Problem::malformed(&error))?;
+fn about(caller: &Caller, device: Device) -> Result<(OrderId, Device), Problem> {
     let flaw = |pointer: &str, what: &str| Problem::invalid(vec![(pointer.to_owned(), what.to_owned())]);
     let order = caller
         .order
@@ -28,12 +27,18 @@ fn read(caller: &Caller, body: &Bytes) -> Result<(OrderId, Device), Problem> {
 }
 
 /// Hears of the order until it is over.
+#[utoipa::path(
+    put, path = "/api/notifications/devices", operation_id = "addDevice", tag = "preferences",
+    request_body = Device,
+    responses((status = 204, description = "Hears of the order")),
+    security(("preferencesLink" = []))
+)]
 pub(super) async fn add(
     State(shop): State<Shop>,
     caller: Caller,
-    body: Bytes,
+    Body(device): Body<Device>,
 ) -> Result<StatusCode, Problem> {
-    let (order, device) = read(&caller, &body)?;
+    let (order, device) = about(&caller, device)?;
     let language = device.language.unwrap_or(caller.language);
     match customer::keep_app(&shop, order, &device.token, language).await? {
         true => Ok(StatusCode::NO_CONTENT),
@@ -47,12 +52,18 @@ pub(super) async fn add(
 }
 
 /// Hears no more.
+#[utoipa::path(
+    delete, path = "/api/notifications/devices", operation_id = "removeDevice", tag = "preferences",
+    request_body = Device,
+    responses((status = 204, description = "Hears no more")),
+    security(("preferencesLink" = []))
+)]
 pub(super) async fn remove(
     State(shop): State<Shop>,
     caller: Caller,
-    body: Bytes,
+    Body(device): Body<Device>,
 ) -> Result<StatusCode, Problem> {
-    let (order, device) = read(&caller, &body)?;
+    let (order, device) = about(&caller, device)?;
     customer::drop_push(&shop, order, &device.token).await?;
     Ok(StatusCode::NO_CONTENT)
 }

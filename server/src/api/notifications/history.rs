@@ -1,9 +1,6 @@
 //! `GET /api/notifications/history`: what somebody was told, newest first.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-};
+use axum::{Json, extract::State};
 use domain::{
     Shop,
     clock::At,
@@ -13,24 +10,28 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{super::problem::Problem, caller::Caller};
+use super::{super::{problem::Problem, read::Query}, caller::Caller};
 
 /// From where.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(default)]
 pub(super) struct Wanted {
+    /// What `next` was on the page before.
     before: Option<Uuid>,
 }
 
 /// A page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = NotificationHistory)]
 pub(super) struct Page {
     notifications: Vec<Message>,
     /// What `before` is for the next page; none on the last.
     next: Option<Uuid>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = NotificationEntry)]
 #[serde(rename_all = "camelCase")]
 struct Message {
     id: Uuid,
@@ -61,6 +62,12 @@ impl From<Told> for Message {
 }
 
 /// Fifty at a time.
+#[utoipa::path(
+    get, path = "/api/notifications/history", operation_id = "getNotificationHistory", tag = "preferences",
+    params(Wanted),
+    responses((status = 200, description = "Fifty at a time", body = Page)),
+    security(("preferencesLink" = []), ("orderLink" = []))
+)]
 pub(super) async fn history(
     State(shop): State<Shop>,
     caller: Caller,

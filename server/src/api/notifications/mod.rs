@@ -7,21 +7,18 @@ mod preferences;
 mod try_out;
 mod verify_phone;
 
-use axum::{
-    Router,
-    routing::{get, post, put},
-};
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::state::AppState;
 
 pub(super) use try_out::limited;
 
 /// The routes.
-pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/api/notifications/preferences", get(preferences::show).put(preferences::change))
-        .route("/api/notifications/verify-phone", post(verify_phone::verify_phone))
-        .route("/api/notifications/devices", put(devices::add).delete(devices::remove))
-        .route("/api/notifications/history", get(history::history))
-        .route("/api/notifications/test", post(try_out::try_out))
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(preferences::show, preferences::change))
+        .routes(routes!(verify_phone::verify_phone))
+        .routes(routes!(devices::add, devices::remove))
+        .routes(routes!(history::history))
+        .routes(routes!(try_out::try_out))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::{Json, body::Bytes, extract::State};
+use axum::{Json, extract::State};
 use domain::{
     Fault, Shop,
     customer::{self, Preferences, PreferencesForm, Topic, Who},
@@ -10,10 +10,11 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{super::problem::Problem, caller::Caller};
+use super::{super::{problem::Problem, read::Body}, caller::Caller};
 
 /// What somebody wants to hear.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = NotificationPreferences)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Shown {
     user_id: String,
@@ -30,7 +31,7 @@ pub(super) struct Shown {
     quiet_hours: Option<QuietHours>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 struct QuietHours {
     start: String,
@@ -38,7 +39,8 @@ struct QuietHours {
 }
 
 /// A part of it, to be changed. What is read only may be sent back as it was read.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
+#[schema(as = NotificationPreferencesChange)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct Wish {
     user_id: Option<String>,
@@ -76,18 +78,28 @@ fn shown(shop: &Shop, who: &Who, saved: &Preferences) -> Shown {
 }
 
 /// What is chosen, with the defaults where nothing was.
+#[utoipa::path(
+    get, path = "/api/notifications/preferences", operation_id = "getNotificationPreferences", tag = "preferences",
+    responses((status = 200, description = "What is chosen", body = Shown)),
+    security(("preferencesLink" = []), ("orderLink" = []))
+)]
 pub(super) async fn show(State(shop): State<Shop>, caller: Caller) -> Result<Json<Shown>, Problem> {
     let saved = customer::read(&shop, &caller.who).await?;
     Ok(Json(shown(&shop, &caller.who, &saved)))
 }
 
 /// Changes what the body names and nothing else; all flaws are told at once.
+#[utoipa::path(
+    put, path = "/api/notifications/preferences", operation_id = "changeNotificationPreferences", tag = "preferences",
+    request_body = Wish,
+    responses((status = 200, description = "Chosen", body = Shown)),
+    security(("preferencesLink" = []))
+)]
 pub(super) async fn change(
     State(shop): State<Shop>,
     caller: Caller,
-    body: Bytes,
+    Body(wish): Body<Wish>,
 ) -> Result<Json<Shown>, Problem> {
-    let wish: Wish = serde_json::from_slice(&body).map_err(|error| Problem::malformed(&error))?;
     let saved = customer::read(&shop, &caller.who).await?;
     let wish = apply(&shop, &caller, &saved, wish).map_err(Problem::invalid)?;
     customer::save(&shop, &caller.who, &wish).await?;

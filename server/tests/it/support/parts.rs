@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use domain::{
     Language, Shop,
+    api_key::{self, NewKey, Scope},
     bell::Bell,
     clock::Clock,
     failpoint::Failpoints,
+    ids::ApiKeyId,
     order::Limits,
     provider::{carriers::Carriers, postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
     secret::Secret,
@@ -32,7 +34,7 @@ use crate::channel_world::{fcm, push, twilio};
 pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) -> Shop {
     let clock = Clock::System;
     workflow::store::install_presets(&mut pool.acquire().await.unwrap(), clock.now()).await.unwrap();
-    domain::api_key::keep(&pool, "test", API_KEY, clock.now()).await.unwrap();
+    api_key::keep(&pool, "test", API_KEY, Scope::STOREFRONT, clock.now()).await.unwrap();
     let smtp = format!("smtp://{}", sandbox.smtp).parse().unwrap();
     let (bell, abroad) = Bell::new();
     tokio::spawn(abroad.run(pool.clone()));
@@ -107,9 +109,16 @@ pub(super) fn state(
         webhooks,
         trusted_proxies: Vec::new(),
         limits,
+        api_per_minute: 100_000,
         streams: Arc::new(Semaphore::new(100)),
         stopping: stopping.clone(),
         secure: false,
     };
     AppState { shop: shop.clone(), door: Arc::new(door), admin: options("pkg-admin") }
+}
+
+/// A key with which a program does what an operator does.
+pub async fn operators_key(shop: &Shop, name: &str) -> String {
+    let new = NewKey { name: name.to_owned(), scopes: Scope::ALL.to_vec(), ..NewKey::default() };
+    api_key::create(shop, ApiKeyId::new(), &new).await.unwrap()
 }

@@ -1,0 +1,110 @@
+//! A request with an `Idempotency-Key` is done once: sent many times at once, killed in between, sent again for a day.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use domain::failpoint::Failpoints;
+use futures::future::join_all;
+use serde_json::{Value, json};
+use sqlx::PgPool;
+
+use crate::support::{API_KEY, World, body};
+
+async fn put(world: &World, key: &str, on_hand: i64) -> reqwest::Response {
+    let url = format!("{}/api/products/TEE-M", world.url);
+    let request = world.http.put(url).bearer_auth(API_KEY).header("idempotency-key", key);
+    request.json(&json!({ "name": "Tee, M", "onHand": on_hand })).send().await.unwrap()
+}
+
+/// As if whoever does it were not believed in any more.
+async fn lease_runs_out(world: &World) {
+    let over = "update api_request set lease_until = now() - interval '1 second' where answer is null";
+    sqlx::query(over).execute(&world.shop.pool).await.unwrap();
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn twenty_at_once_have_one_effect_and_one_answer(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let order = body(|_| ());
+    let mut answers = Vec::new();
+    for answer in join_all((0..20).map(|_| world.create("twenty", &order))).await {
+        match answer.status().as_u16() {
+            201 => answers.push(answer.text().await.unwrap()),
+            409 => {
+                assert!(answer.headers().contains_key("retry-after"));
+                let problem: Value = answer.json().await.unwrap();
+                assert_eq!(problem["type"], "/problems/idempotency-key-in-use");
+            }
+            other => panic!("{other}"),
+        }
+    }
+    let again = world.create("twenty", &order).await;
+    assert_eq!((again.status().as_u16(), again.headers()["idempotent-replayed"].to_str().unwrap()), (201, "true"));
+    answers.push(again.text().await.unwrap());
+    answers.dedup();
+    assert_eq!(answers.len(), 1, "{answers:?}");
+    assert_eq!(world.count("select count(*) from orders").await, 1);
+    assert_eq!(world.count("select count(*) from payment").await, 1);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn killed_after_its_effect_the_retry_completes_it(pool: PgPool) {
+    let dies = Arc::new(AtomicBool::new(true));
+    let failpoints = Failpoints::with({
+        let dies = dies.clone();
+        move |place| {
+            let now = place == "api.answered" && dies.swap(false, Ordering::SeqCst);
+            async move { assert!(!now, "killed here by the test") }
+        }
+    });
+    let world = World::failing(pool, failpoints).await;
+    let order = body(|_| ());
+    let killed = world.create("killed", &order).await;
+    assert_eq!(killed.status(), 500);
+    assert_eq!(world.count("select count(*) from orders").await, 1);
+    assert!(!dies.load(Ordering::SeqCst));
+    // It may still be at work for all anybody knows.
+    assert_eq!(world.create("killed", &order).await.status(), 409);
+    lease_runs_out(&world).await;
+    let first = world.create("killed", &order).await;
+    assert_eq!(first.status(), 200, "it was placed before");
+    let first = first.text().await.unwrap();
+    assert_eq!(world.create("killed", &order).await.text().await.unwrap(), first);
+    assert_eq!(world.count("select count(*) from orders").await, 1);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn an_answer_is_kept_for_a_day_and_nobody_reads_it_in_the_database(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let first = put(&world, "day", 7).await.text().await.unwrap();
+    assert_eq!(put(&world, "other", 9).await.status(), 200);
+    // The same request again is an answer, not a change.
+    assert_eq!(put(&world, "day", 7).await.text().await.unwrap(), first);
+    assert_eq!(world.count("select on_hand::bigint from product where sku = 'TEE-M'").await, 9);
+    let kept: Vec<Vec<u8>> = sqlx::query_scalar("select answer from api_request").fetch_all(&world.shop.pool).await.unwrap();
+    assert!(kept.iter().all(|answer| !answer.windows(5).any(|part| part == b"TEE-M")));
+    let older = "update api_request set created_at = created_at - interval '24 hours 1 second'";
+    sqlx::query(older).execute(&world.shop.pool).await.unwrap();
+    assert_eq!(put(&world, "day", 7).await.status(), 200);
+    assert_eq!(world.count("select on_hand::bigint from product where sku = 'TEE-M'").await, 7);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_key_is_one_callers_and_one_requests(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    assert_eq!(put(&world, "one", 7).await.status(), 200);
+    let reused = put(&world, "one", 8).await;
+    assert_eq!(reused.status(), 422);
+    assert_eq!(reused.json::<Value>().await.unwrap()["type"], "/problems/idempotency-key-reused");
+    // Another program's key of that name is another key.
+    let other = crate::support::operators_key(&world.shop, "other").await;
+    let url = format!("{}/api/products/TEE-M", world.url);
+    let theirs = world.http.put(url).bearer_auth(other).header("idempotency-key", "one");
+    assert_eq!(theirs.json(&json!({ "name": "Tee, M", "onHand": 3 })).send().await.unwrap().status(), 200);
+    // What was refused did nothing: its key is free for the corrected request.
+    assert_eq!(put(&world, "two", -1).await.status(), 422);
+    assert_eq!(put(&world, "two", 4).await.status(), 200);
+    assert_eq!(world.count("select on_hand::bigint from product where sku = 'TEE-M'").await, 4);
+}
