@@ -72,7 +72,12 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(bundles)
         .merge(assets)
         .merge(paper_doors::assets())
-        .layer(ServiceBuilder::new().layer(middleware::from_fn(name_request)).layer(trace).layer(middleware::from_fn(safe_headers)))
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(name_request))
+                .layer(trace)
+                .layer(middleware::from_fn(safe_headers)),
+        )
 }
 
 /// The router as a server takes it, with each client's address.

@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::PgConnection;
 
-use super::{
-    BookingView, Method, PlaceForm, PlaceRow, PlaceView, PlacesView, Seats, SlotView, seats, store,
-};
+use super::{BookingView, Method, PlaceForm, PlaceRow, PlaceView, PlacesView, Seats, SlotView, seats, store};
 use crate::{Fault, Language, Shop, dates::moment, ids::OrderId, language::say_with};
 
 /// So many slots are shown.

@@ -37,7 +37,8 @@ pub(super) struct Page<T> {
 impl<T> Page<T> {
     /// A page of a list that is short enough to be read whole: what comes after the item whose key is the cursor.
     pub(super) fn cut(all: Vec<T>, cursor: Option<&str>, limit: Limit, key: impl Fn(&T) -> String) -> Self {
-        let from = cursor.map_or(Some(0), |cursor| all.iter().position(|item| key(item) == cursor).map(|at| at + 1));
+        let from =
+            cursor.map_or(Some(0), |cursor| all.iter().position(|item| key(item) == cursor).map(|at| at + 1));
         // An item that is gone meanwhile ends the list rather than beginning it anew.
         let mut rest: Vec<T> = from.map_or_else(Vec::new, |from| all.into_iter().skip(from).collect());
         let more = rest.len() > limit.0;

@@ -38,12 +38,7 @@ pub(super) async fn show(
     listed(&state, &desk, (ApiKeyId::new(), &form, &Flaws::new()), &said).await
 }
 
-async fn listed(
-    state: &AppState,
-    desk: &Desk,
-    new: (ApiKeyId, &KeyForm, &Flaws),
-    said: &Said,
-) -> Answer {
+async fn listed(state: &AppState, desk: &Desk, new: (ApiKeyId, &KeyForm, &Flaws), said: &Said) -> Answer {
     let keys = api_key::list(&state.shop).await.map_err(|fault| failed(&fault))?;
     let status = if said.bad.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page(desk, status, list_page(desk, &keys, new, said)))

@@ -33,9 +33,7 @@ impl FromRequestParts<AppState> for Admin {
         let Looking(desk) = Looking::from_request_parts(parts, state).await?;
         match desk.person.must_be(Role::Admin) {
             Ok(()) => Ok(Self(desk)),
-            Err(reason) => {
-                Err((StatusCode::FORBIDDEN, reason.say(desk.person.language)).into_response())
-            }
+            Err(reason) => Err((StatusCode::FORBIDDEN, reason.say(desk.person.language)).into_response()),
         }
     }
 }

@@ -51,14 +51,23 @@ async fn a_key_is_shown_once_and_does_what_its_scopes_say_until_it_ends(pool: Pg
     let (status, over) = patch(&admin, &path, json!({ "expiresAt": "2020-01-01T00:00:00Z" })).await;
     assert_eq!((status, &over["state"]), (200, &json!("expired")), "{over}");
     assert_eq!(opens(&world, secret).await, 401);
-    let (_, open) = patch(&admin, &path, json!({ "expiresAt": null, "scopes": ["products:read", "products:write"] })).await;
-    assert_eq!((&open["state"], &open["name"]), (&json!("active"), &json!("Till")), "what is not named stays");
+    let (_, open) =
+        patch(&admin, &path, json!({ "expiresAt": null, "scopes": ["products:read", "products:write"] }))
+            .await;
+    assert_eq!(
+        (&open["state"], &open["name"]),
+        (&json!("active"), &json!("Till")),
+        "what is not named stays"
+    );
     assert_eq!(write.post("/api/products/X/stock", &stock).await.0, 404, "in its scopes now");
     for (wrong, field) in [
         (json!({ "name": "", "scopes": ["products:read"] }), "#/name"),
         (json!({ "name": "x", "scopes": [] }), "#/scopes"),
         (json!({ "name": "x", "scopes": ["products:read"], "origins": ["*"] }), "#/origins/0"),
-        (json!({ "name": "x", "scopes": ["products:read"], "expiresAt": "2020-01-01T00:00:00Z" }), "#/expiresAt"),
+        (
+            json!({ "name": "x", "scopes": ["products:read"], "expiresAt": "2020-01-01T00:00:00Z" }),
+            "#/expiresAt",
+        ),
     ] {
         let (status, problem) = admin.post("/api/keys", &wrong).await;
         assert_eq!((status, pointer(&problem)), (422, field), "{problem}");
@@ -74,7 +83,9 @@ async fn only_administrators_who_are_signed_in_make_keys(pool: PgPool) {
     let (_, made) = admin.post("/api/keys", &wish).await;
     let path = format!("/api/keys/{}", made["key"]["id"].as_str().unwrap());
     let everything = Caller::program(&world, Scope::ALL).await;
-    for caller in [everything, Caller::person(&world, Role::Operator).await, Caller::person(&world, Role::Viewer).await] {
+    for caller in
+        [everything, Caller::person(&world, Role::Operator).await, Caller::person(&world, Role::Viewer).await]
+    {
         assert_eq!(caller.get("/api/keys").await.0, 403);
         assert_eq!(caller.get(&path).await.0, 403);
         assert_eq!(caller.post("/api/keys", &wish).await.0, 403);
@@ -107,13 +118,22 @@ async fn a_rotation_leaves_no_gap_and_a_revocation_leaves_nothing(pool: PgPool) 
     assert_eq!((opens(&world, &old).await, opens(&world, &young).await), (200, 200), "both open");
     assert!(fresh["key"]["previousUntil"].is_string());
     // The answer is lost, and what was kept of it: the same request gives another secret, and the one in use still opens.
-    sqlx::query("update api_request set answer = null, lease_until = now() where key = 'one'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update api_request set answer = null, lease_until = now() where key = 'one'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     let (status, again) = rotate("one", 3600).await;
     assert_eq!(status, 200, "{again}");
     let last = secret(&again);
-    assert_eq!((opens(&world, &old).await, opens(&world, &young).await, opens(&world, &last).await), (200, 401, 200));
+    assert_eq!(
+        (opens(&world, &old).await, opens(&world, &young).await, opens(&world, &last).await),
+        (200, 401, 200)
+    );
     // The overlap ends.
-    sqlx::query("update api_key set previous_until = now() where previous_until is not null").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update api_key set previous_until = now() where previous_until is not null")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     assert_eq!((opens(&world, &old).await, opens(&world, &last).await), (401, 200));
     // Without an overlap it ends at once.
     let at_once = secret(&rotate("two", 0).await.1);
@@ -125,7 +145,11 @@ async fn a_rotation_leaves_no_gap_and_a_revocation_leaves_nothing(pool: PgPool) 
     for _ in 0..2 {
         assert_eq!(admin.request(Method::DELETE, &path).send().await.unwrap().status(), 204, "twice is once");
     }
-    assert_eq!((opens(&world, &at_once).await, opens(&world, &newest).await), (401, 401), "the one before, too");
+    assert_eq!(
+        (opens(&world, &at_once).await, opens(&world, &newest).await),
+        (401, 401),
+        "the one before, too"
+    );
     assert_eq!(admin.get(&path).await.1["state"], "revoked");
     assert_eq!(rotate("four", 0).await.0, 404);
     assert_eq!(patch(&admin, &path, json!({ "name": "Back" })).await.0, 404);
@@ -138,7 +162,11 @@ async fn a_key_in_use_is_never_made_again(pool: PgPool) {
     let new = NewKey { name: "Till".into(), scopes: vec![Scope::ReadProducts], ..NewKey::default() };
     let lost = api_key::create(&world.shop, id, &new).await.unwrap();
     let shown = api_key::create(&world.shop, id, &new).await.unwrap();
-    assert_eq!((opens(&world, &lost).await, opens(&world, &shown).await), (401, 200), "one key, whose answer was lost once");
+    assert_eq!(
+        (opens(&world, &lost).await, opens(&world, &shown).await),
+        (401, 200),
+        "one key, whose answer was lost once"
+    );
     assert!(api_key::create(&world.shop, id, &new).await.is_err(), "somebody uses it");
     assert_eq!(opens(&world, &shown).await, 200);
     assert_eq!(world.count("select count(*) from api_key where name = 'Till'").await, 1);
@@ -160,10 +188,13 @@ async fn the_pages_make_show_once_change_rotate_and_revoke(pool: PgPool) {
     let wrong = [("id", &*id), ("name", "Web shop"), ("last_day", "2020-01-01"), ("sites", "shop.example")];
     let (status, page) = admin.post("/admin/keys", &form(&wrong)).await;
     assert_eq!(status, 422);
-    for words in ["Tick at least one thing", "This day has passed", "shop.example” is no site", "value=\"Web shop\""] {
+    for words in
+        ["Tick at least one thing", "This day has passed", "shop.example” is no site", "value=\"Web shop\""]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
-    let good = [("id", &*id), ("name", "Web shop"), ("scope", "products:read"), ("sites", "https://shop.example")];
+    let good =
+        [("id", &*id), ("name", "Web shop"), ("scope", "products:read"), ("sites", "https://shop.example")];
     let (status, page) = admin.post("/admin/keys", &form(&good)).await;
     assert_eq!(status, 200);
     let secret = shown(&page).unwrap();
@@ -174,15 +205,20 @@ async fn the_pages_make_show_once_change_rotate_and_revoke(pool: PgPool) {
     let home = format!("/admin/keys/{id}");
     for path in ["/admin/keys", &*home] {
         let (_, page) = admin.get(path).await;
-        assert!(page.contains("Web shop") && page.contains(&secret[..9]) && !page.contains(&secret), "{path}");
+        assert!(
+            page.contains("Web shop") && page.contains(&secret[..9]) && !page.contains(&secret),
+            "{path}"
+        );
     }
-    let less = [("do", "change"), ("name", "Web shop"), ("scope", "places:read"), ("last_day", ""), ("sites", "")];
+    let less =
+        [("do", "change"), ("name", "Web shop"), ("scope", "places:read"), ("last_day", ""), ("sites", "")];
     assert_eq!(admin.post(&home, &form(&less)).await.0, 303);
     assert_eq!(opens(&world, &secret).await, 403);
     admin.post(&home, &form(&[("do", "change"), ("name", "Web shop"), ("scope", "products:read")])).await;
     let (_, page) = admin.get(&home).await;
     let rotation = hidden(&page, "rotation").to_owned();
-    let (_, page) = admin.post(&home, &form(&[("do", "rotate"), ("rotation", &rotation), ("overlap", "86400")])).await;
+    let (_, page) =
+        admin.post(&home, &form(&[("do", "rotate"), ("rotation", &rotation), ("overlap", "86400")])).await;
     let young = shown(&page).unwrap();
     assert_eq!((opens(&world, &secret).await, opens(&world, &young).await), (200, 200));
     assert_eq!(admin.post(&home, &form(&[("do", "rotate"), ("overlap", "99999999")])).await.0, 400);
@@ -218,18 +254,34 @@ async fn the_pages_are_the_administrators(pool: PgPool) {
         assert_eq!((person.get(home).await.0, person.get(&one).await.0), (403, 403), "{role:?}");
         assert_eq!(person.post(home, &wish).await.0, 403);
         for press in ["change", "rotate", "revoke"] {
-            let press = form(&[("do", press), ("sure", "1"), ("overlap", "0"), ("name", "x"), ("scope", "orders:read")]);
+            let press = form(&[
+                ("do", press),
+                ("sure", "1"),
+                ("overlap", "0"),
+                ("name", "x"),
+                ("scope", "orders:read"),
+            ]);
             assert_eq!(person.post(&one, &press).await.0, 403);
         }
         let (_, page) = person.get("/admin/workflows").await;
         assert!(!page.contains("/admin/keys"), "nobody is led where they may not go");
     }
-    assert_eq!((opens(&world, &secret).await, world.count("select count(*) from api_key").await), (200, keys));
+    assert_eq!(
+        (opens(&world, &secret).await, world.count("select count(*) from api_key").await),
+        (200, keys)
+    );
     let stranger = world.http.get(format!("{}{home}", world.url)).send().await.unwrap();
     assert!(stranger.headers()[header::LOCATION].to_str().unwrap().contains("/admin/sign-in"));
     let (_, cookie) = world.person(Role::Admin).await;
-    let foreign = world.http.post(format!("{}{home}", world.url)).header(header::COOKIE, cookie).header("sec-fetch-site", "cross-site");
-    assert_eq!(foreign.form(&form(&[("name", "x"), ("scope", "orders:read")])).send().await.unwrap().status(), 403);
+    let foreign = world
+        .http
+        .post(format!("{}{home}", world.url))
+        .header(header::COOKIE, cookie)
+        .header("sec-fetch-site", "cross-site");
+    assert_eq!(
+        foreign.form(&form(&[("name", "x"), ("scope", "orders:read")])).send().await.unwrap().status(),
+        403
+    );
     let (_, cookie) = world.person(Role::Admin).await;
     assert!(Editor { world: &world, cookie }.get("/admin/workflows").await.1.contains("/admin/keys"));
 }

@@ -14,7 +14,9 @@ use crate::{
 
 async fn shirts(world: &World) {
     for (sku, on_hand) in [("SHIRT-L", 4), ("SHIRT-M", 9), ("SHIRT-S", 1), ("MUG", 30)] {
-        let (status, _) = put(world, sku, &json!({ "name": format!("The {sku}"), "onHand": on_hand, "reorderPoint": 3 })).await;
+        let (status, _) =
+            put(world, sku, &json!({ "name": format!("The {sku}"), "onHand": on_hand, "reorderPoint": 3 }))
+                .await;
         assert_eq!(status, 200);
     }
 }
@@ -24,7 +26,9 @@ async fn products_are_read_in_pages_searched_and_known_by_their_mark(pool: PgPoo
     let world = World::without_worker(pool).await;
     shirts(&world).await;
     let program = Caller::program(&world, &[Scope::ReadProducts]).await;
-    let skus = |items: Vec<Value>| items.iter().map(|item| item["sku"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let skus = |items: Vec<Value>| {
+        items.iter().map(|item| item["sku"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
     for limit in [1, 3, 100] {
         assert_eq!(skus(program.all("/api/products", limit).await), ["MUG", "SHIRT-L", "SHIRT-M", "SHIRT-S"]);
     }
@@ -37,7 +41,8 @@ async fn products_are_read_in_pages_searched_and_known_by_their_mark(pool: PgPoo
     let one = program.request(Method::GET, "/api/products/SHIRT-M").send().await.unwrap();
     let mark = one.headers()[header::ETAG].clone();
     assert_eq!(one.json::<Value>().await.unwrap()["onHand"], 9);
-    let again = || program.request(Method::GET, "/api/products/SHIRT-M").header(header::IF_NONE_MATCH, &mark).send();
+    let again =
+        || program.request(Method::GET, "/api/products/SHIRT-M").header(header::IF_NONE_MATCH, &mark).send();
     assert_eq!(again().await.unwrap().status(), 304);
     // An order takes one: the product is another one.
     put(&world, "SHIRT-M", &json!({ "name": "The SHIRT-M", "onHand": 8 })).await;
@@ -94,7 +99,10 @@ async fn a_storefront_sees_where_the_shop_works_and_which_slots_are_left(pool: P
     let (status, soho) = shop.get("/api/places/Soho").await;
     assert_eq!(status, 200);
     assert_eq!(soho["opening"]["week"].as_array().unwrap().len(), 7);
-    assert_eq!((&soho["opening"]["zone"], &soho["open"], &soho["ways"][0]), (&json!("Europe/London"), &json!(true), &json!("pickup")));
+    assert_eq!(
+        (&soho["opening"]["zone"], &soho["open"], &soho["ways"][0]),
+        (&json!("Europe/London"), &json!(true), &json!("pickup"))
+    );
     assert_eq!(shop.get("/api/places/Nowhere").await.0, 404);
     assert_eq!(shop.get("/api/places/Nowhere/slots").await.0, 404);
     assert!(shop.all("/api/places/Camden/slots", 50).await.is_empty(), "it works without slots");
@@ -131,8 +139,15 @@ async fn workflows_and_figures_are_what_staff_see(pool: PgPool) {
     assert_eq!(keys, ["digital", "kitchen", "print-factory", "standard", "studio", "subscription"]);
     assert_eq!(flows[2]["openOrders"], 1);
     let (_, flow) = program.get("/api/workflows/print-factory").await;
-    assert_eq!((&flow["version"], &flow["savedBy"], &flow["stages"][0]["status"]), (&json!(1), &Value::Null, &json!("confirmed")));
-    assert!(flow["stages"][0].get("minutesAllowed").is_some() && flow["arrows"][0]["from"] == flow["stages"][0]["key"], "{flow}");
+    assert_eq!(
+        (&flow["version"], &flow["savedBy"], &flow["stages"][0]["status"]),
+        (&json!(1), &Value::Null, &json!("confirmed"))
+    );
+    assert!(
+        flow["stages"][0].get("minutesAllowed").is_some()
+            && flow["arrows"][0]["from"] == flow["stages"][0]["key"],
+        "{flow}"
+    );
     assert_eq!(program.get("/api/workflows/nothing").await.0, 404);
     let (_, figures) = program.get("/api/figures/overview").await;
     assert_eq!(figures["byStatus"].as_array().unwrap().len(), 10);
@@ -141,9 +156,13 @@ async fn workflows_and_figures_are_what_staff_see(pool: PgPool) {
     assert_eq!(figures["moneyToday"], json!([{ "amount": 3490, "currency": "EUR", "payments": 1 }]));
     // What was paid yesterday was not paid today.
     sqlx::query("alter table payment_entry disable trigger user").execute(&world.shop.pool).await.unwrap();
-    sqlx::query("update payment_entry set at = at - interval '1 day'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update payment_entry set at = at - interval '1 day'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     assert_eq!(program.get("/api/figures/overview").await.1["moneyToday"], json!([]));
     drop(number);
-    let (status, _) = read(world.http.get(format!("{}/api/figures/overview", world.url)).send().await.unwrap()).await;
+    let (status, _) =
+        read(world.http.get(format!("{}/api/figures/overview", world.url)).send().await.unwrap()).await;
     assert_eq!(status, 401);
 }

@@ -67,7 +67,10 @@ impl<'a> Caller<'a> {
             assert!(found.len() <= limit, "{page}");
             items.extend(found.iter().cloned());
             let Some(next) = page["nextCursor"].as_str() else { return items };
-            cursor = format!("&cursor={}", url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>());
+            cursor = format!(
+                "&cursor={}",
+                url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>()
+            );
         }
     }
 }

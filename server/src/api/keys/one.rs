@@ -16,9 +16,6 @@ use super::super::{problem::Problem, read::Path};
     responses((status = 200, description = "The key", body = KeyView)),
     security(("session" = ["admin"]))
 )]
-pub async fn get_key(
-    State(shop): State<Shop>,
-    Path(id): Path<ApiKeyId>,
-) -> Result<Json<KeyView>, Problem> {
+pub async fn get_key(State(shop): State<Shop>, Path(id): Path<ApiKeyId>) -> Result<Json<KeyView>, Problem> {
     Ok(Json(api_key::find(&shop, id).await?))
 }

@@ -116,7 +116,10 @@ impl From<LogRow> for Line {
 
 impl From<Message> for Whole {
     fn from(message: Message) -> Self {
-        let steps = message.life.into_iter().map(|(step, at)| StepView { step: step.as_str().to_owned(), at: at.iso });
+        let steps = message
+            .life
+            .into_iter()
+            .map(|(step, at)| StepView { step: step.as_str().to_owned(), at: at.iso });
         let acts =
             message.acts.into_iter().map(|(what, by, formerly, at)| Act { what, by, formerly, at: at.iso });
         Self {
@@ -132,9 +135,11 @@ impl From<Message> for Whole {
             written_by: message.by,
             life: steps.collect(),
             acts: acts.collect(),
-            silenced: message
-                .silenced
-                .map(|(reason, source, since)| Silenced { reason, source, since: since.iso }),
+            silenced: message.silenced.map(|(reason, source, since)| Silenced {
+                reason,
+                source,
+                since: since.iso,
+            }),
         }
     }
 }

@@ -6,7 +6,10 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{Fault, Shop, product::{self, Product}};
+use domain::{
+    Fault, Shop,
+    product::{self, Product},
+};
 use sha2::{Digest, Sha256};
 
 use super::super::{problem::Problem, read::Path};

@@ -61,7 +61,9 @@ pub async fn change_stock(
     let (shop, by, sku, key) = (&shop, &person, &*sku, &*request.to_string());
     let booked = match (change.kind, change.seen) {
         (StockKind::Count, Some(seen)) => product::count(shop, by, sku, change.quantity, seen).await,
-        (StockKind::Count, None) => return Err(flaw("/seen", "a count says how many one believed there were")),
+        (StockKind::Count, None) => {
+            return Err(flaw("/seen", "a count says how many one believed there were"));
+        }
         (_, Some(_)) => return Err(flaw("/seen", "only a count says how many one believed there were")),
         (StockKind::Receive, None) => product::receive(shop, by, sku, change.quantity, note, key).await,
         (StockKind::Correction, None) => {
