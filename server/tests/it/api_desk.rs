@@ -19,7 +19,7 @@ use crate::{
 async fn messages_are_found_read_and_tried_once_more(pool: PgPool) {
     let world = World::start(pool).await;
     let number = world.paid_order(|_| ()).await;
-    let other = world.paid_order(|body| body["customer"]["email"] = "bea@customer.test".into()).await;
+    world.paid_order(|body| body["customer"]["email"] = "bea@customer.test".into()).await;
     world.mail("ana@customer.test", 1).await;
     world.mail("bea@customer.test", 1).await;
     world.idle().await;
@@ -55,7 +55,6 @@ async fn messages_are_found_read_and_tried_once_more(pool: PgPool) {
     let reader = Caller::program(&world, &[Scope::ReadNotices]).await;
     assert_eq!(reader.post(&format!("{one}/retry"), &json!({})).await.0, 403);
     assert_eq!(Caller::person(&world, Role::Viewer).await.get(&one).await.0, 403, "operators read messages");
-    drop(other);
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
