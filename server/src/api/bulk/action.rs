@@ -8,7 +8,7 @@ use super::super::problem::Problem;
 
 /// What is done to each of them.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
-#[serde(tag = "do", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 #[schema(as = BulkAction)]
 pub enum Action {
     /// On to a stage.
@@ -46,6 +46,7 @@ pub enum Action {
         /// What it says.
         text: String,
         /// When it leaves; as soon as it cannot be taken back any more where nothing is said.
+        #[serde(rename = "scheduledAt")]
         scheduled_at: Option<At>,
     },
     /// The label of the first box, at the rate the customer chose. Only for the session of an administrator.
