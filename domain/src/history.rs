@@ -3,8 +3,9 @@
 //! Called inside the transaction that made the event true. The event, the notices it causes and their jobs are therefore there
 //! together or not at all.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::{
     Fault,
@@ -22,12 +23,20 @@ pub struct Actor {
     pub source: Source,
     /// By name, when a person did.
     pub name: Option<String>,
+    /// The program's request that asked for it: its repetition finds what was done.
+    pub request: Option<Uuid>,
 }
 
 impl Actor {
     /// Somebody without a name.
     pub const fn of(source: Source) -> Self {
-        Self { source, name: None }
+        Self { source, name: None, request: None }
+    }
+
+    /// The same, asked by a program's request.
+    #[must_use]
+    pub fn asked_by(self, request: Uuid) -> Self {
+        Self { request: Some(request), ..self }
     }
 }
 
@@ -63,6 +72,10 @@ pub struct Entry<'a> {
 /// # Errors
 /// When PostgreSQL refuses; a second event of the same version breaks the primary key.
 pub async fn append(conn: &mut PgConnection, entry: Entry<'_>) -> Result<(), Fault> {
+    let mut payload = entry.payload.clone();
+    if let (Some(request), Some(kept)) = (entry.actor.request, payload.as_object_mut()) {
+        kept.insert("request".to_owned(), json!(request));
+    }
     sqlx::query!(
         "insert into event
              (order_id, version, kind, from_status, to_status, stage, source, actor, visibility, payload, occurred_at, recorded_at)
@@ -76,11 +89,25 @@ pub async fn append(conn: &mut PgConnection, entry: Entry<'_>) -> Result<(), Fau
         entry.actor.source as Source,
         entry.actor.name,
         entry.kind.visibility() as crate::event::Visibility,
-        entry.payload,
+        payload,
         entry.occurred_at as At,
         entry.recorded_at as At,
     )
     .execute(&mut *conn)
     .await?;
     notice::plan(conn, &entry).await
+}
+
+/// The order's version after the last event that a program's request caused; `None` while it has caused none. Called with the order locked.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn caused_by(conn: &mut PgConnection, order: OrderId, request: Uuid) -> Result<Option<i64>, Fault> {
+    Ok(sqlx::query_scalar!(
+        "select max(version) from event where order_id = $1 and payload->>'request' = $2",
+        order.0,
+        request.to_string(),
+    )
+    .fetch_one(conn)
+    .await?)
 }

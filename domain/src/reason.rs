@@ -29,6 +29,11 @@ pub enum Reason {
         /// Label of the wanted stage.
         to: String,
     },
+    /// Several stages follow, and nobody said which.
+    SeveralStages {
+        /// Their keys.
+        stages: String,
+    },
     /// The workflow has no stage of that name.
     UnknownStage {
         /// The name asked for.

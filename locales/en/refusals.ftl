@@ -8,6 +8,7 @@ fault-bug = Something went wrong on our side. Nothing was changed; try again, an
 refused-not-paid = This order is not paid yet, so it cannot move. It moves by itself when the payment arrives.
 refused-ended = This order has ended as “{ $status }” and does not move any more.
 refused-no-arrow = From “{ $from }” an order cannot go straight to “{ $to }”. Take the steps in between.
+refused-several-stages = Several stages follow: { $stages }. Say which one is meant.
 refused-unknown-stage = This order's workflow has no stage “{ $stage }”. Reload the page to see its stages.
 refused-no-recall = An order can step back only while nothing has left the shop. Write a note instead.
 refused-bad-tracking-number = That is no tracking number. Copy it again from the label, at most 100 characters.

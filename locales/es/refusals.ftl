@@ -8,6 +8,7 @@ fault-bug = Algo ha fallado por nuestra parte. No se ha cambiado nada; inténtal
 refused-not-paid = Este pedido aún no está pagado y no puede avanzar. Avanzará solo cuando llegue el pago.
 refused-ended = Este pedido terminó como «{ $status }» y ya no cambia.
 refused-no-arrow = De «{ $from }» no se puede pasar directamente a «{ $to }». Sigue los pasos intermedios.
+refused-several-stages = Siguen varias etapas: { $stages }. Indica cuál.
 refused-unknown-stage = El flujo de este pedido no tiene la etapa «{ $stage }». Recarga la página para ver sus etapas.
 refused-no-recall = Un pedido solo puede retroceder mientras nada haya salido del taller. Escribe una nota.
 refused-bad-tracking-number = Eso no es un número de seguimiento. Cópialo de nuevo de la etiqueta, como máximo 100 caracteres.

@@ -8,6 +8,7 @@ fault-bug = Ceva nu a mers la noi. Nimic nu s-a schimbat; încercați din nou ș
 refused-not-paid = Această comandă nu este încă plătită, deci nu poate avansa. Avansează singură când sosește plata.
 refused-ended = Această comandă s-a încheiat ca „{ $status }” și nu se mai schimbă.
 refused-no-arrow = Din „{ $from }” o comandă nu poate trece direct la „{ $to }”. Parcurgeți pașii intermediari.
+refused-several-stages = Urmează mai multe etape: { $stages }. Precizați care.
 refused-unknown-stage = Fluxul acestei comenzi nu are etapa „{ $stage }”. Reîncărcați pagina pentru a vedea etapele.
 refused-no-recall = O comandă poate reveni doar cât timp nimic nu a plecat din atelier. Scrieți o notă în schimb.
 refused-bad-tracking-number = Acesta nu este un număr de urmărire. Copiați-l din nou de pe etichetă, cel mult 100 de caractere.

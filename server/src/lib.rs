@@ -27,6 +27,7 @@ pub mod customer_pages;
 pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;
+mod key_pages;
 pub mod live;
 mod notice_pages;
 mod notice_rules_pages;

@@ -138,7 +138,7 @@ pub(super) async fn in_state(
     .await?;
     Ok(row.map(|row| Bulk {
         action: row.action.0,
-        actor: Actor { source: Source::Staff, name: Some(row.actor) },
+        actor: Actor { source: Source::Staff, name: Some(row.actor), request: None },
         language: Language::from_tag(&row.language).unwrap_or_default(),
         held_until: row.held_until,
     }))

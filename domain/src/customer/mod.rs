@@ -34,6 +34,8 @@ mod sweep;
 #[cfg(feature = "ssr")]
 mod try_out;
 #[cfg(feature = "ssr")]
+mod under_way;
+#[cfg(feature = "ssr")]
 mod unsubscribe;
 #[cfg(feature = "ssr")]
 mod verify;
@@ -62,6 +64,8 @@ pub use sign_in::{LINK_LASTS as SIGN_IN_LASTS, ask, is_good, redeem};
 pub use sweep::sweep;
 #[cfg(feature = "ssr")]
 pub use try_out::try_out;
+#[cfg(feature = "ssr")]
+pub use under_way::{UnderWay, under_way};
 #[cfg(feature = "ssr")]
 pub use unsubscribe::{is_unsubscribed, subscribe_again, unsubscribe};
 #[cfg(feature = "ssr")]

@@ -73,6 +73,8 @@ mod suppress;
 #[cfg(feature = "ssr")]
 mod tell;
 #[cfg(feature = "ssr")]
+mod told_of;
+#[cfg(feature = "ssr")]
 mod track;
 #[cfg(feature = "ssr")]
 mod unspare;
@@ -117,6 +119,8 @@ pub use send::{Haste, SendNotice};
 pub use stop::{Wish, wish};
 #[cfg(feature = "ssr")]
 pub use suppress::{Spared, is_suppressed, lift, suppress};
+#[cfg(feature = "ssr")]
+pub use told_of::{ToldOf, told_of};
 #[cfg(feature = "ssr")]
 pub use track::{clicked, opened};
 #[cfg(feature = "ssr")]

@@ -1,6 +1,7 @@
 //! Verb: staff put an order into somebody's hands, or out of everybody's.
 
 use serde_json::{Value, json};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
@@ -10,7 +11,9 @@ use super::{
 };
 use crate::{
     Fault, Reason, Shop,
+    clock::At,
     event::Kind,
+    history::Actor,
     ids::{OrderId, StaffId},
     staff::{self, Person},
 };
@@ -48,13 +51,33 @@ pub async fn assign(
     let mut tx = shop.pool.begin().await?;
     let mut order = store::lock(&mut tx, id).await?;
     let from = store::assignee(&mut tx, id).await?;
-    if !hands_over(&order, from, to.map(|to| to.0))? {
+    if hands_over(&order, from, to.map(|to| to.0))? {
+        record::agree(&mut tx, &order, seen).await?;
+    }
+    let recorded = assign_step(&mut tx, &mut order, to, &by.actor(), now).await?;
+    tx.commit().await?;
+    shop.bell.ring(id);
+    Ok(recorded)
+}
+
+/// The step of [`assign`], in the caller's transaction, on a locked order.
+///
+/// # Errors
+/// [`Reason::NoSuchPerson`], [`Reason::Ended`].
+pub async fn assign_step(
+    conn: &mut PgConnection,
+    order: &mut Order,
+    to: Option<StaffId>,
+    actor: &Actor,
+    now: At,
+) -> Result<Recorded, Fault> {
+    let from = store::assignee(&mut *conn, order.id).await?;
+    if !hands_over(order, from, to.map(|to| to.0))? {
         return Ok(Recorded::Already);
     }
-    record::agree(&mut tx, &order, seen).await?;
     let name = match to {
         Some(to) => {
-            let everybody = staff::everybody(&mut tx).await?;
+            let everybody = staff::everybody(&mut *conn).await?;
             let person = everybody.into_iter().find(|(other, _)| *other == to).ok_or(Reason::NoSuchPerson)?;
             Some(person.1)
         }
@@ -62,10 +85,7 @@ pub async fn assign(
     };
     let to = to.map(|to| to.0);
     let payload = payload(to, name.as_deref());
-    let recorded =
-        record::fact(&mut tx, &mut order, Kind::Assigned, &by.actor(), payload, (now, now)).await?;
-    many::assign(&mut tx, &[id.0], &[to]).await?;
-    tx.commit().await?;
-    shop.bell.ring(id);
+    let recorded = record::fact(&mut *conn, order, Kind::Assigned, actor, payload, (now, now)).await?;
+    many::assign(conn, &[order.id.0], &[to]).await?;
     Ok(recorded)
 }

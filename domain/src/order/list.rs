@@ -30,16 +30,7 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
              left join booking b on b.order_id = o.id left join place l on l.key = b.place where true",
     );
     narrow(&mut query, shop, filter, now);
-    let (order, beyond) = if filter.oldest { ("asc", ">") } else { ("desc", "<") };
-    if let Some((at, id)) = filter.after.as_deref().and_then(read_cursor) {
-        query
-            .push(format!(" and (o.placed_at, o.id) {beyond} ("))
-            .push_bind(at)
-            .push(", ")
-            .push_bind(id)
-            .push(")");
-    }
-    query.push(format!(" order by o.placed_at {order}, o.id {order} limit {}", PAGE + 1));
+    page_after(&mut query, filter, PAGE);
     let mut rows = query.build().fetch_all(&shop.pool).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
@@ -53,6 +44,20 @@ pub async fn list(shop: &Shop, filter: &Filter, language: Language) -> Result<Pa
     let staff = staff::everybody(&mut *shop.pool.acquire().await?).await?;
     let staff = staff.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     Ok(Page { rows, next, locations, staff })
+}
+
+/// Ends a statement on `orders o`: from where the page before ended, in the filter's order, so many and one more.
+pub(crate) fn page_after(query: &mut QueryBuilder<Postgres>, filter: &Filter, most: usize) {
+    let (order, beyond) = if filter.oldest { ("asc", ">") } else { ("desc", "<") };
+    if let Some((at, id)) = filter.after.as_deref().and_then(read_cursor) {
+        query
+            .push(format!(" and (o.placed_at, o.id) {beyond} ("))
+            .push_bind(at)
+            .push(", ")
+            .push_bind(id)
+            .push(")");
+    }
+    query.push(format!(" order by o.placed_at {order}, o.id {order} limit {}", most + 1));
 }
 
 /// Narrows a statement on `orders o` to what a filter shows.
@@ -145,14 +150,22 @@ fn day(shop: &Shop, typed: Option<&str>, later: i64) -> Option<At> {
     date.to_zoned(shop.about.zone.clone()).ok().map(|zoned| At(zoned.timestamp()))
 }
 
-fn cursor(row: &PgRow) -> Result<String, sqlx::Error> {
+/// Where a page ends whose last row this is.
+pub(crate) fn cursor(row: &PgRow) -> Result<String, sqlx::Error> {
     let (at, id): (At, Uuid) = (row.try_get("placed_at")?, row.try_get("id")?);
     Ok(format!("{}.{}", at.0.as_microsecond(), id.simple()))
 }
 
+/// Whether this is where a page ended.
+pub fn is_cursor(text: &str) -> bool {
+    read_cursor(text).is_some()
+}
+
 fn read_cursor(cursor: &str) -> Option<(At, Uuid)> {
     let (at, id) = cursor.split_once('.')?;
-    Some((At(Timestamp::from_microsecond(at.parse().ok()?).ok()?), id.parse().ok()?))
+    // Nothing was placed before there were clocks that count from 1970.
+    let at = at.parse().ok().filter(|at: &i64| *at >= 0)?;
+    Some((At(Timestamp::from_microsecond(at).ok()?), id.parse().ok()?))
 }
 
 fn read(row: &PgRow, shop: &Shop, language: Language, now: At) -> Result<Row, Fault> {

@@ -28,6 +28,8 @@ mod adopt;
 #[cfg(feature = "ssr")]
 mod advance;
 #[cfg(feature = "ssr")]
+mod ask;
+#[cfg(feature = "ssr")]
 pub(crate) mod assign;
 #[cfg(feature = "ssr")]
 mod buy_labels;
@@ -40,7 +42,11 @@ pub mod due;
 #[cfg(feature = "ssr")]
 mod enter;
 #[cfg(feature = "ssr")]
+mod figures;
+#[cfg(feature = "ssr")]
 pub mod form;
+#[cfg(feature = "ssr")]
+mod full;
 #[cfg(feature = "ssr")]
 mod hold;
 #[cfg(feature = "ssr")]
@@ -87,7 +93,9 @@ pub use adopt::adopt_step;
 #[cfg(feature = "ssr")]
 pub use advance::{Move, advance, advance_step};
 #[cfg(feature = "ssr")]
-pub use assign::assign;
+pub use ask::{Asked, OrderChange, Wish, ask};
+#[cfg(feature = "ssr")]
+pub use assign::{assign, assign_step};
 #[cfg(feature = "ssr")]
 pub use buy_labels::buy_labels;
 #[cfg(feature = "ssr")]
@@ -95,9 +103,15 @@ pub use by::By;
 #[cfg(feature = "ssr")]
 pub use cancel::cancel;
 #[cfg(feature = "ssr")]
+pub use figures::{AtLocation, AtStatus, Figures, MoneyToday, figures};
+pub use full::{
+    Buyer, FullItem, FullOrder, FullParcel, InHands, Note, OrderSummaries, OrderSummary, StatusStep, full,
+    notes, status_steps, summaries,
+};
+#[cfg(feature = "ssr")]
 pub use hold::{hold, hold_step};
 #[cfg(feature = "ssr")]
-pub use list::list;
+pub use list::{is_cursor, list};
 #[cfg(feature = "ssr")]
 pub(crate) use look_up::neighbourhood;
 #[cfg(feature = "ssr")]

@@ -1,14 +1,17 @@
 //! Verb: staff mark an order as shipped, with carrier, number and link when there are any.
 
 use serde_json::json;
+use sqlx::PgConnection;
 
 use super::{
     Change, Status,
     record::{self, Recorded},
-    store,
+    store::{self, Order},
 };
 use crate::{
-    Fault, Reason, Shop,
+    Fault, Language, Reason, Shop,
+    clock::At,
+    history::Actor,
     ids::OrderId,
     parcel::{self, ParcelDetails},
     staff::Person,
@@ -31,44 +34,58 @@ pub async fn ship(
     let mut tx = shop.pool.begin().await?;
     parcel::store::meet(&mut tx, &details).await?;
     let mut order = store::lock(&mut tx, id).await?;
-    let here = order.state.stage.as_deref();
-    let next = here.and_then(|here| order.workflow.next(here).find(|stage| stage.status == Status::Shipped));
-    let Some(to) = next.map(|stage| stage.key.clone()) else {
-        // A second click is fine; a second person's number must not be lost without a word.
-        let faster = !details.is_empty() && !parcel::store::has(&mut tx, id, &details).await?;
-        return match order.state.status {
-            Status::Shipped if faster => Err(record::conflict(&mut tx, &order).await?),
-            Status::Shipped => Ok(Recorded::Already),
-            _ => Err(not_from_here(&order, by)),
-        };
-    };
-    record::agree(&mut tx, &order, seen).await?;
-    let payload = if details.is_empty() { json!({}) } else { json!({ "parcel": details }) };
-    if !details.is_empty() {
-        let parcel = parcel::store::insert(&mut tx, id, &details, now).await?;
-        parcel::follow(shop, &mut tx, (id, parcel), &details).await?;
+    if leads_out(&order).is_some() {
+        record::agree(&mut tx, &order, seen).await?;
     }
-    let recorded = record::change(
-        &mut tx,
-        &mut order,
-        &Change::Enter(to),
-        &by.actor(),
-        payload,
-        (now, now),
-        by.language,
-    )
-    .await?;
+    let recorded = ship_step(shop, &mut tx, &mut order, &details, &by.actor(), by.language, now).await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(recorded)
 }
 
-fn not_from_here(order: &store::Order, by: &Person) -> Fault {
-    let label = |key: &str| order.workflow.stage(key).map(|stage| stage.label.get(by.language).to_owned());
+/// The step of [`ship`] with checked details, in the caller's transaction, on a locked order; the caller has called
+/// [`parcel::store::meet`] before it locked.
+///
+/// # Errors
+/// As [`ship`].
+pub async fn ship_step(
+    shop: &Shop,
+    conn: &mut PgConnection,
+    order: &mut Order,
+    details: &ParcelDetails,
+    actor: &Actor,
+    language: Language,
+    now: At,
+) -> Result<Recorded, Fault> {
+    let Some(to) = leads_out(order) else {
+        // A second click is fine; a second person's number must not be lost without a word.
+        let faster = !details.is_empty() && !parcel::store::has(&mut *conn, order.id, details).await?;
+        return match order.state.status {
+            Status::Shipped if faster => Err(record::conflict(conn, order).await?),
+            Status::Shipped => Ok(Recorded::Already),
+            _ => Err(not_from_here(order, language)),
+        };
+    };
+    let payload = if details.is_empty() { json!({}) } else { json!({ "parcel": details }) };
+    if !details.is_empty() {
+        let parcel = parcel::store::insert(&mut *conn, order.id, details, now).await?;
+        parcel::follow(shop, &mut *conn, (order.id, parcel), details).await?;
+    }
+    record::change(conn, order, &Change::Enter(to), actor, payload, (now, now), language).await
+}
+
+/// The next stage that stands for `shipped`.
+fn leads_out(order: &Order) -> Option<String> {
+    let here = order.state.stage.as_deref()?;
+    order.workflow.next(here).find(|stage| stage.status == Status::Shipped).map(|stage| stage.key.clone())
+}
+
+fn not_from_here(order: &Order, language: Language) -> Fault {
+    let label = |key: &str| order.workflow.stage(key).map(|stage| stage.label.get(language).to_owned());
     match &order.state {
         state if state.status.is_end() => Reason::Ended { status: state.status }.into(),
         state => match state.stage.as_deref().and_then(label) {
-            Some(from) => Reason::NoArrow { from, to: Status::Shipped.say(by.language) }.into(),
+            Some(from) => Reason::NoArrow { from, to: Status::Shipped.say(language) }.into(),
             None => Reason::NotPaid.into(),
         },
     }

@@ -23,6 +23,8 @@ const MOST_BOXES: i16 = 50;
 /// What is wanted.
 #[derive(Debug, Clone)]
 pub struct LabelWish {
+    /// Its row's id, where a program names it: asked again, it is the same label. A new one when absent.
+    pub id: Option<LabelId>,
     /// Which box, from 1.
     pub box_number: i16,
     /// The rate; the one the customer chose when absent, which is for the first box only: a rate is bought once.
@@ -35,7 +37,13 @@ pub struct LabelWish {
 
 impl Default for LabelWish {
     fn default() -> Self {
-        Self { box_number: 1, rate: None, file_type: FileType::default(), direction: Direction::Outbound }
+        Self {
+            id: None,
+            box_number: 1,
+            rate: None,
+            file_type: FileType::default(),
+            direction: Direction::Outbound,
+        }
     }
 }
 
@@ -68,6 +76,11 @@ pub async fn want_label(
         return Err(Reason::TooManyParcels.into());
     }
     let order = order::store::lock(&mut *tx, id).await?;
+    if let Some(label) = wish.id
+        && label_store::of_order(&mut *tx, id).await?.iter().any(|known| known.id == label)
+    {
+        return Ok(label);
+    }
     may_buy(&mut *tx, &order, wish).await?;
     let rate = match &wish.rate {
         Some(rate) => rate.clone(),
@@ -80,7 +93,7 @@ pub async fn want_label(
     }
     let offer = quote_store::find(&mut *tx, &rate.shipment_id, &rate.service_token, &rate.carrier).await?;
     let new = NewLabel {
-        id: LabelId::new(),
+        id: wish.id.unwrap_or_else(LabelId::new),
         order: id,
         direction: wish.direction,
         box_number: wish.box_number,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Shippo's label files that a shop prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub enum FileType {
     /// A label printer's 4 × 6 inches: 10 × 15 cm.
     #[default]

@@ -23,6 +23,8 @@ mod alarm_store;
 #[cfg(feature = "ssr")]
 mod buy_label;
 #[cfg(feature = "ssr")]
+mod by_number;
+#[cfg(feature = "ssr")]
 mod chosen;
 #[cfg(feature = "ssr")]
 mod customs;
@@ -36,6 +38,8 @@ mod event_store;
 mod hear_tracking;
 #[cfg(feature = "ssr")]
 mod label_file;
+#[cfg(feature = "ssr")]
+mod label_list;
 #[cfg(feature = "ssr")]
 mod label_news;
 #[cfg(feature = "ssr")]
@@ -77,9 +81,11 @@ mod watch_parcel;
 pub use pack::{HEAVIEST, Packed, Piece, pack};
 
 #[cfg(feature = "ssr")]
-pub use add::add_parcel;
+pub use add::{add_parcel, add_step};
 #[cfg(feature = "ssr")]
 pub use buy_label::{LabelWish, buy_label, want_label};
+#[cfg(feature = "ssr")]
+pub use by_number::orders_of_number;
 #[cfg(feature = "ssr")]
 pub(crate) use chosen::flaw as flaw_of_choice;
 #[cfg(feature = "ssr")]
@@ -90,6 +96,8 @@ pub(crate) use elsewhere::shared_by;
 pub use hear_tracking::{TrackHeard, hear_tracking};
 #[cfg(feature = "ssr")]
 pub use label_file::label_file;
+#[cfg(feature = "ssr")]
+pub use label_list::{LabelEntry, labels};
 #[cfg(feature = "ssr")]
 pub use label_news::LabelNews;
 #[cfg(feature = "ssr")]

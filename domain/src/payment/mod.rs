@@ -26,6 +26,8 @@ mod hear_refund;
 #[cfg(feature = "ssr")]
 mod refund;
 #[cfg(feature = "ssr")]
+mod refund_list;
+#[cfg(feature = "ssr")]
 pub mod refund_store;
 #[cfg(feature = "ssr")]
 mod release;
@@ -52,6 +54,8 @@ pub use hear_refund::{RefundHeard, RefundNews, hear_refund};
 pub(crate) use refund::request as request_refund;
 #[cfg(feature = "ssr")]
 pub use refund::{RefundReason, RefundRequest, refund};
+#[cfg(feature = "ssr")]
+pub use refund_list::{RefundEntry, refunds};
 #[cfg(feature = "ssr")]
 pub use release::ReleasePayment;
 #[cfg(feature = "ssr")]

@@ -42,7 +42,8 @@ pub struct RefundRequest {
 }
 
 /// Why, in Stripe's words (<https://docs.stripe.com/api/refunds/create#create_refund-reason>).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum RefundReason {
     /// Paid twice.
     Duplicate,

@@ -16,6 +16,9 @@ impl Reason {
             Self::NoArrow { from, to } => {
                 with("refused-no-arrow", vec![("from", from.clone().into()), ("to", to.clone().into())])
             }
+            Self::SeveralStages { stages } => {
+                with("refused-several-stages", vec![("stages", stages.clone().into())])
+            }
             Self::UnknownStage { stage } => {
                 with("refused-unknown-stage", vec![("stage", stage.clone().into())])
             }

@@ -12,7 +12,7 @@ use crate::{
     staff::Person,
 };
 
-/// Declines the return that was asked for.
+/// Declines the return that was asked for. Twice is once.
 ///
 /// # Errors
 /// [`Fault::Refused`] when none was; [`Fault::NotFound`].
@@ -21,7 +21,10 @@ pub async fn decline(shop: &Shop, by: &Person, id: OrderId) -> Result<(), Fault>
     let mut tx = shop.pool.begin().await?;
     let mut order = order::store::lock(&mut tx, id).await?;
     if !store::advance(&mut tx, id, ReturnStatus::Requested, ReturnStatus::Declined, now).await? {
-        return Err(Reason::NoReturn.into());
+        return match store::newest(&mut tx, id).await? {
+            Some((ReturnStatus::Declined, ..)) => Ok(()),
+            _ => Err(Reason::NoReturn.into()),
+        };
     }
     alert::store::settle(&mut tx, id, AlertKind::ReturnRequested, Some(&by.name), now).await?;
     record::fact(&mut tx, &mut order, Kind::ReturnDeclined, &by.actor(), json!({}), (now, now)).await?;

@@ -12,6 +12,8 @@ pub use status::ReturnStatus;
 #[cfg(feature = "ssr")]
 mod decline;
 #[cfg(feature = "ssr")]
+mod list;
+#[cfg(feature = "ssr")]
 mod receive;
 #[cfg(feature = "ssr")]
 mod request;
@@ -20,6 +22,8 @@ pub mod store;
 
 #[cfg(feature = "ssr")]
 pub use decline::decline;
+#[cfg(feature = "ssr")]
+pub use list::{ReturnEntry, returns};
 #[cfg(feature = "ssr")]
 pub use receive::{Restock, receive};
 #[cfg(feature = "ssr")]

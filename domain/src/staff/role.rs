@@ -66,6 +66,7 @@ impl Person {
 impl Person {
     /// As events name them.
     pub fn actor(&self) -> crate::history::Actor {
-        crate::history::Actor { source: crate::event::Source::Staff, name: Some(self.name.clone()) }
+        let name = Some(self.name.clone());
+        crate::history::Actor { source: crate::event::Source::Staff, name, request: None }
     }
 }

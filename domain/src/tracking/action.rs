@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// What has to be done. `action_required` is that there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// The carrier says only that somebody has to act: ask it.

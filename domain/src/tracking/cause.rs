@@ -25,6 +25,7 @@ pub enum Party {
 /// Why. A code that names no cause has none; the words of `peers.md` §3 (Karrio's `TrackingIncidentReason`, AfterShip's subtags), cut to
 /// what a person can act on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// Damaged on the way.

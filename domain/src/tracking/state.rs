@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// Where a parcel is. Sorted by rank: of two things said of the same moment the greater is believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TrackingState {
     /// Nobody has said anything, or nothing we understand.

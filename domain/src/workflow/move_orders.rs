@@ -61,7 +61,7 @@ async fn step(shop: &Shop, id: Uuid) -> Result<(), Fault> {
     let mut tx = shop.pool.begin().await?;
     let run = store::lock_run(&mut tx, id).await?;
     let orders = store::next_orders(&mut tx, &run, CHUNK).await?;
-    let by = Actor { source: Source::Staff, name: Some(run.asked_by.clone()) };
+    let by = Actor { source: Source::Staff, name: Some(run.asked_by.clone()), request: None };
     let (mut moved, mut refused): (Vec<OrderId>, usize) = (Vec::new(), 0);
     for order in &orders {
         let mut locked = order::store::lock(&mut tx, *order).await?;

@@ -118,10 +118,28 @@ impl OrderCaller {
         }
     }
 
+    /// Whose orders they may see where the address names none; all of them, for who is no customer.
+    pub const fn customer(&self) -> Option<Customer<'_>> {
+        match &self.0 {
+            Caller::Link(order) | Caller::Preferences(order, _) => Some(Customer::Of(*order)),
+            Caller::Owner(who) => Some(Customer::Owner(who)),
+            Caller::Program(..) | Caller::Staff(_) | Caller::Anybody => None,
+        }
+    }
+
     /// Whether they see an order as its customer does, without what is the shop's own.
     pub const fn is_customer(&self) -> bool {
         matches!(self.0, Caller::Link(_) | Caller::Preferences(..) | Caller::Owner(_) | Caller::Anybody)
     }
+}
+
+/// A customer, as far as they have shown who they are.
+#[derive(Debug, Clone, Copy)]
+pub enum Customer<'a> {
+    /// The holder of one order's link.
+    Of(OrderId),
+    /// Whoever buys under an address.
+    Owner(&'a Who),
 }
 
 /// The request's id: the same over all retries with one `Idempotency-Key`, also after a crash in between. A POST gives it to what it makes.

@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{Fault, Language, clock::At};
+use domain::{Fault, Language, clock::At, db::is_unstorable};
 use serde::Serialize;
 
 /// One refusal.
@@ -58,6 +58,11 @@ impl Problem {
     pub fn malformed(error: &serde_json::Error) -> Self {
         let detail = format!("The body cannot be read: {error}");
         Self::new(StatusCode::BAD_REQUEST, "malformed", "Malformed body", detail)
+    }
+
+    /// What an address asks for cannot be read.
+    pub fn not_understood(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", detail)
     }
 
     /// Some fields are wrong: (pointer, what is wrong).
@@ -146,6 +151,10 @@ impl From<Fault> for Problem {
                     "What you sent is kept. Send the same request with the same Idempotency-Key again.",
                 )
                 .retry_after(5)
+            }
+            Fault::Bug(error) if is_unstorable(&error) => {
+                let detail = "Nothing was done. A text in it holds a character that is none, or a moment lies beyond every calendar.";
+                Self::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", detail)
             }
             Fault::Bug(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");

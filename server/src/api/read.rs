@@ -3,7 +3,7 @@
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request},
-    http::{StatusCode, request::Parts},
+    http::request::Parts,
     response::IntoResponse,
 };
 use serde::de::DeserializeOwned;
@@ -31,6 +31,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 /// # Errors
 /// 400 with the field that cannot be read.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    if names_nul(bytes) {
+        return Err(Problem::not_understood("No text here holds the character U+0000."));
+    }
     let reader = &mut serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(reader).map_err(|error| {
         let pointer = pointer(error.path());
@@ -38,6 +41,20 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     })?;
     reader.end().map_err(|error| Problem::malformed(&error))?;
     Ok(read)
+}
+
+/// Whether a JSON text spells U+0000, which PostgreSQL keeps in no text. Unescaped it is no JSON.
+fn names_nul(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
+        rest = &rest[at + 1..];
+        if rest.starts_with(b"u0000") {
+            return true;
+        }
+        // What is escaped is no escape itself.
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    false
 }
 
 /// A path as a JSON pointer (RFC 6901 §3).
@@ -61,8 +78,11 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        if parts.uri.query().is_some_and(|query| query.contains("%00")) {
+            return Err(Problem::not_understood("No text here holds the character U+0000."));
+        }
         let read = axum::extract::Query::<T>::from_request_parts(parts, state).await;
-        read.map(|query| Self(query.0)).map_err(|rejection| not_understood(rejection.body_text()))
+        read.map(|query| Self(query.0)).map_err(|rejection| Problem::not_understood(rejection.body_text()))
     }
 }
 
@@ -74,14 +94,13 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        if parts.uri.path().contains("%00") {
+            return Err(domain::Fault::NotFound.into());
+        }
         // What cannot be an id is nobody's id.
         let read = axum::extract::Path::<T>::from_request_parts(parts, state).await;
         read.map(|path| Self(path.0)).map_err(|_| domain::Fault::NotFound.into())
     }
-}
-
-fn not_understood(detail: String) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", detail)
 }
 
 #[cfg(test)]
@@ -100,6 +119,13 @@ mod tests {
     #[serde(deny_unknown_fields)]
     struct Item {
         quantity: u32,
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_kept_is_refused() {
+        for (body, refused) in [(r#""a\u0000b""#, true), (r#""\\u0000""#, false), (r#""\\\u0000""#, true), (r#""\""#, false)] {
+            assert_eq!(names_nul(body.as_bytes()), refused, "{body}");
+        }
     }
 
     #[test]

@@ -23,14 +23,19 @@ pub struct Standing {
     back: Option<ReturnStatus>,
 }
 
-/// The order behind a number in a path.
+/// The order behind a number or an id in a path.
 ///
 /// # Errors
-/// 404 for an unknown number and for what is none.
-pub async fn find(shop: &Shop, number: &str) -> Result<(OrderId, Language), Problem> {
-    let number = OrderNumber::parse(number).ok_or(Fault::NotFound)?;
+/// 404 for an unknown one and for what is none.
+pub async fn find(shop: &Shop, key: &str) -> Result<(OrderId, Language), Problem> {
     let mut conn = shop.pool.acquire().await.map_err(Fault::from)?;
-    let id = store::id_of(&mut conn, &number).await?;
+    let id = match key.parse() {
+        Ok(id) => id,
+        Err(_) => {
+            let number = OrderNumber::parse(key).ok_or(Fault::NotFound)?;
+            store::id_of(&mut conn, &number).await?
+        }
+    };
     Ok((id, store::load(&mut conn, id).await?.language))
 }
 

@@ -46,6 +46,8 @@ pub struct Secrets {
 pub fn doors() -> Router<AppState> {
     Router::new()
         .route("/api/webhooks/stripe", post(stripe::door))
+        // Where the studio's papers have it.
+        .route("/api/stripe/webhook", post(stripe::door))
         .route("/api/webhooks/shippo", post(shippo::door))
         .route("/api/webhooks/stitch", post(stitch::door))
         .route("/api/webhooks/twilio", post(twilio::door))

@@ -29,7 +29,7 @@ use crate::support::{CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, UPS_WORD, World, secr
 const CARRIERS: [&str; 4] = ["fedex", "ups", "dhl", "correos"];
 
 /// A push of each carrier about a number.
-fn push(carrier: &str, number: &str) -> Vec<u8> {
+pub fn push(carrier: &str, number: &str) -> Vec<u8> {
     let said = match carrier {
         "fedex" => json!({ "output": { "completeTrackResults": [{ "trackingNumber": number, "trackResults": [
             { "scanEvents": [{ "eventType": "PU", "date": "2026-09-03T12:01:00-07:00" }] }] }] } }),
@@ -48,7 +48,7 @@ fn push(carrier: &str, number: &str) -> Vec<u8> {
 }
 
 /// The right proof: a query and a header.
-fn proof(carrier: &str, body: &[u8]) -> (String, &'static str, String) {
+pub fn proof(carrier: &str, body: &[u8]) -> (String, &'static str, String) {
     match carrier {
         "fedex" => (String::new(), "fdx-signature", sign(body, &SecretString::from(FEDEX_TOKEN))),
         "ups" => (String::new(), "credential", UPS_WORD.to_owned()),

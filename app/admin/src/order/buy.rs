@@ -81,6 +81,7 @@ pub async fn buy_label(
             ChosenRate { shipment_id, service_token, carrier }
         });
     let wish = LabelWish {
+        id: None,
         box_number,
         rate,
         file_type: FileType::parse(&file_type).unwrap_or_default(),

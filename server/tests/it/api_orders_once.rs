@@ -1,0 +1,127 @@
+//! Orders over the API: what a request has done is not done again, money least of all.
+
+use domain::{order::OrderNumber, parcel::LabelStatus};
+use reqwest::Method;
+use serde_json::{Value, json};
+use sqlx::PgPool;
+
+use crate::{
+    api_orders::{Program, Said, paid_order, said},
+    label_world::{becomes, paid, purchases},
+    support::World,
+};
+
+/// An answer was on its way when the process died: what was done is done, and nobody knows what was said.
+async fn forget_answers(world: &World) {
+    sqlx::query("update api_request set answer = null, lease_until = created_at")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
+}
+
+/// The process dies after it has done what was asked, and before it has kept what it answered.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_a_killed_request_has_done_its_retry_finds(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let robot = Program::of(&world).await;
+    let number = paid_order(&world).await;
+    let twice = async |path: &str, key: &str, body: Value| -> (Said, Said) {
+        let first = robot.post(&format!("/{number}/{path}"), key, body.clone()).await;
+        forget_answers(&world).await;
+        let second = robot.post(&format!("/{number}/{path}"), key, body).await;
+        (first, second)
+    };
+    let (first, second) = twice("notes", "note", json!({ "text": "Once." })).await;
+    assert_eq!((first.0, &first.2), (201, &second.2), "the same note");
+    let (first, second) = twice("stage", "on", json!({})).await;
+    assert_eq!(
+        (first.0, second.0, &second.2["stage"]),
+        (200, 200, &json!("in_production")),
+        "one stage, not two"
+    );
+    assert_eq!(first.2, second.2);
+    let (first, second) = twice("refunds", "back", json!({ "amount": 100, "note": "A crease." })).await;
+    assert_eq!((first.0, second.0, &first.2["id"]), (201, 201, &second.2["id"]), "{} {}", first.2, second.2);
+    let (_, second) =
+        twice("parcels", "box", json!({ "carrier": "UPS", "trackingNumber": "1Z5R89390357567127" })).await;
+    assert_eq!(second.2["parcels"].as_array().unwrap().len(), 1, "one box");
+    let (first, second) = twice(
+        "parcels",
+        "left",
+        json!({ "carrier": "Correos", "trackingNumber": "PQ12345678", "shipped": true }),
+    )
+    .await;
+    assert_eq!(
+        (&first.2["status"], &second.2["status"]),
+        (&json!("shipped"), &json!("shipped")),
+        "{}",
+        second.2
+    );
+    assert_eq!(second.2["parcels"].as_array().unwrap().len(), 2);
+    let (first, second) = twice("returns", "wish", json!({ "reason": "Too small." })).await;
+    assert_eq!((first.0, second.0, &second.2["return"]), (200, 200, &json!("requested")));
+    let (first, second) = twice("returns/decline", "no", json!({})).await;
+    assert_eq!((first.0, second.0), (200, 200), "{}", second.2);
+    for kind in ["note_added", "refund_requested", "parcel_added", "return_requested", "return_declined"] {
+        assert_eq!(world.events(kind).await, 1, "{kind}");
+    }
+    assert_eq!(world.events("stage_entered").await, 2, "in production, and shipped");
+    assert_eq!(world.count("select count(*) from refund").await, 1);
+    assert_eq!(world.count("select reserved from payment order by reserved desc limit 1").await, 100);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn labels_are_bought_once_and_given_back_and_money_needs_a_key(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let robot = Program::of(&world).await;
+    let (number, id, _) = paid(&world).await;
+    let rates =
+        robot.get(&format!("/{number}/rates?lengthMm=420&widthMm=100&heightMm=100&weightGrams=600")).await;
+    assert!(rates["rates"].as_array().unwrap().len() > 1 && rates["shipmentId"].is_string(), "{rates}");
+    assert_eq!(said(robot.ask(Method::GET, &format!("/{number}/rates?lengthMm=420"))).await.0, 400);
+    for path in ["labels", "refunds"] {
+        let (status, _, problem) =
+            said(robot.ask(Method::POST, &format!("/{number}/{path}")).json(&json!({}))).await;
+        assert_eq!((status, &problem["type"]), (400, &json!("/problems/idempotency-key-missing")), "{path}");
+    }
+    let buy = || robot.post(&format!("/{number}/labels"), "label", json!({ "fileType": "PDF_A6" }));
+    let (status, _, first) = buy().await;
+    assert_eq!(
+        (status, &first["status"], &first["fileType"]),
+        (202, &json!("intended"), &json!("PDF_A6")),
+        "{first}"
+    );
+    forget_answers(&world).await;
+    assert_eq!(buy().await.2["id"], first["id"], "the retry of a killed request finds it");
+    let label = first["id"].as_str().unwrap().parse().unwrap();
+    becomes(&world, label, LabelStatus::Bought).await;
+    assert_eq!(purchases(&world).await.len(), 1);
+    let bought = robot.get(&format!("/{number}/labels")).await["items"][0].clone();
+    assert_eq!((&bought["status"], bought["cost"].is_i64()), (&json!("bought"), true), "{bought}");
+    assert!(bought["fileUrl"].as_str().unwrap().starts_with("http"), "{bought}");
+    // A label is given back on its own order's address only.
+    let (other, _) = world.order(|_| ()).await;
+    let void = |number: &OrderNumber| said(robot.ask(Method::DELETE, &format!("/{number}/labels/{label}")));
+    assert_eq!(void(&other).await.0, 404);
+    let (status, _, voiding) = void(&number).await;
+    assert_eq!((status, &voiding["status"]), (202, &json!("voiding")));
+    assert_eq!(void(&number).await.0, 202, "twice is once");
+    becomes(&world, label, LabelStatus::Voided).await;
+
+    let refund = async |key: &str, body: Value| robot.post(&format!("/{id}/refunds"), key, body).await;
+    let (status, _, problem) = refund("much", json!({ "amount": 999_999 })).await;
+    assert_eq!((status, &problem["type"]), (422, &json!("/problems/refused")), "{problem}");
+    let (status, _, problem) = refund("none", json!({ "amount": 0 })).await;
+    assert_eq!((status, &problem["errors"][0]["pointer"]), (422, &json!("#/amount")));
+    let (status, _, made) = refund("all", json!({ "reason": "duplicate" })).await;
+    let total = robot.get(&format!("/{number}")).await["total"].clone();
+    assert_eq!((status, &made["amount"], &made["reason"]), (201, &total, &json!("duplicate")));
+    world.idle().await;
+    let settled = robot.get(&format!("/{number}/refunds")).await["items"][0].clone();
+    assert_eq!(
+        (&settled["status"], &settled["by"]),
+        (&json!("succeeded"), &json!("The office's robot")),
+        "{settled}"
+    );
+    assert_eq!(robot.get(&format!("/{number}")).await["payment"], "refunded");
+}
