@@ -51,7 +51,7 @@ async function attack(document: Document, token: string, examples: number): Prom
   const file = join(folder, 'openapi.json');
   writeFileSync(file, JSON.stringify(document));
   const wish = ['--checks', CHECKS.join(','), '--max-examples', String(examples), '--seed', '7', '--generation-deterministic'];
-  const calm = ['--phases', 'examples,coverage,fuzzing', '--no-shrink', '--generation-database', 'none', '--suppress-health-check', 'all', '--warnings', 'off'];
+  const calm = ['--phases', 'examples,coverage,fuzzing', '--no-shrink', '--suppress-health-check', 'all', '--warnings', 'off'];
   const bounds = ['--workers', '2', '--request-timeout', '30', '--no-color'];
   const args = ['run', file, '--url', stage().shop, '--header', `Authorization: Bearer ${token}`, ...wish, ...calm, ...bounds];
   const settings = { cwd: folder, maxBuffer: 64 * 1024 * 1024 };

@@ -51,10 +51,27 @@ fn call(text: &mut String, shapes: &mut Shapes<'_>, path: &str, method: &str, op
     let (answer, how) = answer(shapes, id, operation);
     let summary = operation["summary"].as_str().unwrap_or_default();
     let method = method.to_uppercase();
-    let _ = writeln!(text, "    #[doc = {}]\n    #[doc = \"\"]\n    #[doc = \"`{method} {path}`\"]", doc(summary, "One call."));
-    let _ = writeln!(text, "    #[doc = \"\"]\n    #[doc = \"# Errors\"]\n    #[doc = \"A refusal, or no answer.\"]");
-    let _ = writeln!(text, "    pub async fn {}(&self{}) -> Result<{answer}, Error> {{", snake(id), parts.arguments);
-    let _ = writeln!(text, "        let request = self.request(Method::{method}, &[{}])?{};", segments.join(", "), parts.adds);
+    let _ = writeln!(
+        text,
+        "    #[doc = {}]\n    #[doc = \"\"]\n    #[doc = \"`{method} {path}`\"]",
+        doc(summary, "One call.")
+    );
+    let _ = writeln!(
+        text,
+        "    #[doc = \"\"]\n    #[doc = \"# Errors\"]\n    #[doc = \"A refusal, or no answer.\"]"
+    );
+    let _ = writeln!(
+        text,
+        "    pub async fn {}(&self{}) -> Result<{answer}, Error> {{",
+        snake(id),
+        parts.arguments
+    );
+    let _ = writeln!(
+        text,
+        "        let request = self.request(Method::{method}, &[{}])?{};",
+        segments.join(", "),
+        parts.adds
+    );
     let _ = writeln!(text, "        {how}(request).await\n    }}\n");
 }
 
@@ -79,12 +96,14 @@ fn query(parts: &mut Parts, shapes: &mut Shapes<'_>, id: &str, operation: &Value
     for parameter in parameters(operation, "query") {
         let wire = name(parameter).to_owned();
         let kind = shapes.kind(&parameter["schema"], &format!("{id}Query{}", pascal(&wire)));
-        let kind = kind.strip_prefix("Option<").and_then(|kind| kind.strip_suffix('>')).unwrap_or(&kind).to_owned();
+        let kind =
+            kind.strip_prefix("Option<").and_then(|kind| kind.strip_suffix('>')).unwrap_or(&kind).to_owned();
         let required = parameter["required"] == true;
         fields.push(Field { name: snake(&wire), wire, about: about(parameter), kind, required });
     }
     if !fields.is_empty() {
-        let kind = shapes.add_struct(&format!("{id}Query"), &format!("What `{id}` may be asked for."), fields);
+        let kind =
+            shapes.add_struct(&format!("{id}Query"), &format!("What `{id}` may be asked for."), fields);
         let _ = write!(parts.arguments, ", query: &types::{kind}");
         parts.adds.push_str(".query(&pairs(query)?)");
     }

@@ -3,14 +3,32 @@
 use std::collections::BTreeSet;
 
 /// What the generated code says of Rust's own, or of this crate's.
-const RESERVED: &[&str] =
-    &["BTreeMap", "Box", "Client", "Debug", "Default", "Deserialize", "Error", "Option", "Result", "Self", "Serialize", "Some", "None", "Ok", "Err", "String", "Value", "Vec"];
+const RESERVED: &[&str] = &[
+    "BTreeMap",
+    "Box",
+    "Client",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Error",
+    "Option",
+    "Result",
+    "Self",
+    "Serialize",
+    "Some",
+    "None",
+    "Ok",
+    "Err",
+    "String",
+    "Value",
+    "Vec",
+];
 
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern", "false",
-    "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-    "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// Its parts: `nextSlot`, `next_slot` and `next-slot` have the same two.
@@ -86,16 +104,26 @@ mod tests {
     #[test]
     fn names_are_rusts() {
         assert_eq!((pascal("nextSlot").as_str(), snake("nextSlot").as_str()), ("NextSlot", "next_slot"));
-        assert_eq!((pascal("in_production").as_str(), snake("Idempotency-Key").as_str()), ("InProduction", "idempotency_key"));
-        assert_eq!((pascal("10x15"), pascal(""), snake("2nd")), ("N10x15".into(), "Empty".into(), "n2nd".into()));
-        assert_eq!((snake("return"), snake("type"), snake("self")), ("r#return".into(), "r#type".into(), "self_".into()));
+        assert_eq!(
+            (pascal("in_production").as_str(), snake("Idempotency-Key").as_str()),
+            ("InProduction", "idempotency_key")
+        );
+        assert_eq!(
+            (pascal("10x15"), pascal(""), snake("2nd")),
+            ("N10x15".into(), "Empty".into(), "n2nd".into())
+        );
+        assert_eq!(
+            (snake("return"), snake("type"), snake("self")),
+            ("r#return".into(), "r#type".into(), "self_".into())
+        );
         assert_eq!(pascal("orders:read"), "OrdersRead");
     }
 
     #[test]
     fn no_name_is_given_twice_nor_hides_one_of_rusts() {
         let mut taken = Taken::types();
-        let free: Vec<_> = ["Order", "Order", "Option", "Order"].map(|name| taken.free(name.to_owned())).into();
+        let free: Vec<_> =
+            ["Order", "Order", "Option", "Order"].map(|name| taken.free(name.to_owned())).into();
         assert_eq!(free, ["Order", "Order2", "Option2", "Order3"]);
         assert_eq!(Taken::default().free("Option".to_owned()), "Option");
     }

@@ -23,7 +23,11 @@ pub fn doc(about: &str, otherwise: &str) -> String {
 
 fn shape_text(text: &mut String, shape: &Shape, empty: bool) {
     let Shape { name, about, made } = shape;
-    let derives = if empty { "Debug, Clone, Default, PartialEq, Serialize, Deserialize" } else { "Debug, Clone, PartialEq, Serialize, Deserialize" };
+    let derives = if empty {
+        "Debug, Clone, Default, PartialEq, Serialize, Deserialize"
+    } else {
+        "Debug, Clone, PartialEq, Serialize, Deserialize"
+    };
     let _ = writeln!(text, "#[doc = {}]", doc(about, "Part of the API's document."));
     let _ = match made {
         Made::Alias(kind) => writeln!(text, "pub type {name} = {kind};\n"),
@@ -31,11 +35,15 @@ fn shape_text(text: &mut String, shape: &Shape, empty: bool) {
             let fields: String = fields.iter().map(field).collect();
             writeln!(text, "#[derive({derives})]\npub struct {name} {{\n{fields}}}\n")
         }
-        Made::Words(words) => writeln!(text, "#[derive({derives})]\npub enum {name} {{\n{}}}\n", variants(words)),
+        Made::Words(words) => {
+            writeln!(text, "#[derive({derives})]\npub enum {name} {{\n{}}}\n", variants(words))
+        }
         Made::Either(either) => {
             let variants: String = either
                 .iter()
-                .map(|(variant, kind)| format!("    #[doc = \"One of them.\"]\n    {variant}(Box<{kind}>),\n"))
+                .map(|(variant, kind)| {
+                    format!("    #[doc = \"One of them.\"]\n    {variant}(Box<{kind}>),\n")
+                })
                 .collect();
             writeln!(text, "#[derive({derives})]\n#[serde(untagged)]\npub enum {name} {{\n{variants}}}\n")
         }
@@ -46,12 +54,23 @@ fn shape_text(text: &mut String, shape: &Shape, empty: bool) {
 fn variants(words: &[(String, String)]) -> String {
     let mut variants: String = words
         .iter()
-        .map(|(variant, word)| format!("    #[doc = {:?}]\n    #[serde(rename = {word:?})]\n    {variant},\n", format!("`{word}`")))
+        .map(|(variant, word)| {
+            format!(
+                "    #[doc = {:?}]\n    #[serde(rename = {word:?})]\n    {variant},\n",
+                format!("`{word}`")
+            )
+        })
         .collect();
     if words.len() > 1 {
         let taken = |name: &str| words.iter().any(|(variant, _)| variant == name);
-        let name = ["Unrecognised", "UnrecognisedWord"].into_iter().find(|name| !taken(name)).unwrap_or("UnrecognisedOther");
-        let _ = write!(variants, "    #[doc = \"A word that came after this client.\"]\n    #[serde(untagged)]\n    {name}(String),\n");
+        let name = ["Unrecognised", "UnrecognisedWord"]
+            .into_iter()
+            .find(|name| !taken(name))
+            .unwrap_or("UnrecognisedOther");
+        let _ = write!(
+            variants,
+            "    #[doc = \"A word that came after this client.\"]\n    #[serde(untagged)]\n    {name}(String),\n"
+        );
     }
     variants
 }
@@ -65,18 +84,27 @@ fn field(field: &Field) -> String {
     if *required {
         let _ = writeln!(text, "    pub {name}: {kind},");
     } else {
-        let _ = writeln!(text, "    #[serde(default, skip_serializing_if = \"Option::is_none\")]\n    pub {name}: Option<{kind}>,");
+        let _ = writeln!(
+            text,
+            "    #[serde(default, skip_serializing_if = \"Option::is_none\")]\n    pub {name}: Option<{kind}>,"
+        );
     }
     text
 }
 
 /// Structs without anything that must be chosen: they can be written down by what differs from `..Default::default()`.
 fn that_can_be_empty(shapes: &[Shape]) -> BTreeSet<&str> {
-    let mut empty: BTreeSet<&str> =
-        shapes.iter().filter(|shape| matches!(shape.made, Made::Struct(_))).map(|shape| shape.name.as_str()).collect();
+    let mut empty: BTreeSet<&str> = shapes
+        .iter()
+        .filter(|shape| matches!(shape.made, Made::Struct(_)))
+        .map(|shape| shape.name.as_str())
+        .collect();
     loop {
         let fits = |shape: &&Shape| match &shape.made {
-            Made::Struct(fields) => fields.iter().filter(|field| field.required).all(|field| is_empty(&field.kind, &empty, shapes)),
+            Made::Struct(fields) => fields
+                .iter()
+                .filter(|field| field.required)
+                .all(|field| is_empty(&field.kind, &empty, shapes)),
             _ => false,
         };
         let next: BTreeSet<&str> = shapes

@@ -82,11 +82,16 @@ impl<'a> Shapes<'a> {
             Some("array") if schema["items"].is_object() => {
                 format!("Vec<{}>", self.kind(&schema["items"], &format!("{hint}Item")))
             }
-            Some("object") if schema["properties"].is_null() && schema["additionalProperties"].is_object() => {
+            Some("object")
+                if schema["properties"].is_null() && schema["additionalProperties"].is_object() =>
+            {
                 let each = self.kind(&schema["additionalProperties"], &format!("{hint}Value"));
                 format!("BTreeMap<String, {each}>")
             }
-            _ if words(schema).is_some() || self.members(schema).is_some() || alternatives(schema).len() > 1 => {
+            _ if words(schema).is_some()
+                || self.members(schema).is_some()
+                || alternatives(schema).len() > 1 =>
+            {
                 let name = self.taken.free(pascal(hint));
                 self.add(name.clone(), schema);
                 name
@@ -130,7 +135,8 @@ impl<'a> Shapes<'a> {
             let required = members.required.contains(&wire);
             let kind = self.kind(&schema, &format!("{name}{}", pascal(&wire)));
             // What may be null may be left out: both say that there is none.
-            let kind = match (required, kind.strip_prefix("Option<").and_then(|kind| kind.strip_suffix('>'))) {
+            let kind = match (required, kind.strip_prefix("Option<").and_then(|kind| kind.strip_suffix('>')))
+            {
                 (false, Some(inner)) => inner.to_owned(),
                 _ => kind,
             };
@@ -159,7 +165,8 @@ impl<'a> Shapes<'a> {
     /// The word by which an alternative is known: the only one some field may hold, or its only field's name.
     fn tag(&self, schema: &Value) -> Option<String> {
         let members = self.members(schema)?;
-        let only = members.properties.iter().find_map(|(_, schema)| words(schema).filter(|words| words.len() == 1));
+        let only =
+            members.properties.iter().find_map(|(_, schema)| words(schema).filter(|words| words.len() == 1));
         match (only, members.properties.as_slice()) {
             (Some(mut words), _) => words.pop(),
             (None, [(name, _)]) => Some(name.clone()),
@@ -179,7 +186,8 @@ impl<'a> Shapes<'a> {
             None => schema,
         };
         let parts = all_of(schema);
-        let object = schema["type"] == "object" && (schema["properties"].is_object() || schema["additionalProperties"] == false);
+        let object = schema["type"] == "object"
+            && (schema["properties"].is_object() || schema["additionalProperties"] == false);
         if !object && parts.is_empty() {
             return false;
         }

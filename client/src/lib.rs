@@ -70,7 +70,8 @@ impl Client {
     pub fn new(address: &str, token: &str) -> Result<Self, Error> {
         let base = Url::parse(address).ok().filter(|base| !base.cannot_be_a_base());
         let http = reqwest::Client::builder().timeout(PATIENCE).build()?;
-        let mut bearer = HeaderValue::from_str(&format!("Bearer {token}")).map_err(|_| Error::Unsendable("the token"))?;
+        let mut bearer =
+            HeaderValue::from_str(&format!("Bearer {token}")).map_err(|_| Error::Unsendable("the token"))?;
         // So that no log prints it.
         bearer.set_sensitive(true);
         let base = base.ok_or(Error::Unsendable("the address"))?;

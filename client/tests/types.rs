@@ -15,7 +15,12 @@ fn a_word_that_came_later_is_kept_and_sent_back_as_it_was() {
 fn what_is_left_out_is_not_sent_and_names_are_the_apis() {
     let order = types::NewOrder {
         currency: "EUR".to_owned(),
-        items: vec![types::NewItem { name: "Poster".to_owned(), quantity: 1, unit_amount: 1450, ..Default::default() }],
+        items: vec![types::NewItem {
+            name: "Poster".to_owned(),
+            quantity: 1,
+            unit_amount: 1450,
+            ..Default::default()
+        }],
         ..Default::default()
     };
     let sent = serde_json::to_value(&order).unwrap();

@@ -38,7 +38,9 @@ pub fn routes(site_admin: &Path) -> Router<AppState> {
         .route("/api/docs/start.js", text("text/javascript; charset=utf-8", START))
         .route("/api/docs/page.css", text("text/css; charset=utf-8", STYLE))
         .layer(middleware::from_fn(keep_for_ever));
-    let page = move |state: State<AppState>, headers: HeaderMap, wish: Query<LanguageWish>| show(viewer.clone(), state, headers, wish);
+    let page = move |state: State<AppState>, headers: HeaderMap, wish: Query<LanguageWish>| {
+        show(viewer.clone(), state, headers, wish)
+    };
     Router::new().route(HERE, get(page)).merge(files)
 }
 

@@ -75,7 +75,9 @@ impl Pair<'_> {
                 self.note(&at, "is no longer answered");
                 continue;
             }
-            for (header, _) in object(&answer["headers"]).filter(|(header, _)| now["headers"].get(header.as_str()).is_none()) {
+            for (header, _) in
+                object(&answer["headers"]).filter(|(header, _)| now["headers"].get(header.as_str()).is_none())
+            {
                 self.note(&at, &format!("has no header {header} any more"));
             }
             self.content(&at, &answer["content"], &now["content"], Way::Answered);
@@ -157,7 +159,8 @@ impl Pair<'_> {
     fn kinds(&mut self, at: &str, narrow: &Value, wide: &Value, way: Way) {
         let changed = if way == Way::Sent { "no longer takes" } else { "may now be" };
         let (kinds, allowed) = (texts(&narrow["type"]), texts(&wide["type"]));
-        let within = |kind: &&str| allowed.contains(kind) || (*kind == "integer" && allowed.contains("number"));
+        let within =
+            |kind: &&str| allowed.contains(kind) || (*kind == "integer" && allowed.contains("number"));
         if !allowed.is_empty() && (kinds.is_empty() || !kinds.iter().all(within)) {
             self.note(at, &format!("{changed} {kinds:?}"));
         }
@@ -171,7 +174,10 @@ impl Pair<'_> {
                 }
             }
         }
-        if wide["format"].is_string() && narrow["format"] != wide["format"] && !is_integer_width(&wide["format"]) {
+        if wide["format"].is_string()
+            && narrow["format"] != wide["format"]
+            && !is_integer_width(&wide["format"])
+        {
             self.note(at, &format!("has another format than {}", wide["format"]));
         }
     }
@@ -181,12 +187,25 @@ impl Pair<'_> {
         if way == Way::Answered {
             return;
         }
-        for (name, lower) in [("minimum", true), ("minLength", true), ("minItems", true), ("maximum", false), ("maxLength", false), ("maxItems", false)] {
+        for (name, lower) in [
+            ("minimum", true),
+            ("minLength", true),
+            ("minItems", true),
+            ("maximum", false),
+            ("maxLength", false),
+            ("maxItems", false),
+        ] {
             let (was, is) = (narrow[name].as_f64(), wide[name].as_f64());
             let tighter = match (was, is) {
                 (_, None) => false,
                 (None, Some(_)) => true,
-                (Some(was), Some(is)) => if lower { is > was } else { is < was },
+                (Some(was), Some(is)) => {
+                    if lower {
+                        is > was
+                    } else {
+                        is < was
+                    }
+                }
             };
             if tighter {
                 self.note(at, &format!("has a tighter {name}"));
@@ -206,14 +225,19 @@ impl Pair<'_> {
             }
         }
         let (was, is) = (texts(&old["required"]), texts(&new["required"]));
-        let (more, less, what) = if way == Way::Sent { (is, was, "is needed now") } else { (was, is, "may be missing now") };
+        let (more, less, what) =
+            if way == Way::Sent { (is, was, "is needed now") } else { (was, is, "may be missing now") };
         for name in more.difference(&less) {
             // What is gone altogether was said above.
             if way == Way::Sent || new["properties"].get(*name).is_some() {
                 self.note(&format!("{at}/{name}"), what);
             }
         }
-        if way == Way::Sent && new["additionalProperties"] == false && old["type"] == "object" && old["additionalProperties"] != false {
+        if way == Way::Sent
+            && new["additionalProperties"] == false
+            && old["type"] == "object"
+            && old["additionalProperties"] != false
+        {
             self.note(at, "no longer takes other fields");
         }
     }
@@ -221,7 +245,10 @@ impl Pair<'_> {
 
 /// How wide an integer is, is no promise: JSON's are.
 fn is_integer_width(format: &Value) -> bool {
-    matches!(format.as_str(), Some("int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"))
+    matches!(
+        format.as_str(),
+        Some("int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64")
+    )
 }
 
 /// Whether whoever passes by the first requirement passes by the second.
@@ -230,7 +257,9 @@ fn opens(old: &Value, new: &Value) -> bool {
     object(new).all(|(scheme, words)| {
         let Some(had) = old.get(scheme) else { return false };
         let (had, needs) = (texts(had), texts(words));
-        let rank = |words: &BTreeSet<&str>| words.iter().filter_map(|word| ROLES.iter().position(|role| role == word)).max();
+        let rank = |words: &BTreeSet<&str>| {
+            words.iter().filter_map(|word| ROLES.iter().position(|role| role == word)).max()
+        };
         needs.is_subset(&had) || (scheme == "session" && rank(&needs) <= rank(&had))
     })
 }

@@ -78,7 +78,11 @@ fn every_kind_of_change_that_breaks_a_program_is_found() {
         ("/paths/~1things~1{id}", Value::Null, "is gone"),
         (&format!("{OPERATION}/operationId"), json!("storeThing"), "operationId"),
         (&format!("{OPERATION}/security/0"), Value::Null, "no longer opens"),
-        (&format!("{OPERATION}/security/0/apiKey"), json!(["things:write", "money:write"]), "no longer opens"),
+        (
+            &format!("{OPERATION}/security/0/apiKey"),
+            json!(["things:write", "money:write"]),
+            "no longer opens",
+        ),
         (&format!("{OPERATION}/security/1/session"), json!(["admin"]), "no longer opens"),
         (&format!("{OPERATION}/parameters/1"), Value::Null, "is no parameter any more"),
         (&format!("{OPERATION}/parameters/-"), needed("query", true), "now needs"),
@@ -86,7 +90,11 @@ fn every_kind_of_change_that_breaks_a_program_is_found() {
         (&format!("{OPERATION}/parameters/1/schema/maximum"), json!(50), "tighter maximum"),
         (&format!("{OPERATION}/responses/200"), Value::Null, "is no longer answered"),
         (&format!("{OPERATION}/responses/200/headers/ETag"), Value::Null, "no header ETag"),
-        (&format!("{OPERATION}/responses/200/content/application~1json"), Value::Null, "is no application/json"),
+        (
+            &format!("{OPERATION}/responses/200/content/application~1json"),
+            Value::Null,
+            "is no application/json",
+        ),
         (&format!("{SCHEMAS}/New/required"), json!(["name", "kind"]), "body/kind is needed now"),
         (&format!("{SCHEMAS}/New/properties/kind"), Value::Null, "body/kind is gone"),
         (&format!("{SCHEMAS}/New/properties/name/maxLength"), json!(20), "tighter maxLength"),
@@ -149,7 +157,9 @@ fn words(command: &str) -> Vec<String> {
         match quote {
             Some(open) if letter == open => quote = None,
             None if letter == '\'' || letter == '"' => quote = Some(letter),
-            None if letter.is_whitespace() => words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty())),
+            None if letter.is_whitespace() => {
+                words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()))
+            }
             _ => word.push(letter),
         }
     }
@@ -170,13 +180,20 @@ fn curl(arguments: &str) -> Option<Curl> {
     let method = after(&words, "-X").next().unwrap_or(if body.is_some() { "POST" } else { "GET" });
     let pairs = query.split('&').filter_map(|pair| Some(pair.split_once('=')?.0.to_owned()));
     let headers = after(&words, "-H").filter_map(|header| Some(header.split_once(':')?.0.to_lowercase()));
-    Some(Curl { method: method.to_lowercase(), path: path.to_owned(), query: pairs.collect(), headers: headers.collect(), body })
+    Some(Curl {
+        method: method.to_lowercase(),
+        path: path.to_owned(),
+        query: pairs.collect(),
+        headers: headers.collect(),
+        body,
+    })
 }
 
 /// The operation of a path in which shell variables stand for parameters.
 fn operation<'a>(document: &'a Value, curl: &Curl) -> Option<&'a Value> {
     let fits = |template: &str| {
-        let (parts, segments): (Vec<_>, Vec<_>) = (template.split('/').collect(), curl.path.split('/').collect());
+        let (parts, segments): (Vec<_>, Vec<_>) =
+            (template.split('/').collect(), curl.path.split('/').collect());
         let same = |(part, segment): (&&str, &&str)| part == segment || part.starts_with('{');
         parts.len() == segments.len() && parts.iter().zip(&segments).all(same)
     };
@@ -194,7 +211,10 @@ fn every_curl_of_the_documentation_is_a_call_the_document_describes() {
             let found = operation(&document, &curl).unwrap_or_else(|| panic!("no such operation: {command}"));
             let parameters: Vec<&Value> = found["parameters"].as_array().into_iter().flatten().collect();
             for name in &curl.query {
-                assert!(parameters.iter().any(|one| one["in"] == "query" && one["name"] == name.as_str()), "{name}: {command}");
+                assert!(
+                    parameters.iter().any(|one| one["in"] == "query" && one["name"] == name.as_str()),
+                    "{name}: {command}"
+                );
             }
             for needed in parameters.iter().filter(|one| one["in"] == "header" && one["required"] == true) {
                 let name = needed["name"].as_str().unwrap().to_lowercase();
@@ -202,7 +222,8 @@ fn every_curl_of_the_documentation_is_a_call_the_document_describes() {
             }
             let schema = &found["requestBody"]["content"]["application/json"]["schema"];
             if let Some(body) = &curl.body {
-                let body: Value = serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {body}"));
+                let body: Value =
+                    serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {body}"));
                 assert_eq!(flaws(&document, schema, &body, "#"), Vec::<String>::new(), "{command}");
             } else {
                 assert!(found["requestBody"]["required"] != true, "a body is missing: {command}");
@@ -217,17 +238,30 @@ fn every_curl_of_the_documentation_is_a_call_the_document_describes() {
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn the_page_says_so_where_the_viewer_is_missing(pool: PgPool) {
     let world = World::without_worker(pool).await;
-    let page = world.http.get(format!("{}/api/docs", world.url)).header("cookie", "clew_language=ro").send().await.unwrap();
+    let page = world
+        .http
+        .get(format!("{}/api/docs", world.url))
+        .header("cookie", "clew_language=ro")
+        .send()
+        .await
+        .unwrap();
     assert_eq!(page.status(), 503);
     let policy = page.headers()["content-security-policy"].to_str().unwrap().to_owned();
     assert!(!policy.contains("unsafe") && policy.contains("style-src 'self';"), "{policy}");
     let html = page.text().await.unwrap();
-    assert!(html.contains("Vizualizatorul") && html.contains("./clew build") && html.contains("/api/openapi.json") && !html.contains("<script"), "{html}");
+    assert!(
+        html.contains("Vizualizatorul")
+            && html.contains("./clew build")
+            && html.contains("/api/openapi.json")
+            && !html.contains("<script"),
+        "{html}"
+    );
     for (file, kind) in [("start.js", "text/javascript"), ("page.css", "text/css")] {
         let answer = world.http.get(format!("{}/api/docs/{file}", world.url)).send().await.unwrap();
         assert_eq!(answer.status(), 200, "{file}");
         assert!(answer.headers()["content-type"].to_str().unwrap().starts_with(kind), "{file}");
     }
-    let missing = world.http.get(format!("{}/api/docs/viewer/swagger-ui.css", world.url)).send().await.unwrap();
+    let missing =
+        world.http.get(format!("{}/api/docs/viewer/swagger-ui.css", world.url)).send().await.unwrap();
     assert_eq!(missing.status(), 404);
 }

@@ -30,7 +30,9 @@ pub fn flaws(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<S
         found.push(format!("{at}: {value} is none of {}", schema["enum"]));
     }
     if let Some(fields) = value.as_object() {
-        for name in list(&schema["required"]).filter_map(Value::as_str).filter(|name| !fields.contains_key(*name)) {
+        for name in
+            list(&schema["required"]).filter_map(Value::as_str).filter(|name| !fields.contains_key(*name))
+        {
             found.push(format!("{at}: {name} is missing"));
         }
         for (name, value) in fields {
@@ -38,7 +40,9 @@ pub fn flaws(document: &Value, schema: &Value, value: &Value, at: &str) -> Vec<S
             match (schema["properties"].get(name), &schema["additionalProperties"]) {
                 (Some(property), _) => found.extend(flaws(document, property, value, &at)),
                 (None, Value::Bool(false)) => found.push(format!("{at}: there is no such field")),
-                (None, Value::Object(_)) => found.extend(flaws(document, &schema["additionalProperties"], value, &at)),
+                (None, Value::Object(_)) => {
+                    found.extend(flaws(document, &schema["additionalProperties"], value, &at))
+                }
                 (None, _) => (),
             }
         }
