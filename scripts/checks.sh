@@ -34,6 +34,7 @@ lint() {
     lint_one lock lock_is_current
     lint_one debian debian_can_compile_it
     lint_one fmt cargo fmt --all --check
+    lint_one api-types make_api_types
     lint_one types node_modules/.bin/tsc --project end2end
     if has shellcheck; then lint_one shell shellcheck clew .ci/run scripts/*.sh; else note "shellcheck is not installed: skipped"; fi
     say "Clippy, server side (about 3 minutes the first time, then seconds)"

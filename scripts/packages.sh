@@ -67,6 +67,24 @@ need_npm_tools() {
     touch node_modules/.package-lock.json
 }
 
+# What attacks our API among the browser tests, with all it depends on at the versions of end2end/requirements.txt. Where it cannot be
+# fetched, the tests that need it fail and say so; the others run.
+need_schemathesis() {
+    local venv=$TOOLS/schemathesis
+    export SCHEMATHESIS=$venv/bin/schemathesis
+    ! cmp -s end2end/requirements.txt "$venv/requirements.txt" || return 0
+    python3 -c 'import ensurepip, venv' 2>/dev/null || apt_install "it attacks the API in tests" python3 python3-venv
+    hold_tools
+    say "Fetching schemathesis, which attacks the API in tests (60 MB on disk; about a minute)"
+    rm -rf "$venv"
+    if show schemathesis fetch_schemathesis "$venv"; then cp end2end/requirements.txt "$venv/"; fi
+    release_tools
+}
+
+fetch_schemathesis() {
+    python3 -m venv "$1" && "$1/bin/pip" install --quiet --disable-pip-version-check --requirement end2end/requirements.txt
+}
+
 find_postgres() {
     local folder
     for folder in $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -Vr) "$(pg_config --bindir 2>/dev/null || true)"; do

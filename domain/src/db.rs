@@ -49,3 +49,13 @@ pub async fn by_key(conn: &mut PgConnection) -> Result<(), sqlx::Error> {
 pub fn broken_constraint(error: &sqlx::Error) -> Option<&str> {
     error.as_database_error().and_then(|error| error.constraint())
 }
+
+/// Whether PostgreSQL could not take a value at all: a text with a NUL, a moment beyond its calendar. That is whoever sent it, not us.
+pub fn is_unstorable(error: &anyhow::Error) -> bool {
+    let code = error
+        .downcast_ref::<sqlx::Error>()
+        .and_then(sqlx::Error::as_database_error)
+        .and_then(|error| error.code());
+    // character_not_in_repertoire, untranslatable_character, datetime_field_overflow
+    code.is_some_and(|code| matches!(&*code, "22021" | "22P05" | "22008"))
+}

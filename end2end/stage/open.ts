@@ -66,9 +66,10 @@ async function start(name: string, orders: number, carriers: boolean, folder: st
   await fewerMails(shop, ana);
   const ion = await account(clew, env, shop, folder, 'Ion Popa');
   const vera = await account(clew, env, shop, folder, 'Vera Orlova');
-  const [apiKey = ''] = (await run(clew, ['create-api-key', 'end2end'], env)).split('\n');
+  const apiKey = await key(clew, env, 'end2end');
+  const operatorKey = await key(clew, env, 'end2end operator', '--operator');
   if (orders > 0) await run(clew, ['seed', '--orders', String(orders)], env);
-  return { shop, sandbox: at.http, apiKey: apiKey.trim(), secret: SECRET, setUp, ana, ion, vera };
+  return { shop, sandbox: at.http, apiKey, operatorKey, secret: SECRET, setUp, ana, ion, vera };
 }
 
 function sandboxArguments(shop: string): string[] {
@@ -125,6 +126,11 @@ function accounts({ http }: { http: string }): Environment {
     DHL_API_BASE: `${http}/dhl`,
     CORREOS_API_BASE: `${http}/correos/canonico`,
   };
+}
+
+async function key(clew: string, env: Environment, ...wish: string[]): Promise<string> {
+  const [key = ''] = (await run(clew, ['create-api-key', ...wish], env)).split('\n');
+  return key.trim();
 }
 
 async function account(clew: string, env: Environment, shop: string, folder: string, name: string): Promise<Account> {

@@ -254,3 +254,11 @@ customer-wrong-incident = If it happens again, write to us and mention { $incide
 customer-many-title = A little too fast
 customer-many-lead = We received many requests from your connection. Please try again { $wait }.
 customer-to-track = Track an order
+
+# The page of the API, for programmers.
+
+customer-api-title = The API
+customer-api-lead = For programs: a storefront, an accounting program, a help desk. A key is made at /admin/keys; each operation says which scopes it asks for.
+customer-api-document = The document itself (OpenAPI 3.1)
+customer-api-no-script = The list of operations is drawn by a script, and scripts are off here. The document itself says the same, and docs/api.md in Clew's source shows each common task as a command.
+customer-api-no-viewer = The viewer is not among this server's files: ./clew build puts it into the folder CLEW_SITE_ADMIN names. The document itself says the same.

@@ -260,3 +260,11 @@ customer-wrong-incident = Si vuelve a pasar, escríbenos y menciona { $incident 
 customer-many-title = Un poco más despacio
 customer-many-lead = Hemos recibido muchas peticiones desde tu conexión. Vuelve a intentarlo { $wait }.
 customer-to-track = Seguir un pedido
+
+# The page of the API, for programmers.
+
+customer-api-title = La API
+customer-api-lead = Para programas: una tienda en línea, uno de contabilidad, uno de atención al cliente. La clave se crea en /admin/keys; cada operación dice qué permisos pide.
+customer-api-document = El documento en sí (OpenAPI 3.1)
+customer-api-no-script = La lista de operaciones la dibuja un script, y aquí los scripts están desactivados. El propio documento dice lo mismo, y docs/api.md, en el código de Clew, muestra cada tarea habitual como una orden.
+customer-api-no-viewer = El visor no está entre los archivos de este servidor: ./clew build lo pone en la carpeta que indica CLEW_SITE_ADMIN. El propio documento dice lo mismo.

@@ -260,3 +260,11 @@ customer-wrong-incident = Dacă se repetă, scrieți-ne și menționați { $inci
 customer-many-title = Puțin prea repede
 customer-many-lead = Am primit multe cereri de la conexiunea dumneavoastră. Încercați din nou { $wait }.
 customer-to-track = Urmăriți o comandă
+
+# The page of the API, for programmers.
+
+customer-api-title = API-ul
+customer-api-lead = Pentru programe: un magazin online, unul de contabilitate, unul de asistență. Cheia se creează la /admin/keys; fiecare operație spune ce drepturi cere.
+customer-api-document = Documentul propriu-zis (OpenAPI 3.1)
+customer-api-no-script = Lista operațiilor este desenată de un script, iar aici scripturile sunt oprite. Documentul spune același lucru, iar docs/api.md, în sursele Clew, arată fiecare sarcină obișnuită ca o comandă.
+customer-api-no-viewer = Vizualizatorul nu se află printre fișierele acestui server: ./clew build îl pune în dosarul numit de CLEW_SITE_ADMIN. Documentul spune același lucru.

@@ -269,3 +269,11 @@ customer-wrong-incident = Если это повторится, напишите
 customer-many-title = Чуть медленнее
 customer-many-lead = С вашего адреса пришло много запросов. Попробуйте снова { $wait }.
 customer-to-track = Отследить заказ
+
+# The page of the API, for programmers.
+
+customer-api-title = API
+customer-api-lead = Для программ: интернет-магазина, бухгалтерии, службы поддержки. Ключ создаётся на странице /admin/keys; у каждой операции указано, какие права ей нужны.
+customer-api-document = Сам документ (OpenAPI 3.1)
+customer-api-no-script = Список операций рисует скрипт, а здесь скрипты отключены. В самом документе сказано то же самое, а docs/api.md в исходниках Clew показывает каждую обычную задачу одной командой.
+customer-api-no-viewer = Программы просмотра нет среди файлов этого сервера: ./clew build кладёт её в папку, которую называет CLEW_SITE_ADMIN. В самом документе сказано то же самое.

@@ -58,6 +58,8 @@ pub enum Command {
         #[arg(long)]
         scope: Vec<Scope>,
     },
+    /// Print the API's document (OpenAPI 3.1). A release keeps it as `docs/api/openapi-released.json`.
+    Openapi,
     /// Fetch what webhooks did not bring, now; the running server does it by itself every hour.
     Reconcile {
         /// How far back: `12h`, `7d`.

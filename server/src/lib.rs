@@ -14,6 +14,7 @@
 
 pub mod admin_pages;
 pub mod api;
+mod api_docs;
 pub mod bulk_csv;
 pub mod carriers;
 pub mod channels;
@@ -26,6 +27,7 @@ pub mod customer_pages;
 pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;
+mod key_pages;
 pub mod live;
 mod notice_pages;
 mod notice_rules_pages;

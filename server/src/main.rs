@@ -6,7 +6,7 @@ use domain::{
     ids::ApiKeyId,
 };
 use server::{
-    check,
+    api, check,
     config::{Cli, Command, ShippoCommand},
     open::{self, Opened, Providers},
     seed, serve, shippo_hooks, telemetry,
@@ -68,6 +68,10 @@ async fn run(cli: Cli, matches: &clap::ArgMatches) -> anyhow::Result<()> {
             let key = api_key::create(&shop, ApiKeyId::new(), &new).await;
             held.close().await;
             println!("{}\nKeep it now: it is stored as a hash and cannot be shown again.", key?);
+            Ok(())
+        }
+        Command::Openapi => {
+            println!("{:#}", api::document()?);
             Ok(())
         }
         Command::Reconcile { since } => {

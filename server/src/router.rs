@@ -15,7 +15,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    live, notice_pages, notice_rules_pages, paper_doors,
+    key_pages, live, notice_pages, notice_rules_pages, paper_doors,
     request_id::{RequestName, name_request},
     same_origin::same_origin,
     staff_doors,
@@ -46,6 +46,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(notice_pages::routes())
         .merge(notice_rules_pages::routes())
         .merge(template_pages::routes(&state))
+        .merge(key_pages::routes())
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));
@@ -59,6 +60,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     Router::new()
         .merge(pages)
         .merge(api)
+        .merge(api_docs::routes(site_admin))
         .merge(customer_pages::program_doors())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .merge(webhooks::doors())
@@ -71,7 +73,12 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(bundles)
         .merge(assets)
         .merge(paper_doors::assets())
-        .layer(ServiceBuilder::new().layer(middleware::from_fn(name_request)).layer(trace).layer(middleware::from_fn(safe_headers)))
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(name_request))
+                .layer(trace)
+                .layer(middleware::from_fn(safe_headers)),
+        )
 }
 
 /// The router as a server takes it, with each client's address.

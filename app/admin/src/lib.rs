@@ -9,6 +9,7 @@
 //! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
+//! | [`api_keys`] | with which programs may call: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
 //! | [`notices`] | the log of messages, one message, one by hand, a person's news: plain HTML without WASM (server only) |
@@ -48,6 +49,8 @@ mod views;
 mod wire;
 mod words;
 
+#[cfg(feature = "ssr")]
+pub mod api_keys;
 #[cfg(feature = "ssr")]
 pub mod context;
 #[cfg(feature = "ssr")]

@@ -6,6 +6,7 @@ use crate::{Language, language::say};
 
 /// Why a person has to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AlertKind {
     /// What was paid is not what was asked for; nothing was confirmed.

@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// Alarms on the page.
+const MOST: usize = 200;
+
 /// The page, in the reader's language.
 ///
 /// # Errors
@@ -23,13 +26,7 @@ use crate::{
 pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fault> {
     let zone = &shop.about.zone;
     let when = |at: At| moment(at, language, zone);
-    let alerts = sqlx::query!(
-        r#"select a.id, a.kind, a.provider, a.payload, a.raised_at, o.number as "number?"
-           from alert a left join orders o on o.id = a.order_id
-           where a.cleared_at is null order by a.raised_at limit 200"#
-    )
-    .fetch_all(&shop.pool)
-    .await?;
+    let (alerts, _) = some(shop, language, None, MOST).await?;
     let providers = health(shop, language).await?;
     let repairs = sqlx::query!(
         r#"select r.provider, r.what, r.at, o.number as "number?" from repair r left join orders o on o.id = r.order_id
@@ -38,21 +35,7 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
     .fetch_all(&shop.pool)
     .await?;
     Ok(NeedsAttention {
-        alerts: alerts
-            .into_iter()
-            .filter_map(|row| {
-                let kind = AlertKind::parse(&row.kind)?;
-                Some(AlertView {
-                    id: AlertId(row.id),
-                    kind,
-                    sentence: sentence(kind, &row.payload, language),
-                    detail: detail(&row.payload),
-                    order: row.number.as_deref().and_then(written),
-                    provider: row.provider,
-                    raised: when(row.raised_at),
-                })
-            })
-            .collect(),
+        alerts,
         providers,
         repairs: repairs
             .into_iter()
@@ -65,6 +48,45 @@ pub async fn list(shop: &Shop, language: Language) -> Result<NeedsAttention, Fau
             .collect(),
         unmapped: unmapped(shop, language).await?,
     })
+}
+
+/// The oldest open alarms after one, so many at most, and the one after which there are more.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn some(
+    shop: &Shop,
+    language: Language,
+    after: Option<AlertId>,
+    most: usize,
+) -> Result<(Vec<AlertView>, Option<AlertId>), Fault> {
+    let mut rows = sqlx::query!(
+        r#"select a.id, a.kind, a.provider, a.payload, a.raised_at, o.number as "number?"
+           from alert a left join orders o on o.id = a.order_id
+           where a.cleared_at is null
+             and ($1::uuid is null or (a.raised_at, a.id) > (select raised_at, id from alert where id = $1))
+           order by a.raised_at, a.id limit $2"#,
+        after.map(|id| id.0),
+        most as i64 + 1,
+    )
+    .fetch_all(&shop.pool)
+    .await?;
+    let more = rows.len() > most;
+    rows.truncate(most);
+    let next = rows.last().filter(|_| more).map(|row| AlertId(row.id));
+    let alerts = rows.into_iter().filter_map(|row| {
+        let kind = AlertKind::parse(&row.kind)?;
+        Some(AlertView {
+            id: AlertId(row.id),
+            kind,
+            sentence: sentence(kind, &row.payload, language),
+            detail: detail(&row.payload),
+            order: row.number.as_deref().and_then(written),
+            provider: row.provider,
+            raised: moment(row.raised_at, language, &shop.about.zone),
+        })
+    });
+    Ok((alerts.collect(), next))
 }
 
 /// Codes that stand in none of our tables, counted over all that was ever told.

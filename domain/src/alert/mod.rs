@@ -20,4 +20,4 @@ pub mod store;
 #[cfg(feature = "ssr")]
 pub use clear::clear;
 #[cfg(feature = "ssr")]
-pub use list::{count, list, of_order};
+pub use list::{count, list, of_order, some};

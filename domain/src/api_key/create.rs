@@ -30,20 +30,22 @@ impl NewKey {
 }
 
 /// Makes a key under this id; the answer is the key, to be shown once. Making it again under the same id, because the first answer was
-/// lost, gives it another secret.
+/// lost, gives it another secret, until somebody has used it.
 ///
 /// # Errors
-/// When it has flaws: who asks for a key looks at [`NewKey::flaws`] first.
+/// [`Fault::NotFound`] under an id whose key is in use or revoked; a bug when it has flaws: who asks for a key looks at [`NewKey::flaws`]
+/// first.
 pub async fn create(shop: &Shop, id: ApiKeyId, new: &NewKey) -> Result<String, Fault> {
     let now = shop.clock.now();
     if let Some((pointer, flaw)) = new.flaws(now).first() {
         return Err(anyhow::anyhow!("a key was not checked: {pointer} {flaw}").into());
     }
     let key = format!("{PREFIX}{}", token());
-    sqlx::query!(
-        "insert into api_key (id, name, prefix, key_hash, scopes, origins, expires_at, created_at)
+    let made = sqlx::query!(
+        "insert into api_key as k (id, name, prefix, key_hash, scopes, origins, expires_at, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (id) do update set prefix = excluded.prefix, key_hash = excluded.key_hash",
+         on conflict (id) do update set prefix = excluded.prefix, key_hash = excluded.key_hash
+             where k.last_used_at is null and k.revoked_at is null and k.key_hash <> ''",
         id.0,
         new.name.trim(),
         shown(&key),
@@ -55,7 +57,7 @@ pub async fn create(shop: &Shop, id: ApiKeyId, new: &NewKey) -> Result<String, F
     )
     .execute(&shop.pool)
     .await?;
-    Ok(key)
+    if made.rows_affected() == 1 { Ok(key) } else { Err(Fault::NotFound) }
 }
 
 /// Keeps a key chosen elsewhere (the demo's, a test's); keeping it again changes nothing.

@@ -1,5 +1,7 @@
 //! What a key may do.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 macro_rules! scopes {
@@ -77,8 +79,9 @@ impl std::str::FromStr for Scope {
     }
 }
 
-/// The words of scopes, as stored.
+/// The words of scopes, as stored: each once, in the order in which people are shown them.
 pub(super) fn words(scopes: &[Scope]) -> Vec<String> {
+    let scopes: BTreeSet<Scope> = scopes.iter().copied().collect();
     scopes.iter().map(|scope| scope.as_str().to_owned()).collect()
 }
 

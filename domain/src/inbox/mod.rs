@@ -73,7 +73,7 @@ pub fn about_message(provider: &str, id: &str) -> String {
 #[cfg(feature = "ssr")]
 pub use confirm_dhl_push::ConfirmDhlPush;
 #[cfg(feature = "ssr")]
-pub use list::{body, list};
+pub use list::{body, find, list, some};
 #[cfg(feature = "ssr")]
 pub use process::{End, ProcessWebhook};
 #[cfg(feature = "ssr")]

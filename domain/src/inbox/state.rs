@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a received webhook stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "inbox_state", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum InboxState {

@@ -42,6 +42,8 @@ pub mod due;
 #[cfg(feature = "ssr")]
 mod enter;
 #[cfg(feature = "ssr")]
+mod figures;
+#[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
 mod full;
@@ -101,6 +103,7 @@ pub use by::By;
 #[cfg(feature = "ssr")]
 pub use cancel::cancel;
 #[cfg(feature = "ssr")]
+pub use figures::{AtLocation, AtStatus, Figures, MoneyToday, figures};
 pub use full::{
     Buyer, FullItem, FullOrder, FullParcel, InHands, Note, OrderSummaries, OrderSummary, StatusStep, full,
     notes, status_steps, summaries,

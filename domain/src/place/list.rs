@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::PgConnection;
 
-use super::{BookingView, Method, PlaceForm, PlaceRow, PlaceView, PlacesView, SlotView, slot_store, store};
+use super::{BookingView, Method, PlaceForm, PlaceRow, PlaceView, PlacesView, Seats, SlotView, seats, store};
 use crate::{Fault, Language, Shop, dates::moment, ids::OrderId, language::say_with};
 
 /// So many slots are shown.
@@ -82,22 +82,12 @@ pub async fn page(shop: &Shop, key: &str, language: Language) -> Result<PlaceVie
         return Ok(PlaceView { form, workflows, ..PlaceView::default() });
     };
     let open: Vec<_> = place.open_slots(now).take(SLOTS).collect();
-    let mut slots = Vec::new();
-    if let (Some(first), Some(last)) = (open.first(), open.last()) {
-        let rows = slot_store::taken(&mut conn, &place.key, first.0, last.1).await?;
-        let known: HashMap<i64, (i32, i32)> = rows
-            .into_iter()
-            .map(|(at, capacity, taken)| (at.0.as_microsecond(), (capacity, taken)))
-            .collect();
-        slots = open
-            .iter()
-            .map(|slot| {
-                let (capacity, taken) =
-                    known.get(&slot.0.0.as_microsecond()).copied().unwrap_or((place.slot_capacity, 0));
-                SlotView { starts: moment(slot.0, language, place.opening.zone()), capacity, taken }
-            })
-            .collect();
-    }
+    let seats = seats(&mut conn, &place, &open).await?;
+    let starts = |seats: &Seats| moment(seats.slot.0, language, place.opening.zone());
+    let slots = seats
+        .iter()
+        .map(|seats| SlotView { starts: starts(seats), capacity: seats.capacity, taken: seats.taken })
+        .collect();
     let time_to_ready = ready(&mut conn, &place.key, language).await?;
     Ok(PlaceView { form: PlaceForm::of(&place), time_to_ready, slots, workflows })
 }

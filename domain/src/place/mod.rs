@@ -30,6 +30,8 @@ mod reserve;
 #[cfg(feature = "ssr")]
 mod save;
 #[cfg(feature = "ssr")]
+mod seats;
+#[cfg(feature = "ssr")]
 pub mod slot_store;
 #[cfg(feature = "ssr")]
 mod slots;
@@ -50,6 +52,8 @@ pub use postcode::{Postcode, locate};
 pub use reserve::{Unplaceable, free, next_free, reserve};
 #[cfg(feature = "ssr")]
 pub use save::save;
+#[cfg(feature = "ssr")]
+pub use seats::{Seats, seats};
 #[cfg(feature = "ssr")]
 pub use slots::{Slot, slots};
 #[cfg(feature = "ssr")]

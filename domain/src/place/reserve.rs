@@ -1,10 +1,8 @@
 //! Whether a place can take an order as it is asked for, and the seat it then takes. In the transaction that places the order.
 
-use std::collections::HashMap;
-
 use sqlx::PgConnection;
 
-use super::{Distance, Method, Place, Slot, slot_store, store};
+use super::{Distance, Method, Place, Slot, seats, slot_store, store};
 use crate::{
     Fault, Language, Reason,
     clock::At,
@@ -131,10 +129,6 @@ pub async fn next_free(
 /// When PostgreSQL is away.
 pub async fn free(conn: &mut PgConnection, place: &Place, now: At) -> Result<Vec<(Slot, i32)>, Fault> {
     let open: Vec<Slot> = place.open_slots(now).collect();
-    let (Some(first), Some(last)) = (open.first(), open.last()) else { return Ok(Vec::new()) };
-    let rows = slot_store::taken(conn, &place.key, first.0, last.1).await?;
-    let known: HashMap<i64, i32> =
-        rows.into_iter().map(|(at, capacity, taken)| (at.0.as_microsecond(), capacity - taken)).collect();
-    let left = |slot: &Slot| known.get(&slot.0.0.as_microsecond()).copied().unwrap_or(place.slot_capacity);
-    Ok(open.into_iter().map(|slot| (slot, left(&slot))).filter(|(_, left)| *left > 0).collect())
+    let seats = seats(conn, place, &open).await?;
+    Ok(seats.into_iter().map(|seats| (seats.slot, seats.left())).filter(|(_, left)| *left > 0).collect())
 }

@@ -7,6 +7,7 @@ use crate::{Language, language::say};
 
 /// What the place does itself, and what it leaves to a carrier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
     /// The customer fetches it.

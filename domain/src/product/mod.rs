@@ -37,7 +37,7 @@ pub use count::count;
 #[cfg(feature = "ssr")]
 pub use edit::{ProductEdit, edit};
 #[cfg(feature = "ssr")]
-pub use list::list;
+pub use list::{list, some};
 #[cfg(feature = "ssr")]
 pub use new_product::NewProduct;
 #[cfg(feature = "ssr")]

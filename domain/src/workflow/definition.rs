@@ -7,6 +7,7 @@ use crate::{Language, order::Status};
 
 /// The same words in all four languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Translated {
     /// English.
@@ -43,6 +44,7 @@ impl Translated {
 
 /// What happens by itself when an order enters a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema), schema(as = StageAction))]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Money that is only held is taken.

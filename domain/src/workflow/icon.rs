@@ -6,6 +6,7 @@ use crate::order::Status;
 
 /// A picture, by what it shows; how it is drawn is the pages' business.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema), schema(as = StageIcon))]
 #[serde(rename_all = "snake_case")]
 pub enum Icon {
     /// A tray: it has come in.

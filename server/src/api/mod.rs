@@ -2,7 +2,9 @@
 //! call what.
 
 mod admin_notifications;
+mod alerts;
 mod authenticate;
+mod bulk;
 mod caller;
 mod cancel_order;
 mod conditional;
@@ -10,13 +12,20 @@ mod cors;
 mod create_order;
 mod delivery_preferences;
 mod document;
+mod figures;
 mod guard;
+mod inbox;
+mod keys;
+mod notices;
 mod notifications;
 mod once;
 mod orders;
+mod paging;
+mod places;
 mod plain_refusal;
 mod problem;
 mod production;
+mod products;
 mod put_product;
 mod rate;
 mod read;
@@ -25,6 +34,7 @@ mod return_order;
 mod rules;
 mod shipping_rates;
 mod standing;
+mod workflows;
 
 use std::sync::Arc;
 
@@ -54,6 +64,15 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(production::create))
         .routes(routes!(production::show, production::change))
         .routes(routes!(put_product::put_product))
+        .merge(products::routes())
+        .merge(places::routes())
+        .merge(notices::routes())
+        .merge(figures::routes())
+        .merge(workflows::routes())
+        .merge(inbox::routes())
+        .merge(bulk::routes())
+        .merge(alerts::routes())
+        .merge(keys::routes())
 }
 
 /// The API's document, complete.
@@ -74,7 +93,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
             (Value::Null, Rules::default())
         });
     let guarded = Guarded { state: state.clone(), rules: Arc::new(rules) };
-    let document = Router::new().route("/api/openapi.json", get(document::show)).with_state(Arc::new(document));
+    let document =
+        Router::new().route("/api/openapi.json", get(document::show)).with_state(Arc::new(document));
     router
         .layer(middleware::from_fn_with_state(guarded, guard))
         .merge(document)

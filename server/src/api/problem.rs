@@ -4,7 +4,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{Fault, Language, clock::At};
+use domain::{Fault, Language, clock::At, db::is_unstorable};
 use serde::Serialize;
 
 /// One refusal.
@@ -151,6 +151,10 @@ impl From<Fault> for Problem {
                     "What you sent is kept. Send the same request with the same Idempotency-Key again.",
                 )
                 .retry_after(5)
+            }
+            Fault::Bug(error) if is_unstorable(&error) => {
+                let detail = "Nothing was done. A text in it holds a character that is none, or a moment lies beyond every calendar.";
+                Self::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", detail)
             }
             Fault::Bug(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");

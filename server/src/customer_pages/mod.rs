@@ -62,7 +62,7 @@ pub struct LanguageWish {
 }
 
 /// The visit a page is rendered for.
-fn visit(state: &AppState, language: Language, path: &str) -> Visit {
+pub(crate) fn visit(state: &AppState, language: Language, path: &str) -> Visit {
     Visit {
         about: state.shop.about.clone(),
         language,
@@ -72,12 +72,12 @@ fn visit(state: &AppState, language: Language, path: &str) -> Visit {
 }
 
 /// The language of a page about no order.
-fn language(state: &AppState, headers: &HeaderMap) -> Language {
+pub(crate) fn language(state: &AppState, headers: &HeaderMap) -> Language {
     cookies::language_of(headers).unwrap_or(state.shop.about.language)
 }
 
 /// Keeps a wished language and leads back to the clean address.
-fn keep_language(state: &AppState, wish: &LanguageWish, path: &str) -> Option<Response> {
+pub(crate) fn keep_language(state: &AppState, wish: &LanguageWish, path: &str) -> Option<Response> {
     let language = Language::from_tag(wish.lang.as_deref()?)?;
     let cookie = cookies::language(language, state.door.secure);
     Some(([(header::SET_COOKIE, cookie)], Redirect::to(path)).into_response())

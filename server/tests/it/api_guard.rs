@@ -36,9 +36,13 @@ async fn a_key_opens_what_its_scopes_say_until_it_ends(pool: PgPool) {
     assert_eq!((status, refusal["type"].as_str()), (403, Some("/problems/forbidden")));
     assert!(refusal["detail"].as_str().unwrap().contains("notices:read"));
     let end = Some(world.shop.clock.now().plus(3600));
-    let ends = key(&world, NewKey { scopes: vec![Scope::ReadNotices], expires_at: end, ..NewKey::default() }).await;
+    let ends =
+        key(&world, NewKey { scopes: vec![Scope::ReadNotices], expires_at: end, ..NewKey::default() }).await;
     assert_eq!(ask(&world, &ends).send().await.unwrap().status(), 200);
-    sqlx::query("update api_key set expires_at = now() where expires_at is not null").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update api_key set expires_at = now() where expires_at is not null")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     let (status, refusal) = problem(ask(&world, &ends).send().await.unwrap()).await;
     assert_eq!((status, refusal["type"].as_str()), (401, Some("/problems/unauthorized")));
 }
@@ -49,11 +53,15 @@ async fn a_rotated_key_opens_with_both_secrets_for_a_while(pool: PgPool) {
     let id = ApiKeyId::new();
     let new = NewKey { name: "till".into(), scopes: vec![Scope::ReadNotices], ..NewKey::default() };
     let old = api_key::create(&world.shop, id, &new).await.unwrap();
-    let young = api_key::rotate(&world.shop, id, 60).await.unwrap();
+    let young = api_key::rotate(&world.shop, id, 60, uuid::Uuid::now_v7()).await.unwrap();
     for key in [&old, &young] {
         assert_eq!(ask(&world, key).send().await.unwrap().status(), 200);
     }
-    sqlx::query("update api_key set previous_until = now() where id = $1").bind(id.0).execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update api_key set previous_until = now() where id = $1")
+        .bind(id.0)
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     assert_eq!(ask(&world, &old).send().await.unwrap().status(), 401);
     assert_eq!(ask(&world, &young).send().await.unwrap().status(), 200);
     api_key::revoke(&world.shop, id).await.unwrap();
@@ -72,13 +80,23 @@ async fn pages_of_a_keys_sites_may_use_it_and_no_others(pool: PgPool) {
         asked.header("access-control-request-method", "GET").send()
     };
     let told = preflight(site).await.unwrap();
-    assert_eq!((told.status().as_u16(), told.headers()["access-control-allow-origin"].to_str().unwrap()), (204, site));
+    assert_eq!(
+        (told.status().as_u16(), told.headers()["access-control-allow-origin"].to_str().unwrap()),
+        (204, site)
+    );
     assert!(told.headers()["access-control-allow-headers"].to_str().unwrap().contains("idempotency-key"));
     assert!(!told.headers().contains_key("access-control-allow-credentials"));
-    assert!(!preflight("https://evil.example").await.unwrap().headers().contains_key("access-control-allow-origin"));
+    assert!(
+        !preflight("https://evil.example")
+            .await
+            .unwrap()
+            .headers()
+            .contains_key("access-control-allow-origin")
+    );
     let answer = ask(&world, &key).header("origin", site).send().await.unwrap();
     assert_eq!(answer.headers()["access-control-allow-origin"], site);
-    let (status, refusal) = problem(ask(&world, &key).header("origin", "https://evil.example").send().await.unwrap()).await;
+    let (status, refusal) =
+        problem(ask(&world, &key).header("origin", "https://evil.example").send().await.unwrap()).await;
     assert_eq!((status, refusal["type"].as_str()), (403, Some("/problems/origin-not-allowed")));
 }
 

@@ -4,12 +4,20 @@
 
 mod aloud;
 mod api;
+mod api_breaking;
+mod api_client;
+mod api_desk;
+mod api_document;
+mod api_fits;
 mod api_guard;
+mod api_keys;
 mod api_matrix;
 mod api_notifications;
 mod api_once;
 mod api_orders;
 mod api_orders_once;
+mod api_shop;
+mod api_world;
 mod assign;
 mod board;
 mod boxes;

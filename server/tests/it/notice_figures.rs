@@ -81,7 +81,10 @@ async fn what_waits_and_how_long_a_message_took_are_counted(pool: PgPool) {
     ] {
         sqlx::query(sql).execute(&world.shop.pool).await.unwrap();
     }
-    sqlx::query("update api_key set scopes = scopes || '{notices:read}'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update api_key set scopes = scopes || '{notices:read}'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     let path = format!("{}/api/admin/notifications/analytics?days=2", world.url);
     let told: Value = world.http.get(path).bearer_auth(API_KEY).send().await.unwrap().json().await.unwrap();
     let mail = &told["channels"][0];
@@ -111,7 +114,10 @@ async fn a_program_with_an_operators_key_reads_them(pool: PgPool) {
         world.http.get(path).bearer_auth(API_KEY).send().await.unwrap()
     };
     assert_eq!(ask("").await.status(), 403);
-    sqlx::query("update api_key set scopes = scopes || '{notices:read}'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update api_key set scopes = scopes || '{notices:read}'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     let told: Value = ask("?days=1").await.json().await.unwrap();
     let sms = told["channels"].as_array().unwrap().iter().find(|row| row["channel"] == Channel::Sms.as_str());
     assert_eq!((&sms.unwrap()["planned"], &sms.unwrap()["dead"]), (&40.into(), &10.into()));

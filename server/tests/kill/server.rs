@@ -59,7 +59,9 @@ impl Victim {
     /// An account and a key.
     async fn prepare(&self) {
         let now = domain::clock::Clock::System.now();
-        domain::api_key::keep(&self.pool, "kill test", API_KEY, domain::api_key::Scope::STOREFRONT, now).await.unwrap();
+        domain::api_key::keep(&self.pool, "kill test", API_KEY, domain::api_key::Scope::STOREFRONT, now)
+            .await
+            .unwrap();
         let mut create = command(&self.folder, &self.url, &self.sandbox)
             .args(["create-admin", EMAIL])
             .stdin(Stdio::piped())

@@ -66,7 +66,8 @@ impl Desk {
             ("/admin/workflows", "flow-title"),
             (MessagesPage::Log.path(), "messages-title"),
         ];
-        let sections = sections.map(|(path, key)| {
+        let for_admins = self.may_edit().then_some(("/admin/keys", "keys-title"));
+        let sections = sections.into_iter().chain(for_admins).map(|(path, key)| {
             let current = (path == here).then_some("page");
             view! { <li><a href=path aria-current=current>{self.t(key)}</a></li> }
         });
@@ -88,7 +89,7 @@ impl Desk {
                         <div class="bar">
                             <p class="shop"><bdi>{shop.clone()}</bdi></p>
                             <nav aria-label=self.t("admin-nav")>
-                                <ul role="list">{sections.into_iter().collect_view()}</ul>
+                                <ul role="list">{sections.collect_view()}</ul>
                             </nav>
                             <a class="bell" href="/admin/feed">{self.t("feed-title")}</a>
                             <div class="person">

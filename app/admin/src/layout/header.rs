@@ -6,7 +6,7 @@ use leptos_router::{components::A, hooks::use_location};
 use crate::{
     attention::Waiting,
     live::LiveMark,
-    me::{Me, may_change},
+    me::{Me, may_change, may_pay},
     messages::{FeedBell, MessagesPage},
     words::{language, t},
 };
@@ -43,6 +43,7 @@ pub fn Header(
                         <li><a href=MessagesPage::Log.path() rel="external" aria-current=messages>{t("messages-title")}</a></li>
                         <li><A href="/admin/places">{t("place-title")}</A></li>
                         {more}
+                        {may_pay().then(|| view! { <li><a href="/admin/keys" rel="external">{t("keys-title")}</a></li> })}
                     </ul>
                 </nav>
                 <LiveMark/>

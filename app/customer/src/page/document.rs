@@ -51,7 +51,8 @@ pub fn title_of(words: Words<'_>, heading: &str, problem: bool) -> String {
     }
 }
 
-fn head(visit: &Visit, title: String, stylesheet: &'static str) -> impl IntoView {
+/// What every page says of itself.
+pub(super) fn head(visit: &Visit, title: String, stylesheet: &'static str) -> impl IntoView {
     // `same-origin`, not `no-referrer`: with the latter browsers send `Origin: null` with our own form.
     view! {
         <meta charset="utf-8"/>

@@ -1,5 +1,6 @@
 //! Whole documents, each a pure function of what the server knows.
 
+mod api_docs;
 mod assets;
 mod change;
 mod checkout;
@@ -14,6 +15,7 @@ mod preferences;
 mod track;
 mod unsubscribe;
 
+pub use api_docs::api_docs_page;
 pub use change::{Wish, cancel_page, refused_page, return_page};
 pub use checkout::{checkout_cancel_page, checkout_success_page, receipt_fragment};
 use domain::{Language, shop::About};

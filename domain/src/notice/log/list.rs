@@ -32,19 +32,33 @@ pub(super) const LINE: &str =
 /// # Errors
 /// [`crate::Reason::RoleTooLow`]. A cursor or a day that cannot be one is treated as absent.
 pub async fn list(shop: &Shop, by: &Person, filter: &LogFilter) -> Result<LogPage, Fault> {
+    let (rows, next) = some(shop, by, filter, PAGE).await?;
+    Ok(LogPage { rows, next, trouble: trouble(shop).await? })
+}
+
+/// The newest messages that a filter shows, so many at most, and the cursor behind which there are more.
+///
+/// # Errors
+/// As [`list`].
+pub async fn some(
+    shop: &Shop,
+    by: &Person,
+    filter: &LogFilter,
+    most: usize,
+) -> Result<(Vec<LogRow>, Option<String>), Fault> {
     by.must_be(Role::Operator)?;
     let mut query = QueryBuilder::<Postgres>::new(format!("select {LINE} where true"));
     narrow(&mut query, shop, filter);
     if let Some((at, id)) = filter.after.as_deref().and_then(read_cursor) {
         query.push(" and (n.created_at, n.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
     }
-    query.push(format!(" order by n.created_at desc, n.id desc limit {}", PAGE + 1));
+    query.push(format!(" order by n.created_at desc, n.id desc limit {}", most + 1));
     let mut rows = query.build().fetch_all(&shop.pool).await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let more = rows.len() > most;
+    rows.truncate(most);
     let next = if more { rows.last().map(cursor).transpose()? } else { None };
     let rows = rows.iter().map(|row| read(row, shop, by)).collect::<Result<_, _>>()?;
-    Ok(LogPage { rows, next, trouble: trouble(shop).await? })
+    Ok((rows, next))
 }
 
 fn narrow(query: &mut QueryBuilder<Postgres>, shop: &Shop, filter: &LogFilter) {
@@ -112,7 +126,8 @@ fn cursor(row: &PgRow) -> Result<String, sqlx::Error> {
     Ok(format!("{}.{}", at.0.as_microsecond(), id.simple()))
 }
 
-fn read_cursor(cursor: &str) -> Option<(At, Uuid)> {
+/// Where a page ended; `None` for what no page gave.
+pub fn read_cursor(cursor: &str) -> Option<(At, Uuid)> {
     let (at, id) = cursor.split_once('.')?;
     Some((At(Timestamp::from_microsecond(at.parse().ok()?).ok()?), id.parse().ok()?))
 }

@@ -3,7 +3,7 @@
 mod list;
 mod message;
 
-pub use list::list;
+pub use list::{list, read_cursor, some};
 pub use message::{html_as_sent, message};
 
 use super::{Channel, NoticeKind, NoticeState};

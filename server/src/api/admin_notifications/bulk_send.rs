@@ -10,18 +10,22 @@ use axum::{
 };
 use domain::{
     Fault, Language, Reason, Shop,
-    bulk::{self, Asked, BulkCounts, BulkPage, BulkState, Request, Selection, Wish},
+    bulk::{self, Asked, BulkCounts, BulkPage, BulkState, Request, Wish},
     clock::At,
     ids::BulkId,
-    order::{Filter, OrderNumber},
     staff::Person,
 };
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::super::{caller::Clerk, once::key_of, problem::Problem, read::{Path, read}};
+use super::super::{
+    bulk::selection::selection,
+    caller::Clerk,
+    once::key_of,
+    problem::Problem,
+    read::{Path, read},
+};
 
 /// What is asked for.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]
@@ -87,7 +91,8 @@ pub async fn send(
     body: Bytes,
 ) -> Result<Response, Problem> {
     let asked: Body = read(&body)?;
-    let selection = selection(&asked, &person).map_err(Problem::invalid)?;
+    let selection = selection(asked.filter.as_ref(), asked.orders.as_deref(), &person);
+    let selection = selection.map_err(Problem::invalid)?;
     let wish = Wish {
         action: "message".to_owned(),
         subject: asked.subject,
@@ -99,7 +104,10 @@ pub async fn send(
         let id = bulk::preview(&shop, &person, &selection, &wish).await.map_err(refused)?;
         return Ok(Json(standing(&shop, &person, id).await?).into_response());
     }
-    let request = Request { key: key_of(&headers, true)?.unwrap_or_default(), body_hash: Sha256::digest(&body).to_vec() };
+    let request = Request {
+        key: key_of(&headers, true)?.unwrap_or_default(),
+        body_hash: Sha256::digest(&body).to_vec(),
+    };
     match bulk::once(&shop, &person, &request, &selection, &wish).await.map_err(refused)? {
         Asked::Bulk { id, again } => {
             let status = if again { StatusCode::OK } else { StatusCode::ACCEPTED };
@@ -164,55 +172,6 @@ async fn standing(shop: &Shop, person: &Person, id: BulkId) -> Result<Standing, 
             .map(|reason| Refusal { detail: reason.sentence, count: reason.count, orders: reason.examples })
             .collect(),
     })
-}
-
-type Flaws = Vec<(String, String)>;
-
-/// Which orders are meant. What cannot be read is told, and never left out: a mistyped filter would write to everybody.
-fn selection(asked: &Body, person: &Person) -> Result<Selection, Flaws> {
-    let flaw = |pointer: String, what: &str| vec![(pointer, what.to_owned())];
-    match (&asked.filter, &asked.orders) {
-        (Some(filter), None) => {
-            let filter = read_filter(filter)?;
-            Ok(Selection::Matching(Box::new(filter.read_by(person.id))))
-        }
-        (None, Some(numbers)) => {
-            let unread = numbers.iter().position(|number| OrderNumber::parse(number).is_none());
-            match unread {
-                Some(at) => Err(flaw(format!("/orders/{at}"), "This is no order's number.")),
-                None => Ok(Selection::Picked(numbers.clone())),
-            }
-        }
-        _ => Err(flaw(String::new(), "Send either `filter` or `orders`.")),
-    }
-}
-
-fn read_filter(asked: &Map<String, Value>) -> Result<Filter, Flaws> {
-    let known = serde_json::to_value(Filter::default()).unwrap_or_default();
-    let mut flaws = Flaws::new();
-    for (name, value) in asked {
-        let pointer = format!("/filter/{}", name.replace('~', "~0").replace('/', "~1"));
-        let of_a_page = matches!(name.as_str(), "after" | "oldest");
-        if known.get(name).is_none() || of_a_page {
-            flaws.push((pointer, "The list of orders has no such filter.".to_owned()));
-        } else if matches!(name.as_str(), "from" | "until")
-            && value.as_str().is_some_and(|day| day.parse::<Date>().is_err())
-        {
-            flaws.push((pointer, "Write a day as 2027-01-16.".to_owned()));
-        } else if let Err(error) = alone(name, value) {
-            flaws.push((pointer, error.to_string()));
-        }
-    }
-    if flaws.is_empty() {
-        let read = serde_json::from_value(Value::Object(asked.clone()));
-        return read.map_err(|error| vec![("/filter".to_owned(), error.to_string())]);
-    }
-    Err(flaws)
-}
-
-/// Whether one field can be read.
-fn alone(name: &str, value: &Value) -> Result<Filter, serde_json::Error> {
-    serde_json::from_value(Value::Object(Map::from_iter([(name.to_owned(), value.clone())])))
 }
 
 /// Names the field that a refusal is about.

@@ -1,0 +1,17 @@
+//! `/api/products…`: what the shop sells, and how many pieces there are.
+
+mod list;
+mod one;
+mod stock;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::state::AppState;
+
+/// The routes.
+pub(super) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_products))
+        .routes(routes!(one::get_product))
+        .routes(routes!(stock::change_stock))
+}
