@@ -81,3 +81,7 @@ id!(/// One version of a message's words.
     TemplateId);
 id!(/// An address nobody writes to any more.
     SuppressionId);
+id!(/// Where webhooks are sent.
+    WebhookEndpointId);
+id!(/// One webhook to be sent to one endpoint.
+    WebhookMessageId);

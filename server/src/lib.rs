@@ -29,6 +29,7 @@ pub mod hold;
 pub mod live;
 mod notice_pages;
 mod notice_rules_pages;
+mod outgoing_pages;
 pub mod open;
 pub mod paper_doors;
 pub mod reach;

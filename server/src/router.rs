@@ -15,7 +15,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    live, notice_pages, notice_rules_pages, paper_doors,
+    live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
     same_origin::same_origin,
     staff_doors,
     state::AppState,
@@ -44,6 +44,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(workflow_pages::routes())
         .merge(notice_pages::routes())
         .merge(notice_rules_pages::routes())
+        .merge(outgoing_pages::routes())
         .merge(template_pages::routes(&state))
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))

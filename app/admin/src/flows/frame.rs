@@ -60,13 +60,16 @@ impl Desk {
         let (title, shop, options) = (title.to_owned(), self.about.name.clone(), self.options.clone());
         let (who, role) = (self.person.name.clone(), self.person.role.say(self.person.language));
         let script = script.to_owned();
-        let sections = [
+        let mut sections = vec![
             ("/admin", "admin-nav-overview"),
             ("/admin/orders", "admin-nav-orders"),
             ("/admin/workflows", "flow-title"),
             (MessagesPage::Log.path(), "messages-title"),
         ];
-        let sections = sections.map(|(path, key)| {
+        if self.may_edit() {
+            sections.push(("/admin/webhooks", "hooks-title"));
+        }
+        let sections = sections.into_iter().map(|(path, key)| {
             let current = (path == here).then_some("page");
             view! { <li><a href=path aria-current=current>{self.t(key)}</a></li> }
         });
@@ -88,7 +91,7 @@ impl Desk {
                         <div class="bar">
                             <p class="shop"><bdi>{shop.clone()}</bdi></p>
                             <nav aria-label=self.t("admin-nav")>
-                                <ul role="list">{sections.into_iter().collect_view()}</ul>
+                                <ul role="list">{sections.collect_view()}</ul>
                             </nav>
                             <a class="bell" href="/admin/feed">{self.t("feed-title")}</a>
                             <div class="person">
