@@ -12,8 +12,8 @@ use crate::{
     order::Address,
     parcel::{Size, shippo_knows},
     provider::{
-        carriers::Carriers, fcm::Fcm, postcodes::Postcodes, receiver::Receivers, resend::Resend, shippo::Shippo,
-        smtp::Mailer, stripe::Stripe, twilio::Twilio, web_push::WebPush,
+        carriers::Carriers, fcm::Fcm, postcodes::Postcodes, receiver::Receivers, resend::Resend,
+        shippo::Shippo, smtp::Mailer, stripe::Stripe, twilio::Twilio, web_push::WebPush,
     },
     secret::Secret,
     tracking::TrackSource,

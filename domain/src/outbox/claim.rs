@@ -34,16 +34,10 @@ pub(super) struct Claim {
 /// Takes all that may be sent now.
 pub(super) async fn claim(shop: &Shop) -> Result<Vec<Claim>, Fault> {
     let (now, token) = (shop.clock.now(), Uuid::now_v7());
-    let rows = sqlx::query_file!(
-        "src/outbox/claim.sql",
-        now as At,
-        token,
-        now.plus(LEASE) as At,
-        PLACES,
-        FAILING,
-    )
-    .fetch_all(&shop.pool)
-    .await?;
+    let rows =
+        sqlx::query_file!("src/outbox/claim.sql", now as At, token, now.plus(LEASE) as At, PLACES, FAILING,)
+            .fetch_all(&shop.pool)
+            .await?;
     let claims = rows.into_iter().map(|row| Claim {
         id: WebhookMessageId(row.id),
         endpoint: WebhookEndpointId(row.endpoint),

@@ -47,7 +47,9 @@ async fn send(shop: &Shop, claim: &Claim) {
     match deliver(shop, claim).await {
         Ok(true) => {}
         Ok(false) => tracing::info!(message = %claim.id, "a webhook's lease had gone to somebody else"),
-        Err(fault) => tracing::warn!(message = %claim.id, %fault, "a webhook's end could not be written; later"),
+        Err(fault) => {
+            tracing::warn!(message = %claim.id, %fault, "a webhook's end could not be written; later")
+        }
     }
 }
 

@@ -42,7 +42,8 @@ pub struct LogPage {
 /// # Errors
 /// When PostgreSQL is away.
 pub async fn log(shop: &Shop, endpoint: WebhookEndpointId, filter: &LogFilter) -> Result<LogPage, Fault> {
-    let number = filter.order.as_deref().map(|text| OrderNumber::parse(text).map(|number| number.as_str().to_owned()));
+    let number =
+        filter.order.as_deref().map(|text| OrderNumber::parse(text).map(|number| number.as_str().to_owned()));
     let number = match number {
         Some(None) => return Ok(LogPage::default()),
         Some(number) => number,

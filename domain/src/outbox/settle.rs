@@ -201,12 +201,7 @@ async fn follow(
 }
 
 /// The endpoint takes messages: what waited for it comes soon. True when an alarm was settled.
-async fn recovered(
-    conn: &mut PgConnection,
-    claim: &Claim,
-    before: &Before,
-    now: At,
-) -> Result<bool, Fault> {
+async fn recovered(conn: &mut PgConnection, claim: &Claim, before: &Before, now: At) -> Result<bool, Fault> {
     sqlx::query!(
         "update webhook_endpoint set failures = 0, failing_since = null, warned_at = null, paused_until = null, succeeded_at = $2 where id = $1",
         claim.endpoint.0,

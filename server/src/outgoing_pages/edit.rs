@@ -41,7 +41,14 @@ pub(super) async fn add(
     match outbox::add(&state.shop, id, &draft).await {
         Ok(Some(secret)) => {
             let said = Said { good: Some(say(desk.person.language, "hooks-did-add")), bad: None };
-            endpoint::shown(&state, &desk, id, Vec::new(), (StatusCode::OK, said, Some(secret.expose_secret()))).await
+            endpoint::shown(
+                &state,
+                &desk,
+                id,
+                Vec::new(),
+                (StatusCode::OK, said, Some(secret.expose_secret())),
+            )
+            .await
         }
         Ok(None) => Ok(Redirect::to(&format!("/admin/webhooks/{id}")).into_response()),
         Err(fault) => refused(&desk, Typed::new(id, false, draft), fault),

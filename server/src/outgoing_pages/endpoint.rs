@@ -96,7 +96,7 @@ pub(super) async fn press(
         _ => return Err(StatusCode::BAD_REQUEST.into_response()),
     };
     let said = Said { good: Some(good.map_err(failed)?), bad: None };
-    let secret = secret.as_ref().map(ExposeSecret::expose_secret);
+    let secret = secret.as_ref().map(|secret| secret.expose_secret());
     shown(&state, &desk, id, Vec::new(), (StatusCode::OK, said, secret)).await
 }
 

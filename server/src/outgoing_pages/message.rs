@@ -72,7 +72,8 @@ pub(super) async fn press(
         _ => return Err(StatusCode::BAD_REQUEST.into_response()),
     };
     let good = say_with(desk.person.language, key, vec![("count", done.map_err(failed)?.into())]);
-    let mut response = shown(&state, &desk, (endpoint, message), Said { good: Some(good), bad: None }).await?;
+    let mut response =
+        shown(&state, &desk, (endpoint, message), Said { good: Some(good), bad: None }).await?;
     let here = format!("2; url=/admin/webhooks/{endpoint}/messages/{message}");
     if response.headers().contains_key(header::REFRESH)
         && let Ok(again) = HeaderValue::from_str(&here)

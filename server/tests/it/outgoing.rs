@@ -55,8 +55,10 @@ async fn a_receiver_hears_in_order_what_happened_as_it_stood_then_and_can_verify
 
     // The order as it stood, however late it was heard of.
     let first = sending.world.number(orders[0]).await.to_string();
-    let told: Vec<_> = full.got().iter().map(|got| got.json()).filter(|json| json["data"]["number"] == first).collect();
-    let stood: Vec<_> = told.iter().map(|json| json["data"]["order"]["status"].as_str().unwrap()).skip(2).collect();
+    let told: Vec<_> =
+        full.got().iter().map(|got| got.json()).filter(|json| json["data"]["number"] == first).collect();
+    let stood: Vec<_> =
+        told.iter().map(|json| json["data"]["order"]["status"].as_str().unwrap()).skip(2).collect();
     assert_eq!(stood, ["processing", "processing", "shipped"]);
     let order = &told[2]["data"]["order"];
     assert_eq!(json!([told[2]["type"], told[2]["data"]["source"]]), json!(["stage_entered", "staff"]));
@@ -157,7 +159,8 @@ async fn what_was_sent_is_sent_again_under_its_id_and_in_order_for_thirty_days(p
     }
     for order in &orders {
         let number = sending.world.number(*order).await.to_string();
-        let line: Vec<_> = again.iter().filter(|got| got.order() == number).map(|got| got.sequence()).collect();
+        let line: Vec<_> =
+            again.iter().filter(|got| got.order() == number).map(|got| got.sequence()).collect();
         assert_eq!(line, [1, 2]);
     }
     let log = outbox::log(&sending.shop, endpoint, &LogFilter::default()).await.unwrap();

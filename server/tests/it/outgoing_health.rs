@@ -139,7 +139,8 @@ async fn a_message_that_alone_is_refused_holds_up_its_own_order_until_a_person_d
     sending.pass(DAY);
     sending.drain().await;
     assert_eq!(sending.alarms().await, ["webhook_refused"]);
-    let of_bad = |got: &[Got]| got.iter().filter(|got| got.order() == bad).map(Got::sequence).collect::<Vec<_>>();
+    let of_bad =
+        |got: &[Got]| got.iter().filter(|got| got.order() == bad).map(Got::sequence).collect::<Vec<_>>();
     assert_eq!(of_bad(&receiver.got()), [1, 2, 2, 2, 2, 2, 2, 2, 2], "eight times, and no later one");
     let log = async |state| {
         let filter = LogFilter { state: Some(state), ..LogFilter::default() };

@@ -53,7 +53,9 @@ async fn only_administrators_see_and_change_who_is_sent_webhooks(pool: PgPool) {
     let message = outbox::try_out(&world.shop, id).await.unwrap();
     let operator = editor(&world, Role::Operator).await;
     let nobody = Editor { world: &world, cookie: String::new() };
-    for path in [format!("/admin/webhooks/{id}"), format!("/admin/webhooks/{id}/edit"), format!("{test}{message}")] {
+    for path in
+        [format!("/admin/webhooks/{id}"), format!("/admin/webhooks/{id}/edit"), format!("{test}{message}")]
+    {
         assert_eq!(boss.get(&path).await.0, 200, "{path}");
         for press in ["test", "rotate", "enable", "disable", "remove", "resend", "skip"] {
             let press = form(&[("do", press), ("key", &Uuid::now_v7().to_string())]);
@@ -106,7 +108,11 @@ async fn a_refusal_stands_at_its_field_and_keeps_what_was_typed(pool: PgPool) {
     // Sent twice it is added once, and its secret is not shown again anywhere.
     assert_eq!(boss.post("/admin/webhooks/new", &typed).await.0, 303);
     assert_eq!(world.count("select count(*) from webhook_endpoint").await, 1);
-    for path in ["/admin/webhooks".to_owned(), format!("/admin/webhooks/{key}"), format!("/admin/webhooks/{key}/edit")] {
+    for path in [
+        "/admin/webhooks".to_owned(),
+        format!("/admin/webhooks/{key}"),
+        format!("/admin/webhooks/{key}/edit"),
+    ] {
         let (status, html) = boss.get(&path).await;
         assert_eq!((status, html.contains(&shown)), (200, false), "{path}");
     }

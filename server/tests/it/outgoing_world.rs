@@ -251,7 +251,8 @@ impl Sending {
 
     /// The stored words of an endpoint's open alarms.
     pub async fn alarms(&self) -> Vec<String> {
-        let kinds = "select kind from alert where endpoint_id is not null and cleared_at is null order by kind";
+        let kinds =
+            "select kind from alert where endpoint_id is not null and cleared_at is null order by kind";
         sqlx::query_scalar(kinds).fetch_all(&self.shop.pool).await.unwrap()
     }
 }

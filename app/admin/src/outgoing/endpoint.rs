@@ -29,8 +29,9 @@ pub struct Shown {
 pub fn endpoint_page(desk: &Desk, shown: &Shown, said: &Said) -> String {
     drawn(|| {
         let endpoint = &shown.endpoint;
-        let title =
-            Some(endpoint.draft.description.clone()).filter(|words| !words.is_empty()).unwrap_or(endpoint.host());
+        let title = Some(endpoint.draft.description.clone())
+            .filter(|words| !words.is_empty())
+            .unwrap_or(endpoint.host());
         let inside = view! {
             {back(HERE.to_owned(), desk.t("hooks-title"))}
             <h1><bdi>{title.clone()}</bdi></h1>
@@ -74,7 +75,8 @@ fn facts(desk: &Desk, endpoint: &Endpoint) -> AnyView {
     let paused = endpoint.paused_until.map(|until| fact(desk, "hooks-paused", moment(until)));
     let succeeded = endpoint.succeeded_at.map_or_else(|| desk.t("hooks-never").into_any(), moment);
     let secrets = endpoint.secrets.iter().map(|secret| {
-        let ends = secret.ends_at.map(|ends| view! { " · " {desk.t("hooks-secret-ends")} " " {moment(ends)} });
+        let ends =
+            secret.ends_at.map(|ends| view! { " · " {desk.t("hooks-secret-ends")} " " {moment(ends)} });
         view! { <li>{desk.t("hooks-secret-since")} " " {moment(secret.created_at)} {ends}</li> }
     });
     let secrets = view! { <ul role="list">{secrets.collect_view()}</ul> };

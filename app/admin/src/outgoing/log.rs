@@ -29,8 +29,15 @@ fn table(desk: &Desk, shown: &Shown) -> AnyView {
     if shown.page.messages.is_empty() {
         return view! { <p class="panel empty">{desk.t("hooks-log-none")}</p> }.into_any();
     }
-    let heads = ["log-column-when", "log-column-order", "hooks-sequence", "hooks-type", "hooks-standing", "hooks-attempts"]
-        .map(|key| view! { <th scope="col" role="columnheader">{desk.t(key)}</th> });
+    let heads = [
+        "log-column-when",
+        "log-column-order",
+        "hooks-sequence",
+        "hooks-type",
+        "hooks-standing",
+        "hooks-attempts",
+    ]
+    .map(|key| view! { <th scope="col" role="columnheader">{desk.t(key)}</th> });
     let rows = shown.page.messages.iter().map(|message| row(desk, message)).collect_view();
     let next = shown.page.next.map(|after| {
         let href = address(shown.endpoint.id, &LogFilter { after: Some(after), ..shown.filter.clone() });

@@ -33,7 +33,9 @@ pub(super) fn mark(desk: &Desk, state: MessageState) -> AnyView {
 pub(super) fn how(desk: &Desk, endpoint: &Endpoint) -> AnyView {
     let (status, key) = match endpoint.disabled {
         Some(Disabled { because: DisabledBecause::Person, .. }) => (Status::Cancelled, "hooks-disabled"),
-        Some(Disabled { because: DisabledBecause::Failing, .. }) => (Status::Exception, "hooks-disabled-failing"),
+        Some(Disabled { because: DisabledBecause::Failing, .. }) => {
+            (Status::Exception, "hooks-disabled-failing")
+        }
         Some(Disabled { because: DisabledBecause::Gone, .. }) => (Status::Exception, "hooks-disabled-gone"),
         None if endpoint.failing_since.is_some() => (Status::Delayed, "hooks-failing"),
         None => (Status::Confirmed, "hooks-enabled"),

@@ -114,8 +114,7 @@ fn one(desk: &Desk, attempt: &Attempt) -> AnyView {
     let took = desk.name("hooks-took", attempt.took.to_string());
     let more = attempt.status.and(attempt.reason.as_deref()).filter(|reason| *reason != "status");
     let more = more.map(|reason| view! { " · " {why(desk, reason)} });
-    let detail =
-        attempt.detail.clone().map(|detail| view! { <p class="raw" lang="en">{detail}</p> });
+    let detail = attempt.detail.clone().map(|detail| view! { <p class="raw" lang="en">{detail}</p> });
     let headers = attempt.headers.as_object().into_iter().flatten().map(|(name, value)| {
         let value = value.as_str().unwrap_or_default().to_owned();
         format!("{name}: {value}")

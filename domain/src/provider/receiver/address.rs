@@ -17,15 +17,8 @@ pub(super) enum Reach {
 }
 
 /// Private networks (RFC 1918, 6598, 4193) and the machine itself.
-const LOCAL: [&str; 7] = [
-    "10.0.0.0/8",
-    "100.64.0.0/10",
-    "127.0.0.0/8",
-    "172.16.0.0/12",
-    "192.168.0.0/16",
-    "::1/128",
-    "fc00::/7",
-];
+const LOCAL: [&str; 7] =
+    ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7"];
 
 /// The rest of IANA's special-purpose registries (RFC 6890, as of 2026) that are not reachable from everywhere. Of IPv6, what is not 2000::/3 is
 /// special anyway, NAT64's 64:ff9b::/96 with it.
@@ -83,7 +76,9 @@ mod tests {
     #[test]
     fn addresses_are_the_world_s_or_somebody_s_own() {
         let of = |text: &str| reach(text.parse().unwrap());
-        for public in ["93.184.215.14", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "::ffff:8.8.8.8"] {
+        for public in
+            ["93.184.215.14", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "::ffff:8.8.8.8"]
+        {
             assert_eq!(of(public), Reach::Public, "{public}");
         }
         for local in [

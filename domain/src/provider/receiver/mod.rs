@@ -13,10 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use reqwest::{
-    Client,
-    header::{HeaderMap, RETRY_AFTER},
-};
+use reqwest::{Client, header::HeaderMap};
 use url::{Host, Url};
 
 pub use allow::{Allow, Allowed};
@@ -124,9 +121,7 @@ impl Receivers {
     async fn ask(&self, url: &Url, headers: HeaderMap, body: String, now: At) -> Result<Answer, Silence> {
         let sent = self.client.post(url.clone()).headers(headers).body(body).send().await;
         let mut answer = sent.map_err(silence)?;
-        let after =
-            answer.headers().get(RETRY_AFTER).and_then(|_| said::retry_after(answer.headers(), now));
-        let status = answer.status().as_u16();
+        let (status, after) = (answer.status().as_u16(), said::retry_after(answer.headers(), now));
         let mut body = Vec::new();
         // Its status was its word: a body that breaks off takes nothing back.
         while let Ok(Some(piece)) = answer.chunk().await {
@@ -144,7 +139,7 @@ impl Receivers {
 
 fn silence(error: reqwest::Error) -> Silence {
     let error = error.without_url();
-    let causes = std::iter::successors(Some(&error as &dyn Error), |error| error.source());
+    let causes = std::iter::successors(Some(&error as &(dyn Error + 'static)), |error| error.source());
     let unreachable = causes.clone().find_map(|cause| cause.downcast_ref::<Unreachable>());
     let reason = match unreachable {
         Some(unreachable) => unreachable.reason(),
