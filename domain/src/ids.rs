@@ -83,3 +83,7 @@ id!(/// An address nobody writes to any more.
     SuppressionId);
 id!(/// A program's request, the same over its retries.
     ApiRequestId);
+id!(/// Where webhooks are sent.
+    WebhookEndpointId);
+id!(/// One webhook to be sent to one endpoint.
+    WebhookMessageId);

@@ -20,6 +20,7 @@
 //! | [`event`] | one immutable fact in an order's history |
 //! | [`notice`] | one message to one recipient |
 //! | [`inbox`] | every webhook received |
+//! | `outbox` | every webhook sent |
 //! | [`customer`] | who buys here, and what they want to hear |
 //! | [`staff`] | people, roles, sessions |
 //! | [`board`] | orders by stage, for the floor and the kitchen |
@@ -71,6 +72,8 @@ pub mod history;
 pub mod limit;
 #[cfg(feature = "ssr")]
 pub mod money;
+#[cfg(feature = "ssr")]
+pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod poll;
 #[cfg(feature = "ssr")]

@@ -297,6 +297,16 @@ pub enum Reason {
         /// Whom to write to.
         contact: String,
     },
+    /// Nothing would be sent to such an address.
+    BadReceiver {
+        /// Why not.
+        flaw: ReceiverFlaw,
+    },
+    /// More endpoints than one shop sends to.
+    TooManyEndpoints {
+        /// How many it sends to.
+        most: i64,
+    },
     /// A place that cannot be kept as it was written down.
     BadPlace {
         /// All that is wrong.
@@ -318,6 +328,35 @@ pub enum HourFlaw {
     Past,
     /// It is more than a year ahead.
     Far,
+}
+
+/// Why nothing is sent to an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiverFlaw {
+    /// It is none, or longer than any.
+    NoAddress,
+    /// Whoever listens on the way would read it.
+    NotHttps,
+    /// A password in an address ends in logs.
+    Password,
+    /// Not a port where webhooks are received.
+    Port,
+    /// It lies inside a network.
+    Inside,
+}
+
+impl ReceiverFlaw {
+    /// The word for the log of attempts.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NoAddress => "no_address",
+            Self::NotHttps => "not_https",
+            Self::Password => "password",
+            Self::Port => "port",
+            Self::Inside => "inside",
+        }
+    }
 }
 
 #[cfg(feature = "ssr")]

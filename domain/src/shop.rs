@@ -12,8 +12,8 @@ use crate::{
     order::Address,
     parcel::{Size, shippo_knows},
     provider::{
-        carriers::Carriers, fcm::Fcm, postcodes::Postcodes, resend::Resend, shippo::Shippo, smtp::Mailer,
-        stripe::Stripe, twilio::Twilio, web_push::WebPush,
+        carriers::Carriers, fcm::Fcm, postcodes::Postcodes, receiver::Receivers, resend::Resend,
+        shippo::Shippo, smtp::Mailer, stripe::Stripe, twilio::Twilio, web_push::WebPush,
     },
     secret::Secret,
     tracking::TrackSource,
@@ -48,6 +48,8 @@ pub struct Shop {
     pub push: WebPush,
     /// Sends to the shop's app, where it has one.
     pub fcm: Option<Fcm>,
+    /// Calls whoever receives the shop's webhooks.
+    pub receivers: Receivers,
     /// What the shop is called and where it is.
     pub about: About,
     /// Where a test may hold a job; nobody is held in production.

@@ -93,6 +93,8 @@ function settings(folder: string, port: number, sandbox: { http: string; smtp: s
     // Tests wait for messages, at whatever hour they run.
     CLEW_QUIET_HOURS: 'none',
     CLEW_NOTICE_DELAY: '0',
+    // The tests' own receivers of webhooks.
+    CLEW_WEBHOOK_ALLOW: '127.0.0.1',
     // Every test comes from the same address.
     CLEW_LOOK_UPS_BY_IP: '100000',
     CLEW_API_PER_MINUTE: '100000',

@@ -4,7 +4,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand};
-use domain::{Language, api_key::Scope};
+use domain::{Language, api_key::Scope, provider::receiver::Allowed};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
@@ -189,6 +189,9 @@ pub struct Settings {
     /// Origins of which staff's pages may load pictures of designs, comma-separated: `https://cdn.example`. Others stay links.
     #[arg(long, env = "CLEW_DESIGN_ORIGINS", value_delimiter = ',', value_parser = origin, global = true)]
     pub design_origins: Vec<String>,
+    /// Whom webhooks may be sent to inside a network or without TLS, comma-separated hosts, addresses or networks: `erp.lan,10.0.0.0/8`.
+    #[arg(long, env = "CLEW_WEBHOOK_ALLOW", value_delimiter = ',', global = true)]
+    pub webhook_allow: Vec<Allowed>,
     /// What the shop wants to know of its mails.
     #[command(flatten)]
     pub marks: Marks,

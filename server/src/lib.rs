@@ -32,6 +32,7 @@ pub mod live;
 mod notice_pages;
 mod notice_rules_pages;
 pub mod open;
+mod outgoing_pages;
 pub mod paper_doors;
 pub mod reach;
 pub mod request_id;

@@ -6,7 +6,14 @@ use domain::{
     bell::{Abroad, Bell},
     clock::Clock,
     db,
-    provider::{carriers::Carriers, postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{
+        carriers::Carriers,
+        postcodes::Postcodes,
+        receiver::{Names, PATIENCE, Receivers},
+        shippo::Shippo,
+        smtp::Mailer,
+        stripe::Stripe,
+    },
     secret::Secret,
     shop::About,
     workflow,
@@ -116,6 +123,8 @@ async fn open_with(
         None => lettre_mailbox(&settings.shop_name, &settings.contact)?,
     };
     let mailer = Mailer::new(&smtp, from).map_err(anyhow::Error::msg)?;
+    let receivers = Receivers::new(settings.webhook_allow.iter().cloned().collect(), Names::System, PATIENCE);
+    let receivers = receivers.map_err(anyhow::Error::msg)?;
     let (bell, abroad) = Bell::new();
     let about = About {
         name: settings.shop_name.clone(),
@@ -150,6 +159,7 @@ async fn open_with(
         sms,
         push,
         fcm,
+        receivers,
         about,
         failpoints,
     };

@@ -15,7 +15,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    key_pages, live, notice_pages, notice_rules_pages, paper_doors,
+    key_pages, live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
     request_id::{RequestName, name_request},
     same_origin::same_origin,
     staff_doors,
@@ -45,6 +45,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(workflow_pages::routes())
         .merge(notice_pages::routes())
         .merge(notice_rules_pages::routes())
+        .merge(outgoing_pages::routes())
         .merge(template_pages::routes(&state))
         .merge(key_pages::routes())
         .merge(paper_doors::routes(&state))

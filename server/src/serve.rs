@@ -129,6 +129,7 @@ fn start_worker(shop: &Shop, settings: &Settings, stopping: &CancellationToken) 
     let worker = Worker::new(shop.clone(), settings.workers);
     tokio::spawn(keep_house(shop.clone(), stopping.clone()));
     tokio::spawn(domain::poll::keep(shop.clone(), stopping.clone()));
+    tokio::spawn(domain::outbox::keep(shop.clone(), stopping.clone()));
     tokio::spawn(worker.run(stopping.clone().cancelled_owned()))
 }
 
@@ -152,6 +153,9 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
         }
         if let Err(error) = swept {
             tracing::warn!(%error, "limits and answers that are over could not be forgotten; later");
+        }
+        if let Err(fault) = domain::outbox::sweep(&shop).await {
+            tracing::warn!(%fault, "webhooks that are over could not be forgotten; later");
         }
         if let Err(fault) = domain::customer::sweep(&shop).await {
             tracing::warn!(%fault, "links and sessions that are over could not be forgotten; later");

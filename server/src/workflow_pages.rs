@@ -54,7 +54,7 @@ impl FromRequestParts<AppState> for Looking {
 }
 
 /// An administrator.
-struct Editing(Desk);
+pub(crate) struct Editing(pub(crate) Desk);
 
 impl FromRequestParts<AppState> for Editing {
     type Rejection = Response;

@@ -13,6 +13,7 @@
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
 //! | [`notices`] | the log of messages, one message, one by hand, a person's news: plain HTML without WASM (server only) |
+//! | [`outgoing`] | outgoing webhooks: plain HTML without WASM (server only) |
 //! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
@@ -63,6 +64,8 @@ mod guards;
 pub mod notice_rules;
 #[cfg(feature = "ssr")]
 pub mod notices;
+#[cfg(feature = "ssr")]
+pub mod outgoing;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]

@@ -47,11 +47,17 @@ pub enum AlertKind {
     TemplateFailed,
     /// A provider refused our key; nobody calls it until a person says so.
     ProviderPaused,
+    /// A webhook endpoint has accepted nothing for days, and will be disabled.
+    WebhookFailing,
+    /// Nothing is sent to a webhook endpoint any more: it failed for too long, or said that it is gone.
+    WebhookDisabled,
+    /// A webhook endpoint accepts others and not this message; its order's later ones wait behind it.
+    WebhookRefused,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -71,6 +77,9 @@ impl AlertKind {
         Self::NoticeFailed,
         Self::TemplateFailed,
         Self::ProviderPaused,
+        Self::WebhookFailing,
+        Self::WebhookDisabled,
+        Self::WebhookRefused,
     ];
 
     /// The word as stored.
@@ -95,6 +104,9 @@ impl AlertKind {
             Self::NoticeFailed => "notice_failed",
             Self::TemplateFailed => "template_failed",
             Self::ProviderPaused => "provider_paused",
+            Self::WebhookFailing => "webhook_failing",
+            Self::WebhookDisabled => "webhook_disabled",
+            Self::WebhookRefused => "webhook_refused",
         }
     }
 

@@ -10,7 +10,7 @@ use super::AlertKind;
 use crate::{
     Fault,
     clock::At,
-    ids::{AlertId, OrderId},
+    ids::{AlertId, OrderId, WebhookEndpointId},
 };
 
 /// Raises an alarm about an order unless the same one is open. True when it is new.
@@ -102,6 +102,54 @@ pub async fn raise_for_shop(
         kind.as_str(),
         payload,
         now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Raises an alarm about a webhook endpoint unless the same one is open.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn raise_for_endpoint(
+    conn: &mut PgConnection,
+    endpoint: WebhookEndpointId,
+    kind: AlertKind,
+    payload: Value,
+    now: At,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "insert into alert (id, endpoint_id, kind, payload, raised_at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        AlertId::new().0,
+        endpoint.0,
+        kind.as_str(),
+        payload,
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Clears a webhook endpoint's alarms of these kinds because they are true no more; `by` is `None` when they settled themselves.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn settle_endpoint(
+    conn: &mut PgConnection,
+    endpoint: WebhookEndpointId,
+    kinds: &[AlertKind],
+    by: Option<&str>,
+    now: At,
+) -> Result<(), Fault> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    sqlx::query!(
+        "update alert set cleared_at = $3, cleared_by = $4 where endpoint_id = $1 and kind = any($2) and cleared_at is null",
+        endpoint.0,
+        &kinds as _,
+        now as At,
+        by,
     )
     .execute(conn)
     .await?;

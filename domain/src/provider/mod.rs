@@ -13,6 +13,7 @@ mod lenient;
 mod oauth;
 mod outbound;
 pub mod postcodes;
+pub mod receiver;
 pub mod resend;
 pub mod said;
 pub mod shippo;

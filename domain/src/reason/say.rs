@@ -1,6 +1,6 @@
 //! Each reason as a sentence that says what to do.
 
-use super::{HourFlaw, Reason};
+use super::{HourFlaw, Reason, ReceiverFlaw};
 use crate::{
     Language,
     language::{Word, say, say_with},
@@ -33,6 +33,19 @@ impl Reason {
                     HourFlaw::Far => "refused-hour-far",
                 },
             ),
+            Self::BadReceiver { flaw } => say(
+                language,
+                match flaw {
+                    ReceiverFlaw::NoAddress => "refused-receiver-no-address",
+                    ReceiverFlaw::NotHttps => "refused-receiver-not-https",
+                    ReceiverFlaw::Password => "refused-receiver-password",
+                    ReceiverFlaw::Port => "refused-receiver-port",
+                    ReceiverFlaw::Inside => "refused-receiver-inside",
+                },
+            ),
+            Self::TooManyEndpoints { most } => {
+                with("refused-too-many-endpoints", vec![("most", (*most).into())])
+            }
             Self::NoticeNotGivenUp => say(language, "refused-notice-not-given-up"),
             Self::NoticeToldThere => say(language, "refused-notice-told-there"),
             Self::SparedByWish => say(language, "refused-spared-by-wish"),

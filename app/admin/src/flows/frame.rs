@@ -60,14 +60,16 @@ impl Desk {
         let (title, shop, options) = (title.to_owned(), self.about.name.clone(), self.options.clone());
         let (who, role) = (self.person.name.clone(), self.person.role.say(self.person.language));
         let script = script.to_owned();
-        let sections = [
+        let mut sections = vec![
             ("/admin", "admin-nav-overview"),
             ("/admin/orders", "admin-nav-orders"),
             ("/admin/workflows", "flow-title"),
             (MessagesPage::Log.path(), "messages-title"),
         ];
-        let for_admins = self.may_edit().then_some(("/admin/keys", "keys-title"));
-        let sections = sections.into_iter().chain(for_admins).map(|(path, key)| {
+        if self.may_edit() {
+            sections.extend([("/admin/keys", "keys-title"), ("/admin/webhooks", "hooks-title")]);
+        }
+        let sections = sections.into_iter().map(|(path, key)| {
             let current = (path == here).then_some("page");
             view! { <li><a href=path aria-current=current>{self.t(key)}</a></li> }
         });

@@ -41,6 +41,7 @@ pub fn Header(
                         // Documents of the server's own: no page of this app.
                         <li><a href="/admin/workflows" rel="external">{t("flow-title")}</a></li>
                         <li><a href=MessagesPage::Log.path() rel="external" aria-current=messages>{t("messages-title")}</a></li>
+                        {may_pay().then(|| view! { <li><a href="/admin/webhooks" rel="external">{t("hooks-title")}</a></li> })}
                         <li><A href="/admin/places">{t("place-title")}</A></li>
                         {more}
                         {may_pay().then(|| view! { <li><a href="/admin/keys" rel="external">{t("keys-title")}</a></li> })}

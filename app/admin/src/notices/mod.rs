@@ -34,7 +34,7 @@ pub struct Said {
 }
 
 impl Said {
-    fn lines(&self) -> AnyView {
+    pub(crate) fn lines(&self) -> AnyView {
         view! {
             <div class="outcome">
                 <div class="outcome-bad" role="alert">{self.bad.clone().map(|words| view! { <p>{words}</p> })}</div>

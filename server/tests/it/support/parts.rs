@@ -10,7 +10,14 @@ use domain::{
     failpoint::Failpoints,
     ids::ApiKeyId,
     order::Limits,
-    provider::{carriers::Carriers, postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
+    provider::{
+        carriers::Carriers,
+        postcodes::Postcodes,
+        receiver::{Allowed, Names, PATIENCE, Receivers},
+        shippo::Shippo,
+        smtp::Mailer,
+        stripe::Stripe,
+    },
     secret::Secret,
     shop::{About, ShipFrom, Tracking},
     workflow,
@@ -57,6 +64,7 @@ pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) ->
         sms: Some(twilio(sandbox, url)),
         push: push(sandbox),
         fcm: Some(fcm(sandbox).await),
+        receivers: receivers("127.0.0.1"),
         about: About {
             name: "Ariadna".into(),
             public_url: url.parse().unwrap(),
@@ -70,6 +78,12 @@ pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) ->
         },
         failpoints: Failpoints::default(),
     }
+}
+
+/// Receivers of webhooks on this machine.
+fn receivers(at: &str) -> Receivers {
+    let allow = std::iter::once(at.parse::<Allowed>().unwrap()).collect();
+    Receivers::new(allow, Names::System, PATIENCE).unwrap()
 }
 
 /// What proves at the doors that the sandbox is every provider.

@@ -1,0 +1,35 @@
+//! Forgets what is over.
+
+use super::wake;
+use crate::{Fault, Shop, clock::At};
+
+/// Days for which what was sent, and what was answered, can be looked at and sent again. What was not taken is kept until it is.
+pub const KEPT_DAYS: i64 = 30;
+/// Rows at a time: a sweep holds up nobody.
+const SOME: i64 = 10_000;
+
+/// Called now and then by the server.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn sweep(shop: &Shop) -> Result<(), Fault> {
+    let now = shop.clock.now();
+    let old = now.plus(-KEPT_DAYS * 24 * 3600);
+    sqlx::query!(
+        "delete from webhook_message where id in (select id from webhook_message where ended_at <= $1 limit $2)",
+        old as At,
+        SOME,
+    )
+    .execute(&shop.pool)
+    .await?;
+    sqlx::query!(
+        "delete from webhook_attempt where id in (select id from webhook_attempt where at <= $1 limit $2)",
+        old as At,
+        SOME,
+    )
+    .execute(&shop.pool)
+    .await?;
+    sqlx::query!("delete from webhook_secret where ends_at <= $1", now as At).execute(&shop.pool).await?;
+    // An event that was committed in the very moment in which the one before it was taken may still wait for that one.
+    wake::wake(&mut *shop.pool.acquire().await?, None, now).await
+}
