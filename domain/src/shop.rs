@@ -8,6 +8,7 @@ use crate::{
     Language,
     bell::Bell,
     clock::Clock,
+    export::Kept,
     failpoint::Failpoints,
     order::Address,
     parcel::{Size, shippo_knows},
@@ -48,6 +49,8 @@ pub struct Shop {
     pub push: WebPush,
     /// Sends to the shop's app, where it has one.
     pub fcm: Option<Fcm>,
+    /// Where all orders go every night, where the shop said so.
+    pub export: Option<Kept>,
     /// What the shop is called and where it is.
     pub about: About,
     /// Where a test may hold a job; nobody is held in production.

@@ -26,10 +26,13 @@ pub mod customer_pages;
 pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;
+mod import_pages;
 pub mod live;
+pub mod nightly_export;
 mod notice_pages;
 mod notice_rules_pages;
 pub mod open;
+mod orders_csv;
 pub mod paper_doors;
 pub mod reach;
 pub mod router;

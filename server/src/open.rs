@@ -21,6 +21,7 @@ use crate::{
     channels::{self, Carried},
     cluster::Cluster,
     config::{Labels, Settings},
+    nightly_export,
     sandbox::{At, Proofs, Sandbox},
     secret_key,
     ship_from::ship_from,
@@ -131,6 +132,7 @@ async fn open_with(
         design_origins: settings.design_origins.clone(),
         tracking: settings.marks.into(),
     };
+    let export = nightly_export::open(&settings.exporting)?;
     #[cfg(debug_assertions)]
     let failpoints = crate::hold::failpoints();
     #[cfg(not(debug_assertions))]
@@ -150,6 +152,7 @@ async fn open_with(
         sms,
         push,
         fcm,
+        export,
         about,
         failpoints,
     };

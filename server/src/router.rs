@@ -15,7 +15,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    live, notice_pages, notice_rules_pages, paper_doors,
+    import_pages, live, notice_pages, notice_rules_pages, paper_doors,
     same_origin::same_origin,
     staff_doors,
     state::AppState,
@@ -42,6 +42,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     let pages = customer_pages::routes()
         .merge(staff_doors::routes())
         .merge(workflow_pages::routes())
+        .merge(import_pages::routes())
         .merge(notice_pages::routes())
         .merge(notice_rules_pages::routes())
         .merge(template_pages::routes(&state))

@@ -46,11 +46,13 @@ pub enum AlertKind {
     TemplateFailed,
     /// A provider refused our key; nobody calls it until a person says so.
     ProviderPaused,
+    /// The night's file of orders could not be written where it belongs.
+    ExportFailed,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -70,6 +72,7 @@ impl AlertKind {
         Self::NoticeFailed,
         Self::TemplateFailed,
         Self::ProviderPaused,
+        Self::ExportFailed,
     ];
 
     /// The word as stored.
@@ -94,6 +97,7 @@ impl AlertKind {
             Self::NoticeFailed => "notice_failed",
             Self::TemplateFailed => "template_failed",
             Self::ProviderPaused => "provider_paused",
+            Self::ExportFailed => "export_failed",
         }
     }
 

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 
 use domain::{
     Language, Shop,
+    failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
     queue::Worker,
@@ -73,6 +74,12 @@ impl World {
 
     pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {
         Self::with_shop(pool, limits, secrets, |_| ()).await
+    }
+
+    /// Everything, with a test that holds jobs and pages at failpoints; jobs left to the test.
+    pub async fn held(pool: PgPool, failpoints: Failpoints) -> Self {
+        let hold = |shop: &mut Shop| shop.failpoints = failpoints;
+        Self::with_shop(pool, Limits::default(), secrets(), hold).await
     }
 
     async fn with_shop(

@@ -55,6 +55,7 @@ pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) ->
         sms: Some(twilio(sandbox, url)),
         push: push(sandbox),
         fcm: Some(fcm(sandbox).await),
+        export: None,
         about: About {
             name: "Ariadna".into(),
             public_url: url.parse().unwrap(),
