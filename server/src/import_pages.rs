@@ -82,12 +82,21 @@ async fn listed(state: &AppState, desk: &Desk, sent: &Sent, refusal: Option<&Ref
 }
 
 /// A file that says beforehand that it is too large is refused before any of it is read; one that does not say, as soon as it is.
-async fn upload(State(state): State<AppState>, Importing(desk): Importing, headers: HeaderMap, form: Multipart) -> Answer {
-    let said = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+async fn upload(
+    State(state): State<AppState>,
+    Importing(desk): Importing,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Answer {
+    let said =
+        headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if said.is_some_and(|bytes| bytes > import::LARGEST + AROUND) {
         return listed(&state, &desk, &Sent::default(), Some(&Refusal::TooLarge)).await;
     }
-    let (mut sent, mut upload) = (Sent::default(), Upload { kind: ImportKind::Orders, name: String::new(), bytes: Vec::new(), tells: false });
+    let (mut sent, mut upload) = (
+        Sent::default(),
+        Upload { kind: ImportKind::Orders, name: String::new(), bytes: Vec::new(), tells: false },
+    );
     match read(form, &mut sent, &mut upload).await {
         Ok(true) => {}
         Ok(false) => return listed(&state, &desk, &sent, Some(&Refusal::TooLarge)).await,

@@ -40,7 +40,8 @@ pub fn open(settings: &Exporting) -> anyhow::Result<Option<Kept>> {
         (Some(folder), _) => Destination::Folder(folder.clone()),
         (None, Some(url)) => {
             let key = settings.export_s3_key.as_ref().context("CLEW_EXPORT_S3 needs CLEW_EXPORT_S3_KEY")?;
-            let secret = settings.export_s3_secret.as_ref().context("CLEW_EXPORT_S3 needs CLEW_EXPORT_S3_SECRET")?;
+            let secret =
+                settings.export_s3_secret.as_ref().context("CLEW_EXPORT_S3 needs CLEW_EXPORT_S3_SECRET")?;
             let store = ObjectStore::new(url, &settings.export_s3_region, key.expose_secret(), secret)
                 .map_err(|error| anyhow::anyhow!("CLEW_EXPORT_S3: {error}"))?;
             Destination::Store(Box::new(store))

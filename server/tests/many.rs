@@ -205,7 +205,12 @@ async fn write_orders(desk: &Desk, count: i32) {
         for name in select indexrelid::regclass::text from pg_index i left join pg_constraint c on c.conindid = i.indexrelid
             where i.indrelid = 'orders'::regclass and c.oid is null and indexrelid <> 'orders_placed'::regclass
         loop execute 'drop index ' || name; end loop; end $$";
-    for sql in ["set session_replication_role = replica", "set statement_timeout = 0", "set synchronous_commit = off", drop_indexes] {
+    for sql in [
+        "set session_replication_role = replica",
+        "set statement_timeout = 0",
+        "set synchronous_commit = off",
+        drop_indexes,
+    ] {
         sqlx::query(sql).execute(&mut *conn).await.unwrap();
     }
     let sql = "with made as (
@@ -233,7 +238,11 @@ async fn a_million_orders_go_out_as_a_file_and_the_program_does_not_grow() {
     write_orders(&desk, i32::try_from(orders).unwrap()).await;
     let written = began.elapsed();
     // Whatever the first page needs is there already.
-    let list = |query: &str| desk.http.get(format!("{}/admin/orders.csv{query}", desk.victim.url)).header(header::COOKIE, &desk.cookie);
+    let list = |query: &str| {
+        desk.http
+            .get(format!("{}/admin/orders.csv{query}", desk.victim.url))
+            .header(header::COOKIE, &desk.cookie)
+    };
     list("?q=Ana%2011").send().await.unwrap().bytes().await.unwrap();
     let pid = desk.victim.pid();
     let before = kilobytes(pid, "VmHWM");

@@ -82,9 +82,8 @@ pub(super) fn cells(row: &PgRow) -> Result<[String; 40], Fault> {
     let own = |name: &str| row.try_get::<Option<String>, _>(name).map(Option::unwrap_or_default);
     let text = |name: &str| own(name).map(|text| guarded(&text));
     let count = |name: &str| row.try_get::<Option<i64>, _>(name).map(|n| n.unwrap_or_default().to_string());
-    let at = |name: &str| {
-        row.try_get::<Option<At>, _>(name).map(|at| at.map(At::rfc3339).unwrap_or_default())
-    };
+    let at =
+        |name: &str| row.try_get::<Option<At>, _>(name).map(|at| at.map(At::rfc3339).unwrap_or_default());
     let (number, currency) = (own("number")?, own("currency")?);
     let status: Status = row.try_get("status")?;
     let payment: PaymentStatus = row.try_get("payment")?;

@@ -102,7 +102,13 @@ mod tests {
 
     #[test]
     fn only_our_own_old_files_are_removed() {
-        let there = ["orders-2026-11-30.csv", "orders-2026-12-02.csv", "orders-2026-12-01.csv", "orders-2026.csv", "invoices.csv"];
+        let there = [
+            "orders-2026-11-30.csv",
+            "orders-2026-12-02.csv",
+            "orders-2026-12-01.csv",
+            "orders-2026.csv",
+            "invoices.csv",
+        ];
         let there = there.map(str::to_owned).to_vec();
         assert_eq!(beyond(there.clone(), 2), ["orders-2026-11-30.csv"]);
         assert!(beyond(there, 9).is_empty());

@@ -28,7 +28,9 @@ impl Folder<'_> {
             options.create(true).write(true).truncate(false).mode(0o600);
             let mut file = options.open(&path).await?;
             if file.metadata().await?.len() < so_far {
-                return Err(io::Error::other("what was written before is gone: do all workers see one folder?"));
+                return Err(io::Error::other(
+                    "what was written before is gone: do all workers see one folder?",
+                ));
             }
             file.set_len(so_far).await?;
             file.seek(io::SeekFrom::Start(so_far)).await?;
@@ -49,7 +51,9 @@ impl Folder<'_> {
             Ok(()) => Ok(()),
             // A crash came between the name and the note of it.
             Err(error) if error.kind() == io::ErrorKind::NotFound && to.exists() => Ok(()),
-            Err(error) => Err(anyhow::Error::from(error).context(format!("{} cannot be renamed", from.display())).into()),
+            Err(error) => Err(anyhow::Error::from(error)
+                .context(format!("{} cannot be renamed", from.display()))
+                .into()),
         }
     }
 

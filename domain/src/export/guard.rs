@@ -54,12 +54,15 @@ mod tests {
 
     #[test]
     fn no_text_is_a_formula() {
-        for evil in ["=cmd|'/C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "\"=1"] {
+        for evil in
+            ["=cmd|'/C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "\"=1"]
+        {
             let written = guarded(evil);
             assert!(written.starts_with(MARK), "{evil:?}: {written:?}");
             assert_eq!(unguarded(&written), evil);
         }
-        for harmless in ["", "Zoë = Co", "O'Neil", "7+1", "'quoted'", "🧵", "אבג", "a-b", "7K3QD-2M4XP"] {
+        for harmless in ["", "Zoë = Co", "O'Neil", "7+1", "'quoted'", "🧵", "אבג", "a-b", "7K3QD-2M4XP"]
+        {
             assert_eq!((guarded(harmless), unguarded(harmless)), (harmless.to_owned(), harmless.to_owned()));
         }
     }

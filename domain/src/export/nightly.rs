@@ -41,7 +41,11 @@ pub async fn nightly(shop: &Shop) -> Result<bool, Fault> {
 
 fn next_after(shop: &Shop, now: At) -> Result<At, Fault> {
     let local = now.0.to_zoned(shop.about.zone.clone());
-    let day = if local.time() < AT { local.date() } else { local.date().checked_add(1.day()).map_err(anyhow::Error::from)? };
+    let day = if local.time() < AT {
+        local.date()
+    } else {
+        local.date().checked_add(1.day()).map_err(anyhow::Error::from)?
+    };
     let next = day.to_datetime(AT).to_zoned(shop.about.zone.clone()).map_err(anyhow::Error::from)?;
     Ok(At(next.timestamp()))
 }

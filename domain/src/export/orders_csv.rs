@@ -18,7 +18,7 @@ pub fn orders_csv(
     shop: &Shop,
     by: &Person,
     filter: Filter,
-) -> Result<impl Stream<Item = Result<Vec<u8>, Fault>> + Send + 'static, Fault> {
+) -> Result<impl Stream<Item = Result<Vec<u8>, Fault>> + Send + use<>, Fault> {
     by.must_be(Role::Viewer)?;
     let shop = shop.clone();
     // A moment nobody has placed an order at yet: what was just placed is in the list.

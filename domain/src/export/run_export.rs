@@ -28,7 +28,9 @@ impl Job for RunExport {
     const PRIORITY: i16 = 200;
 
     async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
-        let Some(kept) = &shop.export else { return Outcome::Never("no destination is set any more".to_owned()) };
+        let Some(kept) = &shop.export else {
+            return Outcome::Never("no destination is set any more".to_owned());
+        };
         let failed = match step(shop, kept, self.run).await {
             Ok(true) => return Outcome::Done,
             Ok(false) => return Outcome::Snooze(Duration::ZERO),

@@ -87,9 +87,13 @@ impl From<&Part> for Noted {
 
 /// Ends a file.
 pub(super) async fn end(conn: &mut PgConnection, id: Uuid, now: At) -> Result<(), Fault> {
-    sqlx::query!("update export_run set done_at = $2, upload_id = null, parts = '{}' where id = $1", id, now as At)
-        .execute(conn)
-        .await?;
+    sqlx::query!(
+        "update export_run set done_at = $2, upload_id = null, parts = '{}' where id = $1",
+        id,
+        now as At
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 

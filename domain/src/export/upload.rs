@@ -37,7 +37,10 @@ pub struct ObjectStore {
 impl std::fmt::Debug for ObjectStore {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let url = self.bucket.base_url().as_str();
-        f.debug_struct("ObjectStore").field("bucket", &url).field("prefix", &self.prefix).finish_non_exhaustive()
+        f.debug_struct("ObjectStore")
+            .field("bucket", &url)
+            .field("prefix", &self.prefix)
+            .finish_non_exhaustive()
     }
 }
 
@@ -48,7 +51,9 @@ impl ObjectStore {
     /// When the address names no bucket, or holds a password.
     pub fn new(url: &Url, region: &str, key: &str, secret: &SecretString) -> Result<Self, String> {
         if !url.username().is_empty() || url.password().is_some() || url.query().is_some() {
-            return Err("the address holds a name, a password or a query; keys have settings of their own".to_owned());
+            return Err(
+                "the address holds a name, a password or a query; keys have settings of their own".to_owned()
+            );
         }
         let path = url.path().trim_matches('/');
         let (bucket, prefix) = path.split_once('/').unwrap_or((path, ""));
@@ -90,9 +95,11 @@ impl ObjectStore {
     async fn begin(&self, key: &str) -> Result<String, Fault> {
         let mut action = self.bucket.create_multipart_upload(Some(&self.credentials), key);
         action.headers_mut().insert("content-type", "text/csv; charset=utf-8");
-        let request = self.http.post(action.sign(GOOD_FOR)).header(header::CONTENT_TYPE, "text/csv; charset=utf-8");
+        let request =
+            self.http.post(action.sign(GOOD_FOR)).header(header::CONTENT_TYPE, "text/csv; charset=utf-8");
         let said = taken(send(request).await?).await?;
-        let begun = CreateMultipartUpload::parse_response(&said).map_err(|error| anyhow!("no upload id: {error}"))?;
+        let begun =
+            CreateMultipartUpload::parse_response(&said).map_err(|error| anyhow!("no upload id: {error}"))?;
         Ok(begun.upload_id().to_owned())
     }
 
@@ -110,7 +117,11 @@ impl ObjectStore {
         }
         // A store that fails while it joins the parts says so under "200 OK".
         let said = taken(answer).await?;
-        if said.contains("<Error>") { Err(anyhow!("the parts were not joined: {}", words(&said)).into()) } else { Ok(()) }
+        if said.contains("<Error>") {
+            Err(anyhow!("the parts were not joined: {}", words(&said)).into())
+        } else {
+            Ok(())
+        }
     }
 
     pub(super) async fn abort(&self, name: &str, upload: &str) -> Result<(), Fault> {
@@ -134,8 +145,12 @@ impl ObjectStore {
         let mut action = self.bucket.list_objects_v2(Some(&self.credentials));
         action.with_prefix(self.key("orders-"));
         let said = taken(send(self.http.get(action.sign(GOOD_FOR))).await?).await?;
-        let list = ListObjectsV2::parse_response(&said).map_err(|error| anyhow!("its list cannot be read: {error}"))?;
-        let names = list.contents.into_iter().filter_map(|each| Some(each.key.strip_prefix(&self.prefix)?.to_owned()));
+        let list = ListObjectsV2::parse_response(&said)
+            .map_err(|error| anyhow!("its list cannot be read: {error}"))?;
+        let names = list
+            .contents
+            .into_iter()
+            .filter_map(|each| Some(each.key.strip_prefix(&self.prefix)?.to_owned()));
         Ok(names.collect())
     }
 
@@ -164,7 +179,11 @@ async fn taken(mut answer: Response) -> Result<String, Fault> {
         body.extend_from_slice(&piece);
     }
     let said = String::from_utf8_lossy(&body).into_owned();
-    if status.is_success() { Ok(said) } else { Err(anyhow!("HTTP {}: {}", status.as_u16(), words(&said)).into()) }
+    if status.is_success() {
+        Ok(said)
+    } else {
+        Err(anyhow!("HTTP {}: {}", status.as_u16(), words(&said)).into())
+    }
 }
 
 /// `<Code>` and `<Message>` of S3's error, or the beginning of whatever came.

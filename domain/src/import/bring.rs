@@ -26,7 +26,11 @@ pub(super) const IMPORT: ApiKeyId = ApiKeyId(Uuid::from_u128(0x0000_0000_0000_70
 pub(super) type Brought = Result<ImportOutcome, (&'static str, Flaw)>;
 
 /// What is done before the entry's own transaction: an order is placed. `Some` ends the entry; an order that is there goes on in [`settle`].
-pub(super) async fn prepare(shop: &Shop, entry: &Waiting, by: &Actor) -> Result<Result<Prepared, Brought>, Fault> {
+pub(super) async fn prepare(
+    shop: &Shop,
+    entry: &Waiting,
+    by: &Actor,
+) -> Result<Result<Prepared, Brought>, Fault> {
     let Body::Order { new, paid_at } = &entry.body else { return Ok(Ok(Prepared::Nothing)) };
     if let Some(number) = taken(shop, &entry.key).await? {
         return Ok(Err(Err(("reference", Flaw::Taken { number }))));

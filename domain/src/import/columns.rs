@@ -114,6 +114,9 @@ mod tests {
     #[test]
     fn a_header_is_read_as_people_write_it() {
         let of = |cell| Column::of(ImportKind::Orders, cell).map(|column| column.name);
-        assert_eq!((of(" Customer Name "), of("POSTAL-CODE"), of("emial")), (Some("customer_name"), Some("postal_code"), None));
+        assert_eq!(
+            (of(" Customer Name "), of("POSTAL-CODE"), of("emial")),
+            (Some("customer_name"), Some("postal_code"), None)
+        );
     }
 }

@@ -52,7 +52,9 @@ pub(super) fn entries<'a>(
     table: &'a Table<'a>,
 ) -> Box<dyn Iterator<Item = Entry> + Send + 'a> {
     match kind {
-        ImportKind::Orders => Box::new(order_entry::entries(table.rows(), shop.clock.now(), &shop.about.zone)),
+        ImportKind::Orders => {
+            Box::new(order_entry::entries(table.rows(), shop.clock.now(), &shop.about.zone))
+        }
         ImportKind::Products => Box::new(table.rows().map(|row| product_entry::read(&row))),
     }
 }

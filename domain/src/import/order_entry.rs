@@ -101,7 +101,8 @@ impl Lines {
             problems.add(line, "currency", Flaw::Rule);
         }
         // Where nobody knows the currency, nobody knows what a price is either: one problem, not one a line.
-        let price = |text: &str| if known { Money::read(text, &currency).map(|money| money.minor) } else { Some(1) };
+        let price =
+            |text: &str| if known { Money::read(text, &currency).map(|money| money.minor) } else { Some(1) };
         let items = self.all().map(|row| item(row, &price, &mut problems)).collect();
         let shipping_price = self.meant("shipping_price", &mut problems, price);
         let shipping = match (self.maybe("shipping_name"), shipping_price) {
@@ -114,7 +115,11 @@ impl Lines {
         };
         let paid_at = self.meant("paid_at", &mut problems, |text| moment(text, zone).filter(|at| *at <= now));
         let new = NewOrder {
-            customer: NewCustomer { name: self.text("customer_name"), email: self.text("email"), phone: self.maybe("phone") },
+            customer: NewCustomer {
+                name: self.text("customer_name"),
+                email: self.text("email"),
+                phone: self.maybe("phone"),
+            },
             address: Address {
                 line1: self.text("line1"),
                 line2: self.maybe("line2"),
@@ -289,9 +294,15 @@ mod tests {
         );
         assert!(orders.iter().all(|order| order.body.is_none()));
         let found = wrong(&orders[0]);
-        for (line, column) in
-            [(2, "email"), (2, "country"), (2, "quantity"), (2, "unit_price"), (2, "gift"), (2, "paid_at"), (3, "quantity")]
-        {
+        for (line, column) in [
+            (2, "email"),
+            (2, "country"),
+            (2, "quantity"),
+            (2, "unit_price"),
+            (2, "gift"),
+            (2, "paid_at"),
+            (3, "quantity"),
+        ] {
             assert!(found.contains(&(line, column, &Flaw::Rule)), "{line} {column}: {found:?}");
         }
         assert!(found.contains(&(3, "customer_name", &Flaw::Differs)), "{found:?}");

@@ -49,7 +49,8 @@ pub(super) async fn predict(
         stock(conn, seen, batch).await?;
         (known_orders(conn, &keys).await?, HashMap::new())
     } else {
-        let products = product::store::read(conn, Wanted { skus: Some(&keys), ..Wanted::default() }, i64::MAX).await?;
+        let products =
+            product::store::read(conn, Wanted { skus: Some(&keys), ..Wanted::default() }, i64::MAX).await?;
         (HashMap::new(), products.into_iter().map(|product| (product.sku.clone(), product)).collect())
     };
     let mut outcomes = Vec::with_capacity(batch.len());
@@ -117,14 +118,19 @@ async fn known_orders(conn: &mut PgConnection, keys: &[String]) -> Result<HashMa
     Ok(rows.into_iter().map(|row| (row.key, Known { hash: row.hash, number: row.number })).collect())
 }
 
-fn order(seen: &mut Seen, known: Option<&Known>, new: &NewOrder) -> Result<ImportOutcome, (&'static str, Flaw)> {
+fn order(
+    seen: &mut Seen,
+    known: Option<&Known>,
+    new: &NewOrder,
+) -> Result<ImportOutcome, (&'static str, Flaw)> {
     match known {
         Some(Known { hash: Some(hash), .. }) => {
             let same = Body::hash(new).is_ok_and(|now| now == *hash);
             return if same { Ok(ImportOutcome::Same) } else { Err(("reference", Flaw::Changed)) };
         }
         Some(Known { hash: None, number }) => {
-            let number = OrderNumber::parse(number).map_or_else(|| number.clone(), |number| number.to_string());
+            let number =
+                OrderNumber::parse(number).map_or_else(|| number.clone(), |number| number.to_string());
             return Err(("reference", Flaw::Taken { number }));
         }
         None => {}
@@ -164,13 +170,19 @@ async fn stock(conn: &mut PgConnection, seen: &mut Seen, batch: &[Entry]) -> Res
     let mut skus: Vec<String> = Vec::new();
     for entry in batch {
         if let Some(Body::Order { new, .. }) = &entry.body {
-            skus.extend(new.items.iter().filter_map(|item| item.sku.clone()).filter(|sku| !seen.left.contains_key(sku)));
+            skus.extend(
+                new.items
+                    .iter()
+                    .filter_map(|item| item.sku.clone())
+                    .filter(|sku| !seen.left.contains_key(sku)),
+            );
         }
     }
     if skus.is_empty() {
         return Ok(());
     }
-    let products = product::store::read(conn, Wanted { skus: Some(&skus), ..Wanted::default() }, i64::MAX).await?;
+    let products =
+        product::store::read(conn, Wanted { skus: Some(&skus), ..Wanted::default() }, i64::MAX).await?;
     seen.left.extend(skus.into_iter().map(|sku| (sku, None)));
     seen.left.extend(products.into_iter().map(|product| (product.sku, Some(i64::from(product.on_hand)))));
     Ok(())

@@ -31,7 +31,8 @@ pub async fn problems_csv(shop: &Shop, by: &Person, id: ImportId) -> Result<Vec<
     }
     let bom = "\u{feff}".as_bytes().to_vec();
     let mut file = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(bom);
-    let heads = ["line", "key", "column", "problem"].map(|head| say(language, &format!("import-head-{head}")));
+    let heads =
+        ["line", "key", "column", "problem"].map(|head| say(language, &format!("import-head-{head}")));
     file.write_record(heads).map_err(anyhow::Error::from)?;
     for row in rows {
         for problem in &row.problems.0 {

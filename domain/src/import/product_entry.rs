@@ -92,8 +92,13 @@ mod tests {
         let file = "sku,name,on_hand,price,currency,size,offered,kind\nA,Mug,,\"9,50\",eur,L,,\nB,Cup,-1,9,,,perhaps,dish\n";
         let table = Table::open(ImportKind::Products, file.as_bytes()).unwrap();
         let entries: Vec<_> = table.rows().map(|row| read(&row)).collect();
-        let Some(Body::Product { new, on_hand }) = &entries[0].body else { panic!("{:?}", entries[0].problems) };
-        assert_eq!((*on_hand, new.price, new.currency.as_deref(), new.offered), (None, Some(950), Some("EUR"), None));
+        let Some(Body::Product { new, on_hand }) = &entries[0].body else {
+            panic!("{:?}", entries[0].problems)
+        };
+        assert_eq!(
+            (*on_hand, new.price, new.currency.as_deref(), new.offered),
+            (None, Some(950), Some("EUR"), None)
+        );
         let wrong: Vec<_> = entries[1].problems.iter().map(|problem| problem.column.as_str()).collect();
         assert_eq!(wrong, ["price", "offered", "on_hand"]);
     }

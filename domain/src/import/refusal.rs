@@ -40,7 +40,8 @@ pub enum Refusal {
 impl Refusal {
     /// What is wrong and what to do.
     pub fn say(&self, language: Language) -> String {
-        let with = |key: &str, name: &str| say_with(language, key, vec![("name", Word::from(name.to_owned()))]);
+        let with =
+            |key: &str, name: &str| say_with(language, key, vec![("name", Word::from(name.to_owned()))]);
         match self {
             Self::Empty => say(language, "import-refused-empty"),
             Self::TooLarge => say(language, "import-refused-large"),

@@ -7,14 +7,7 @@ use super::{
     ImportKind, ImportOutcome, ImportState, Problem, Upload,
     entry::{Body, Entry},
 };
-use crate::{
-    Fault,
-    clock::At,
-    event::Source,
-    history::Actor,
-    ids::ImportId,
-    staff::Person,
-};
+use crate::{Fault, clock::At, event::Source, history::Actor, ids::ImportId, staff::Person};
 
 /// Longest name of a file that is kept.
 const NAME: usize = 120;
@@ -82,14 +75,19 @@ pub(super) async fn begin(conn: &mut PgConnection, id: ImportId, now: At) -> Res
     .execute(&mut *conn)
     .await?;
     if begun.rows_affected() == 0 {
-        sqlx::query_scalar!("select id from import where id = $1", id.0).fetch_optional(conn).await?.ok_or(Fault::NotFound)?;
+        sqlx::query_scalar!("select id from import where id = $1", id.0)
+            .fetch_optional(conn)
+            .await?
+            .ok_or(Fault::NotFound)?;
     }
     Ok(begun.rows_affected() == 1)
 }
 
 /// It was given up: somebody may start it again.
 pub(super) async fn halt(conn: &mut PgConnection, id: ImportId) -> Result<(), Fault> {
-    sqlx::query!("update import set state = 'checked' where id = $1 and state = 'running'", id.0).execute(conn).await?;
+    sqlx::query!("update import set state = 'checked' where id = $1 and state = 'running'", id.0)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

@@ -11,8 +11,11 @@ const KEPT: i64 = 24 * 3600;
 /// When PostgreSQL is away.
 pub async fn sweep(shop: &Shop) -> Result<(), Fault> {
     let before = shop.clock.now().plus(-KEPT);
-    sqlx::query!("delete from import where state = 'checked' and started_at is null and created_at <= $1", before as At)
-        .execute(&shop.pool)
-        .await?;
+    sqlx::query!(
+        "delete from import where state = 'checked' and started_at is null and created_at <= $1",
+        before as At
+    )
+    .execute(&shop.pool)
+    .await?;
     Ok(())
 }

@@ -5,7 +5,10 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::{ImportKind, Refusal, columns::{Column, columns}};
+use super::{
+    ImportKind, Refusal,
+    columns::{Column, columns},
+};
 use crate::export::guard::unguarded;
 
 /// A file that can be read.
@@ -52,14 +55,16 @@ impl<'a> Table<'a> {
                 header.push("");
                 continue;
             }
-            let column =
-                Column::of(kind, &cell).ok_or_else(|| Refusal::UnknownColumn { name: cell.into_owned(), kind })?;
+            let column = Column::of(kind, &cell)
+                .ok_or_else(|| Refusal::UnknownColumn { name: cell.into_owned(), kind })?;
             if header.contains(&column.name) {
                 return Err(Refusal::ColumnTwice { name: column.name });
             }
             header.push(column.name);
         }
-        if let Some(missing) = columns(kind).iter().find(|column| column.needed && !header.contains(&column.name)) {
+        if let Some(missing) =
+            columns(kind).iter().find(|column| column.needed && !header.contains(&column.name))
+        {
             return Err(Refusal::MissingColumn { name: missing.name });
         }
         table.header = header;
@@ -97,7 +102,8 @@ impl<'a> Table<'a> {
 fn decode(file: &[u8]) -> Result<&str, Refusal> {
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
     let line = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let text = std::str::from_utf8(file).map_err(|error| Refusal::NotUtf8 { line: line(&file[..error.valid_up_to()]) })?;
+    let text = std::str::from_utf8(file)
+        .map_err(|error| Refusal::NotUtf8 { line: line(&file[..error.valid_up_to()]) })?;
     // Excel's "Unicode text" without accents is valid UTF-8 full of zeros.
     match text.find('\0') {
         Some(at) => Err(Refusal::NotUtf8 { line: line(&file[..at]) }),
@@ -145,7 +151,11 @@ mod tests {
     #[test]
     fn separators_line_ends_and_marks_do_not_matter() {
         let row = |line, sku: &str, name: &str| (line, Some(sku.to_owned()), Some(name.to_owned()));
-        for file in ["sku,name\nA,Mug\nB,Cup\n", "\u{feff}sku;name\r\nA;Mug\r\nB;Cup", "SKU\tName\r\n\"A\"\tMug\r\n B \tCup\r\n\r\n"] {
+        for file in [
+            "sku,name\nA,Mug\nB,Cup\n",
+            "\u{feff}sku;name\r\nA;Mug\r\nB;Cup",
+            "SKU\tName\r\n\"A\"\tMug\r\n B \tCup\r\n\r\n",
+        ] {
             assert_eq!(read(file), [row(2, "A", "Mug"), row(3, "B", "Cup")], "{file:?}");
         }
         let quoted = "sku;name;price\r\nA;\"Mug;\r\nlarge \"\"L\"\"\";1,50\r\n;;\r\n\r\nB;'=Cup;\r\n";

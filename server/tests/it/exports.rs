@@ -78,20 +78,35 @@ async fn the_file_is_exactly_the_filtered_list(pool: PgPool) {
         ("?oldest=1&after=nonsense".to_owned(), Filter { oldest: true, ..none.clone() }),
         ("?status=processing".to_owned(), Filter { status: Some(Status::Processing), ..none.clone() }),
         ("?q=Ana%2011".to_owned(), Filter { q: Some("Ana 11".into()), ..none.clone() }),
-        ("?location=%C3%81tico%2C+3%C2%AA&oldest=1".to_owned(), Filter { location: Some("Ático, 3ª".into()), oldest: true, ..none.clone() }),
+        (
+            "?location=%C3%81tico%2C+3%C2%AA&oldest=1".to_owned(),
+            Filter { location: Some("Ático, 3ª".into()), oldest: true, ..none.clone() },
+        ),
         ("?priority=hold".to_owned(), Filter { priority: Some(Priority::Hold), ..none.clone() }),
         ("?assignee=mine".to_owned(), Filter { assignee: Some(Hands::Of(viewer.id)), ..none.clone() }),
-        (format!("?from={from}&until={until}"), Filter { from: Some(from.clone()), until: Some(until.clone()), ..none.clone() }),
+        (
+            format!("?from={from}&until={until}"),
+            Filter { from: Some(from.clone()), until: Some(until.clone()), ..none.clone() },
+        ),
         ("?attention=1".to_owned(), Filter { attention: true, ..none.clone() }),
-        ("?overdue=1&status=confirmed".to_owned(), Filter { overdue: true, status: Some(Status::Confirmed), ..none.clone() }),
-        ("?payment=refunded".to_owned(), Filter { payment: Some(domain::payment::PaymentStatus::Refunded), ..none.clone() }),
+        (
+            "?overdue=1&status=confirmed".to_owned(),
+            Filter { overdue: true, status: Some(Status::Confirmed), ..none.clone() },
+        ),
+        (
+            "?payment=refunded".to_owned(),
+            Filter { payment: Some(domain::payment::PaymentStatus::Refunded), ..none.clone() },
+        ),
     ];
     for (query, filter) in cases {
         let answer = download(&world, &cookie, &query).await;
         assert_eq!(answer.status(), 200, "{query}");
         let head = |name: header::HeaderName| answer.headers()[name].to_str().unwrap().to_owned();
         assert!(head(header::CONTENT_DISPOSITION).starts_with("attachment; filename=\"orders-"));
-        assert_eq!((head(header::CONTENT_TYPE), head(header::CACHE_CONTROL)), ("text/csv; charset=utf-8".into(), "no-store".into()));
+        assert_eq!(
+            (head(header::CONTENT_TYPE), head(header::CACHE_CONTROL)),
+            ("text/csv; charset=utf-8".into(), "no-store".into())
+        );
         let file = answer.bytes().await.unwrap();
         assert!(file.starts_with("\u{feff}number,".as_bytes()) && file.ends_with(b"\r\n"));
         let numbers: Vec<_> = rows(&file).iter().map(|row| cell(row, "number").to_owned()).collect();
@@ -99,7 +114,11 @@ async fn the_file_is_exactly_the_filtered_list(pool: PgPool) {
         let wanted = !query.contains("refunded");
         assert_eq!(!numbers.is_empty(), wanted, "{query} shows something that can be missed");
     }
-    assert_eq!(rows(&download(&world, &cookie, "").await.bytes().await.unwrap()).len(), 1_070 - 11, "but what is on hold");
+    assert_eq!(
+        rows(&download(&world, &cookie, "").await.bytes().await.unwrap()).len(),
+        1_070 - 11,
+        "but what is on hold"
+    );
 
     let request = world.http.get(format!("{}/admin/orders?q=Ana%2011&oldest=1", world.url));
     let page = request.header(header::COOKIE, &cookie).send().await.unwrap().text().await.unwrap();
@@ -147,7 +166,10 @@ async fn hostile_names_are_text_and_come_back_as_they_were(pool: PgPool) {
             assert_eq!(unguarded(text), name);
         }
         assert_eq!(unguarded(cell(row, "items")), format!("2 × {name}"));
-        assert_eq!((cell(row, "total"), cell(row, "total_decimal"), cell(row, "currency")), ("1000", "10.00", "EUR"));
+        assert_eq!(
+            (cell(row, "total"), cell(row, "total_decimal"), cell(row, "currency")),
+            ("1000", "10.00", "EUR")
+        );
         assert!(OrderNumber::parse(cell(row, "number")).is_some());
         let placed = cell(row, "placed_at");
         assert!(placed.parse::<jiff::Timestamp>().is_ok() && placed.ends_with('Z'), "{placed}");
@@ -184,6 +206,8 @@ async fn who_goes_away_ends_the_file(pool: PgPool) {
     assert!(answer.chunk().await.unwrap().is_some());
     second.notified().await;
     drop(answer);
-    tokio::time::timeout(std::time::Duration::from_secs(20), told.recv()).await.expect("the file goes on for nobody");
+    tokio::time::timeout(std::time::Duration::from_secs(20), told.recv())
+        .await
+        .expect("the file goes on for nobody");
     assert_eq!(pages.load(Ordering::SeqCst), 2);
 }

@@ -42,8 +42,10 @@ fn folder() -> PathBuf {
 
 /// What lies in a folder, by name.
 fn there(folder: &std::path::Path) -> Vec<String> {
-    let mut names: Vec<_> =
-        std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
@@ -52,7 +54,10 @@ const ALARMS: &str = "select count(*) from alert where kind = 'export_failed' an
 
 /// What failed is tried again now.
 async fn again(world: &World, shop: &Shop) {
-    sqlx::query("update job set run_at = now(), lease_until = null, lease_token = null").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update job set run_at = now(), lease_until = null, lease_token = null")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     queue::drain(shop).await.unwrap();
 }
 
@@ -61,7 +66,10 @@ async fn all_orders_are_in_a_folder_once_a_night_and_only_so_many_files_stay(poo
     let world = World::without_worker(pool).await;
     assert!(!nightly(&world.shop).await.unwrap(), "nobody said where to");
     stand(&world, 1_200, "new").await;
-    sqlx::query("update orders set held_at = now() where number = '0000000007'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update orders set held_at = now() where number = '0000000007'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     let folder = folder();
     let at = || Destination::Folder(folder.clone());
 
@@ -88,7 +96,11 @@ async fn all_orders_are_in_a_folder_once_a_night_and_only_so_many_files_stay(poo
     held.recv().await.unwrap();
     job.abort();
     assert!(job.await.is_err());
-    assert_eq!(there(&folder), [format!(".{}.part", name(&shop)), "invoices.csv".to_owned()], "nobody sees half a file");
+    assert_eq!(
+        there(&folder),
+        [format!(".{}.part", name(&shop)), "invoices.csv".to_owned()],
+        "nobody sees half a file"
+    );
     again(&world, &shop).await;
     let file = std::fs::read(folder.join(name(&shop))).unwrap();
     assert_eq!(rows(&file).len(), 1_200, "all of them, what is on hold, too");
@@ -102,7 +114,11 @@ async fn all_orders_are_in_a_folder_once_a_night_and_only_so_many_files_stay(poo
         queue::drain(&shop).await.unwrap();
         names.push(name(&shop));
     }
-    assert_eq!(there(&folder), ["invoices.csv".to_owned(), names[1].clone(), names[2].clone()], "the oldest of ours is gone");
+    assert_eq!(
+        there(&folder),
+        ["invoices.csv".to_owned(), names[1].clone(), names[2].clone()],
+        "the oldest of ours is gone"
+    );
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
@@ -128,16 +144,21 @@ async fn answer(
     let mut inside = store.0.lock().unwrap();
     inside.asked.push((format!("{method} {path}"), query.clone()));
     if inside.refuse {
-        return (StatusCode::FORBIDDEN, "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>").into_response();
+        return (StatusCode::FORBIDDEN, "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>")
+            .into_response();
     }
     let xml = |inner: &str, tag: &str| {
-        format!("<?xml version=\"1.0\"?><{tag} xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">{inner}</{tag}>").into_response()
+        format!(
+            "<?xml version=\"1.0\"?><{tag} xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">{inner}</{tag}>"
+        )
+        .into_response()
     };
     let key = path.strip_prefix("shop/").unwrap_or_default().to_owned();
     match (&method, query.get("partNumber")) {
-        (&Method::POST, _) if query.contains_key("uploads") => {
-            xml(&format!("<Bucket>shop</Bucket><Key>{key}</Key><UploadId>up-1</UploadId>"), "InitiateMultipartUploadResult")
-        }
+        (&Method::POST, _) if query.contains_key("uploads") => xml(
+            &format!("<Bucket>shop</Bucket><Key>{key}</Key><UploadId>up-1</UploadId>"),
+            "InitiateMultipartUploadResult",
+        ),
         (&Method::PUT, Some(part)) => {
             inside.parts.insert(part.parse().unwrap(), body);
             [("etag", format!("\"part-{part}\""))].into_response()
@@ -181,7 +202,11 @@ async fn a_store_gets_the_file_by_signed_calls_and_keeps_so_many(pool: PgPool) {
     nightly(&shop).await.unwrap();
     queue::drain(&shop).await.unwrap();
     assert_eq!(world.count(ALARMS).await, 1);
-    let detail: String = sqlx::query_scalar("select payload ->> 'detail' from alert where kind = 'export_failed'").fetch_one(&world.shop.pool).await.unwrap();
+    let detail: String =
+        sqlx::query_scalar("select payload ->> 'detail' from alert where kind = 'export_failed'")
+            .fetch_one(&world.shop.pool)
+            .await
+            .unwrap();
     assert_eq!(detail, "HTTP 403: AccessDenied: No.");
     store.0.lock().unwrap().refuse = false;
     again(&world, &shop).await;
@@ -198,7 +223,10 @@ async fn a_store_gets_the_file_by_signed_calls_and_keeps_so_many(pool: PgPool) {
     for (what, query) in &inside.asked {
         let signed = query.get("X-Amz-Signature").is_some_and(|signature| signature.len() == 64);
         assert!(signed && query["X-Amz-Algorithm"] == "AWS4-HMAC-SHA256", "{what}: {query:?}");
-        assert!(query["X-Amz-Credential"].starts_with("AKIATEST/") && query["X-Amz-Credential"].ends_with("/eu-central-1/s3/aws4_request"));
+        assert!(
+            query["X-Amz-Credential"].starts_with("AKIATEST/")
+                && query["X-Amz-Credential"].ends_with("/eu-central-1/s3/aws4_request")
+        );
         assert!(!format!("{query:?}").contains("a-secret-nobody-reads"));
     }
 }

@@ -18,7 +18,9 @@ pub const HEAD: &str = "reference;customer_name;email;line1;city;postal_code;cou
 
 /// A line of an order, paid last month.
 pub fn line(reference: &str, name: &str, quantity: i32, sku: &str) -> String {
-    format!("{reference};{name};{reference}@market.test;Calle Mayor 12;Madrid;28013;ES;EUR;Poster;{quantity};14,50;{sku};2025-11-30;Feria")
+    format!(
+        "{reference};{name};{reference}@market.test;Calle Mayor 12;Madrid;28013;ES;EUR;Poster;{quantity};14,50;{sku};2025-11-30;Feria"
+    )
 }
 
 /// An administrator with files.
@@ -36,7 +38,8 @@ impl<'a> Clerk<'a> {
 
     /// Sends a file as a browser does: status, where it leads, and the page.
     pub async fn send(&self, kind: &str, tells: bool, file: &[u8]) -> (u16, Option<String>, String) {
-        let tells = if tells { "--b\r\ncontent-disposition: form-data; name=\"tells\"\r\n\r\n1\r\n" } else { "" };
+        let tells =
+            if tells { "--b\r\ncontent-disposition: form-data; name=\"tells\"\r\n\r\n1\r\n" } else { "" };
         let before = format!(
             "--b\r\ncontent-disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n{tells}--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"my file.csv\"\r\ncontent-type: text/csv\r\n\r\n"
         );
@@ -122,7 +125,14 @@ async fn a_dry_run_changes_nothing_and_says_what_would_come(pool: PgPool) {
     let said: Vec<_> = page.problems.iter().map(|problem| (problem.line, problem.column.as_str())).collect();
     assert_eq!(said, [(3, "sku"), (4, "reference"), (6, "reference")]);
     let (_, _, html) = clerk.get(&format!("/admin/import/{}", page.id)).await;
-    for words in ["Looked at: nothing has changed yet.", "There are not enough pieces in stock: 1 are left.", &format!("Order {number} has this reference already."), "It stood on line 2 already.", "Import 2", "Customers are not told."] {
+    for words in [
+        "Looked at: nothing has changed yet.",
+        "There are not enough pieces in stock: 1 are left.",
+        &format!("Order {number} has this reference already."),
+        "It stood on line 2 already.",
+        "Import 2",
+        "Customers are not told.",
+    ] {
         assert!(html.contains(words), "{words}: {html}");
     }
     let goods = "sku,name,on_hand,price,currency\nMUG,Mug,3,,\nCUP,Cup,5,9.00,EUR\n";
@@ -142,12 +152,23 @@ async fn the_same_file_twice_brings_nothing_in_twice(pool: PgPool) {
     let page = clerk.look("products", goods).await;
     assert_eq!(tally(clerk.bring(page.id).await.outcome), [2, 0, 0, 0]);
     let page = clerk.look("products", goods).await;
-    assert_eq!((tally(page.predicted), tally(clerk.bring(page.id).await.outcome)), ([0, 0, 2, 0], [0, 0, 2, 0]));
+    assert_eq!(
+        (tally(page.predicted), tally(clerk.bring(page.id).await.outcome)),
+        ([0, 0, 2, 0], [0, 0, 2, 0])
+    );
     assert_eq!(world.count("select count(*) from stock_movement").await, 2, "counted once each");
-    let name: String = sqlx::query_scalar("select name from product where sku = 'CUP'").fetch_one(&world.shop.pool).await.unwrap();
+    let name: String = sqlx::query_scalar("select name from product where sku = 'CUP'")
+        .fetch_one(&world.shop.pool)
+        .await
+        .unwrap();
     assert_eq!(name, "=Cup", "the mark of an export is no part of a name");
 
-    let file = [HEAD.to_owned(), line("M-1", "Ana Ruiz", 2, "MUG"), line("M-1", "Ana Ruiz", 1, "CUP"), line("M-2", "Eva; \"Pop\"", 1, "").replace("Eva; \"Pop\"", "\"Eva; \"\"Pop\"\"\"")];
+    let file = [
+        HEAD.to_owned(),
+        line("M-1", "Ana Ruiz", 2, "MUG"),
+        line("M-1", "Ana Ruiz", 1, "CUP"),
+        line("M-2", "Eva; \"Pop\"", 1, "").replace("Eva; \"Pop\"", "\"Eva; \"\"Pop\"\"\""),
+    ];
     let file = file.join("\n");
     let (first, second) = (clerk.look("orders", &file).await, clerk.look("orders", &file).await);
     assert_eq!(tally(second.predicted), [2, 0, 0, 0], "nothing is there yet");
@@ -166,15 +187,37 @@ async fn the_same_file_twice_brings_nothing_in_twice(pool: PgPool) {
     .fetch_one(&world.shop.pool)
     .await
     .unwrap();
-    assert_eq!((status, payment, version, actor.as_str()), (Status::Confirmed, PaymentStatus::Paid, 2, "Admin"));
+    assert_eq!(
+        (status, payment, version, actor.as_str()),
+        (Status::Confirmed, PaymentStatus::Paid, 2, "Admin")
+    );
     assert_eq!(world.count("select on_hand::bigint from product where sku = 'MUG'").await, 8);
     let paid = "select count(*) from payment_entry where kind = 'success' and said_by = 'import:M-1' and amount = 4350";
     assert_eq!(world.count(paid).await, 1);
-    assert_eq!(world.count("select count(*) from event where kind = 'payment_succeeded' and occurred_at < '2025-12-01'").await, 2);
-    assert_eq!(world.count("select count(*) from import_entry where body is not null and done_at is not null").await, 0, "addresses are not kept twice");
-    assert_eq!(world.count("select count(*) from notice where state <> 'withdrawn'").await, 0, "nobody is told");
+    assert_eq!(
+        world
+            .count(
+                "select count(*) from event where kind = 'payment_succeeded' and occurred_at < '2025-12-01'"
+            )
+            .await,
+        2
+    );
+    assert_eq!(
+        world.count("select count(*) from import_entry where body is not null and done_at is not null").await,
+        0,
+        "addresses are not kept twice"
+    );
+    assert_eq!(
+        world.count("select count(*) from notice where state <> 'withdrawn'").await,
+        0,
+        "nobody is told"
+    );
     let other = file.replace("Ana Ruiz", "Ana R.");
-    assert_eq!(tally(clerk.look("orders", &other).await.predicted), [0, 0, 1, 1], "an import changes no order");
+    assert_eq!(
+        tally(clerk.look("orders", &other).await.predicted),
+        [0, 0, 1, 1],
+        "an import changes no order"
+    );
 
     let told = [HEAD.to_owned(), line("M-9", "Ana Ruiz", 1, "")].join("\n");
     let page = clerk.look_and("orders", true, &told).await;
@@ -199,7 +242,9 @@ async fn who_is_killed_in_the_middle_goes_on_behind_the_last_line_that_was_done(
     assert_eq!(world.count("select count(*) from import_entry where done_at is not null").await, 1);
     let running = clerk.see(page.id).await;
     assert_eq!((running.state, running.done, running.total), (ImportState::Running, 1, 5));
-    assert!(clerk.get(&format!("/admin/import/{}", page.id)).await.2.contains("<progress max=\"5\" value=\"1\""));
+    assert!(
+        clerk.get(&format!("/admin/import/{}", page.id)).await.2.contains("<progress max=\"5\" value=\"1\"")
+    );
     queue::drain(&world.shop).await.unwrap();
     let page = clerk.see(page.id).await;
     assert_eq!((page.state, tally(page.outcome)), (ImportState::Done, [5, 0, 0, 0]));

@@ -35,7 +35,8 @@ fn standing(desk: &Desk, import: &ImportPage) -> AnyView {
             " " <span class="num">{import.done} " / " {import.total}</span>
         }
     });
-    view! { <p class="bulk-state"><strong role="status">{word.clone()}</strong> " " {progress}</p> }.into_any()
+    view! { <p class="bulk-state"><strong role="status">{word.clone()}</strong> " " {progress}</p> }
+        .into_any()
 }
 
 fn tally(desk: &Desk, counts: Counts) -> AnyView {
@@ -45,7 +46,8 @@ fn tally(desk: &Desk, counts: Counts) -> AnyView {
         ("import-same", counts.same),
         ("import-wrong", counts.wrong),
     ];
-    let rows = rows.map(|(key, count)| view! { <div><dt>{desk.t(key)}</dt><dd class="num">{count}</dd></div> });
+    let rows =
+        rows.map(|(key, count)| view! { <div><dt>{desk.t(key)}</dt><dd class="num">{count}</dd></div> });
     view! { <dl class="import-tally panel">{rows.into_iter().collect_view()}</dl> }.into_any()
 }
 
