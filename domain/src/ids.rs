@@ -71,6 +71,8 @@ id!(/// One thing that needs a person.
     AlertId);
 id!(/// Many orders changed at once.
     BulkId);
+id!(/// One file of orders or products that came in.
+    ImportId);
 id!(/// A filter of the list, kept under a name.
     ViewId);
 id!(/// Somebody who buys here.

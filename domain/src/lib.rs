@@ -25,6 +25,7 @@
 //! | [`staff`] | people, roles, sessions |
 //! | [`board`] | orders by stage, for the floor and the kitchen |
 //! | [`bulk`] | many orders changed at once |
+//! | `export`, `import` | orders and products as CSV, out and in |
 //! | [`views`] | filters of the list, kept under a name |
 
 pub mod alert;
@@ -65,9 +66,13 @@ pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod db;
 #[cfg(feature = "ssr")]
+pub mod export;
+#[cfg(feature = "ssr")]
 pub mod failpoint;
 #[cfg(feature = "ssr")]
 pub mod history;
+#[cfg(feature = "ssr")]
+pub mod import;
 #[cfg(feature = "ssr")]
 pub mod limit;
 #[cfg(feature = "ssr")]

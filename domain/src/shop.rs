@@ -8,6 +8,7 @@ use crate::{
     Language,
     bell::Bell,
     clock::Clock,
+    export::Kept,
     failpoint::Failpoints,
     order::Address,
     parcel::{Size, shippo_knows},
@@ -50,6 +51,8 @@ pub struct Shop {
     pub fcm: Option<Fcm>,
     /// Calls whoever receives the shop's webhooks.
     pub receivers: Receivers,
+    /// Where all orders go every night, where the shop said so.
+    pub export: Option<Kept>,
     /// What the shop is called and where it is.
     pub about: About,
     /// Where a test may hold a job; nobody is held in production.

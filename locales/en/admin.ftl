@@ -57,6 +57,7 @@ admin-location-none = No location
 ## List
 
 admin-list-caption = Orders
+admin-list-csv = This list as a file (CSV)
 admin-list-none = No order matches these filters.
 admin-list-empty = No orders yet. The first one appears here by itself.
 admin-filter = Find orders

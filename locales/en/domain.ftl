@@ -65,6 +65,7 @@ attention-tracking-problem = A parcel is stuck or on its way back to us. Read wh
 attention-oversold = More was sold than is in stock, and this order is paid. Get more in, or agree with the customer on waiting, a replacement or a refund.
 attention-return-requested = The customer wants to send this order back. Decline the request, or mark it as received when it is back.
 attention-provider-paused = A provider refused our key, so nobody calls it. What waits for it is kept: put the right key in place, then resume the calls.
+attention-export-failed = The night’s file of all orders could not be written where it belongs. It is tried again; look at the folder or the store that the settings name.
 
 # Where a parcel is.
 

@@ -58,6 +58,7 @@ admin-location-none = Sin centro
 ## List
 
 admin-list-caption = Pedidos
+admin-list-csv = Esta lista como archivo (CSV)
 admin-list-none = Ningún pedido coincide con estos filtros.
 admin-list-empty = Todavía no hay pedidos. El primero aparecerá aquí solo.
 admin-filter = Buscar pedidos

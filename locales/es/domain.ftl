@@ -65,6 +65,7 @@ attention-tracking-problem = Un paquete está parado o viene de vuelta. Lee lo q
 attention-oversold = Se ha vendido más de lo que hay en existencias y este pedido está pagado. Repón existencias o acuerda con el cliente una espera, un cambio o un reembolso.
 attention-return-requested = El cliente quiere devolver este pedido. Rechaza la solicitud o márcalo como recibido cuando llegue.
 attention-provider-paused = Un proveedor ha rechazado nuestra clave y nadie lo llama. Lo que lo espera está guardado: pon la clave correcta y reanuda las llamadas.
+attention-export-failed = El archivo nocturno con todos los pedidos no se pudo escribir en su sitio. Se vuelve a intentar; mira la carpeta o el almacén que dicen los ajustes.
 
 # Where a parcel is.
 

@@ -58,6 +58,7 @@ admin-location-none = Fără locație
 ## List
 
 admin-list-caption = Comenzi
+admin-list-csv = Această listă ca fișier (CSV)
 admin-list-none = Nicio comandă nu corespunde acestor filtre.
 admin-list-empty = Încă nu există comenzi. Prima va apărea aici singură.
 admin-filter = Căutare comenzi

@@ -65,6 +65,7 @@ attention-tracking-problem = Un colet este blocat sau se întoarce la noi. Citi�
 attention-oversold = S-a vândut mai mult decât este pe stoc, iar această comandă este plătită. Completați stocul sau conveniți cu clientul o așteptare, un înlocuitor sau o rambursare.
 attention-return-requested = Clientul vrea să returneze această comandă. Respingeți cererea sau marcați comanda ca primită când ajunge înapoi.
 attention-provider-paused = Un furnizor ne-a respins cheia, așa că nu mai este apelat. Ce îl așteaptă este păstrat: puneți cheia corectă, apoi reluați apelurile.
+attention-export-failed = Fișierul de noapte cu toate comenzile nu a putut fi scris la locul lui. Se încearcă din nou; verificați dosarul sau depozitul din setări.
 
 # Where a parcel is.
 

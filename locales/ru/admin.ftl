@@ -59,6 +59,7 @@ admin-location-none = Без площадки
 ## List
 
 admin-list-caption = Заказы
+admin-list-csv = Этот список файлом (CSV)
 admin-list-none = Под эти фильтры не подходит ни один заказ.
 admin-list-empty = Заказов пока нет. Первый появится здесь сам.
 admin-filter = Поиск заказов

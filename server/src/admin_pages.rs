@@ -12,7 +12,9 @@ use domain::staff;
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
 
-use crate::{bulk_csv, cookies, headers::content_security_policy_with, state::AppState, view_door};
+use crate::{
+    bulk_csv, cookies, headers::content_security_policy_with, orders_csv, state::AppState, view_door,
+};
 
 /// Pages and server functions. Without a session, pages lead to the sign-in and functions answer 401.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -36,6 +38,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     };
     Router::new()
         .merge(bulk_csv::routes())
+        .merge(orders_csv::routes())
         .merge(view_door::routes())
         .leptos_routes_with_context(state, pages, context, shell)
         .layer(middleware::from_fn_with_state(state.clone(), see_who))

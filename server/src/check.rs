@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Settings whose value is never printed.
-const SECRETS: [&str; 21] = [
+const SECRETS: [&str; 23] = [
     "database_url",
     "secret",
     "stripe_secret_key",
@@ -31,6 +31,8 @@ const SECRETS: [&str; 21] = [
     "dhl_webhook_secret",
     "correos_password",
     "correos_webhook_token",
+    "export_s3_key",
+    "export_s3_secret",
 ];
 
 /// Prints and tries; fails when something does not work.
@@ -79,6 +81,9 @@ pub async fn check(settings: Settings, matches: &ArgMatches) -> anyhow::Result<(
     }
     for (what, answer) in carriers::check(&shop).await {
         report(what, answer);
+    }
+    if let Some(kept) = &shop.export {
+        report("nightly export", kept.at.check().await);
     }
     for without in carriers::without(&shop) {
         println!("  · {without}: no account, so its parcels are followed through Shippo only");

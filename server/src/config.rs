@@ -8,7 +8,10 @@ use domain::{Language, api_key::Scope, provider::receiver::Allowed};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::{carriers::CarrierKeys, channels::Channels, reach::Telling, ship_from::Sender, tracking::Marks};
+use crate::{
+    carriers::CarrierKeys, channels::Channels, nightly_export::Exporting, reach::Telling, ship_from::Sender,
+    tracking::Marks,
+};
 
 /// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
 #[derive(Debug, Parser)]
@@ -195,6 +198,9 @@ pub struct Settings {
     /// What the shop wants to know of its mails.
     #[command(flatten)]
     pub marks: Marks,
+    /// Where all orders go every night.
+    #[command(flatten)]
+    pub exporting: Exporting,
     /// Write logs as JSON.
     #[arg(long, env = "CLEW_LOG_JSON", global = true)]
     pub log_json: bool,

@@ -28,6 +28,7 @@ use crate::{
     channels::{self, Carried},
     cluster::Cluster,
     config::{Labels, Settings},
+    nightly_export,
     sandbox::{At, Proofs, Sandbox},
     secret_key,
     ship_from::ship_from,
@@ -140,6 +141,7 @@ async fn open_with(
         design_origins: settings.design_origins.clone(),
         tracking: settings.marks.into(),
     };
+    let export = nightly_export::open(&settings.exporting)?;
     #[cfg(debug_assertions)]
     let failpoints = crate::hold::failpoints();
     #[cfg(not(debug_assertions))]
@@ -160,6 +162,7 @@ async fn open_with(
         push,
         fcm,
         receivers,
+        export,
         about,
         failpoints,
     };

@@ -15,7 +15,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir, trace::Trace
 use crate::{
     admin_pages, api, customer_pages,
     headers::{keep_for_ever, safe_headers},
-    key_pages, live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
+    import_pages, key_pages, live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
     request_id::{RequestName, name_request},
     same_origin::same_origin,
     staff_doors,
@@ -43,6 +43,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     let pages = customer_pages::routes()
         .merge(staff_doors::routes())
         .merge(workflow_pages::routes())
+        .merge(import_pages::routes())
         .merge(notice_pages::routes())
         .merge(notice_rules_pages::routes())
         .merge(outgoing_pages::routes())

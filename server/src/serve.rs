@@ -157,6 +157,12 @@ async fn keep_house(shop: Shop, stopping: CancellationToken) {
         if let Err(fault) = domain::outbox::sweep(&shop).await {
             tracing::warn!(%fault, "webhooks that are over could not be forgotten; later");
         }
+        if let Err(fault) = domain::export::nightly(&shop).await {
+            tracing::warn!(%fault, "the nightly export could not be begun; later");
+        }
+        if let Err(fault) = domain::import::sweep(&shop).await {
+            tracing::warn!(%fault, "imports nobody started could not be forgotten; later");
+        }
         if let Err(fault) = domain::customer::sweep(&shop).await {
             tracing::warn!(%fault, "links and sessions that are over could not be forgotten; later");
         }

@@ -11,6 +11,7 @@
 //! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
 //! | [`api_keys`] | with which programs may call: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
+//! | [`imports`] | orders and products from a file: plain HTML without WASM (server only) |
 //! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
 //! | [`notices`] | the log of messages, one message, one by hand, a person's news: plain HTML without WASM (server only) |
 //! | [`outgoing`] | outgoing webhooks: plain HTML without WASM (server only) |
@@ -61,6 +62,8 @@ pub mod flows;
 #[cfg(feature = "ssr")]
 mod guards;
 #[cfg(feature = "ssr")]
+pub mod imports;
+#[cfg(feature = "ssr")]
 pub mod notice_rules;
 #[cfg(feature = "ssr")]
 pub mod notices;
@@ -84,5 +87,7 @@ pub use context::Viewer;
 pub use doors::{plain_page, set_up_page, sign_in_page};
 #[cfg(feature = "ssr")]
 pub use guards::GUARDS;
+#[cfg(feature = "ssr")]
+pub use orders::filter_of_fields;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

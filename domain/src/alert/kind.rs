@@ -53,11 +53,13 @@ pub enum AlertKind {
     WebhookDisabled,
     /// A webhook endpoint accepts others and not this message; its order's later ones wait behind it.
     WebhookRefused,
+    /// The night's file of orders could not be written where it belongs.
+    ExportFailed,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -80,6 +82,7 @@ impl AlertKind {
         Self::WebhookFailing,
         Self::WebhookDisabled,
         Self::WebhookRefused,
+        Self::ExportFailed,
     ];
 
     /// The word as stored.
@@ -107,6 +110,7 @@ impl AlertKind {
             Self::WebhookFailing => "webhook_failing",
             Self::WebhookDisabled => "webhook_disabled",
             Self::WebhookRefused => "webhook_refused",
+            Self::ExportFailed => "export_failed",
         }
     }
 

@@ -254,6 +254,21 @@ pub async fn settle_provider(
     Ok(())
 }
 
+/// Clears an alarm about no order and no provider: it settled itself.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn settle_shop(conn: &mut PgConnection, kind: AlertKind, now: At) -> Result<(), Fault> {
+    sqlx::query!(
+        "update alert set cleared_at = $2 where order_id is null and provider is null and kind = $1 and cleared_at is null",
+        kind.as_str(),
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// The list's filter and the order's page read one column: the oldest open alarm.
 pub(super) async fn mirror(conn: &mut PgConnection, order: OrderId) -> Result<(), Fault> {
     sqlx::query!(

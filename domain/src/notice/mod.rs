@@ -33,6 +33,8 @@ pub mod feed;
 #[cfg(feature = "ssr")]
 mod held;
 #[cfg(feature = "ssr")]
+mod hush;
+#[cfg(feature = "ssr")]
 mod letter;
 #[cfg(feature = "ssr")]
 mod lines;
@@ -93,6 +95,8 @@ pub use deliver::{Undeliverable, Unsent};
 pub use discard::discard;
 #[cfg(feature = "ssr")]
 pub use held::{hold_longer, withdraw};
+#[cfg(feature = "ssr")]
+pub(crate) use hush::hush;
 #[cfg(feature = "ssr")]
 pub use letter::Letter;
 #[cfg(feature = "ssr")]

@@ -129,7 +129,7 @@ pub use overview::overview;
 #[cfg(feature = "ssr")]
 pub use page::{LabelQuestion, batch, label_plan, page, refund_plan};
 #[cfg(feature = "ssr")]
-pub use place::{Placed, Request, place, place_as};
+pub use place::{Placed, Request, place, place_as, place_by};
 #[cfg(feature = "ssr")]
 pub use release::{release, release_step};
 #[cfg(feature = "ssr")]

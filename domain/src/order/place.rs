@@ -75,11 +75,25 @@ pub async fn place(shop: &Shop, request: &Request, new: &NewOrder) -> Result<Pla
 /// # Errors
 /// As [`place`].
 pub async fn place_as(shop: &Shop, request: &Request, new: &NewOrder, id: OrderId) -> Result<Placed, Fault> {
+    place_by(shop, request, new, id, &Actor::of(Source::Api)).await
+}
+
+/// [`place_as`] where the order's history names somebody else than a storefront.
+///
+/// # Errors
+/// As [`place`].
+pub async fn place_by(
+    shop: &Shop,
+    request: &Request,
+    new: &NewOrder,
+    id: OrderId,
+    by: &Actor,
+) -> Result<Placed, Fault> {
     let mut tries = 0;
     // Kept until it is needed: a repeated request gets its order whether or not somebody can measure now.
     let mut distance = Some(distance(shop, new).await);
     loop {
-        match try_place(shop, request, new, id, &mut distance).await {
+        match try_place(shop, request, new, (id, by), &mut distance).await {
             // Another order has that random number: about once in 2^50 divided by the number of orders.
             Err(Fault::Bug(error)) if tries < 3 && is_number_taken(&error) => tries += 1,
             other => return other,
@@ -108,7 +122,7 @@ async fn try_place(
     shop: &Shop,
     request: &Request,
     new: &NewOrder,
-    id: OrderId,
+    (id, by): (OrderId, &Actor),
     distance: &mut Option<Result<Distance, Fault>>,
 ) -> Result<Placed, Fault> {
     let now = shop.clock.now();
@@ -146,7 +160,7 @@ async fn try_place(
         to: Status::Pending,
         stage: None,
         tells: false,
-        actor: &Actor::of(Source::Api),
+        actor: by,
         payload: json!({ "payment": payment, "reference": new.reference }),
         occurred_at: now,
         recorded_at: now,

@@ -41,13 +41,15 @@ pub use list::{list, some};
 #[cfg(feature = "ssr")]
 pub use new_product::NewProduct;
 #[cfg(feature = "ssr")]
+pub(crate) use new_product::is_sku;
+#[cfg(feature = "ssr")]
 pub use offered::offered;
 #[cfg(feature = "ssr")]
 pub use page::page;
 #[cfg(feature = "ssr")]
 pub(crate) use preview::is_shown;
 #[cfg(feature = "ssr")]
-pub use put::put;
+pub use put::{Kept, put, put_step};
 #[cfg(feature = "ssr")]
 pub use receive::receive;
 

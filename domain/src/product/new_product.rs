@@ -85,7 +85,7 @@ impl NewProduct {
     }
 
     /// What is known of a product with this written over it.
-    pub(super) fn onto(&self, was: Product) -> Product {
+    pub(crate) fn onto(&self, was: Product) -> Product {
         Product {
             name: self.name.clone(),
             on_hand: self.on_hand,
@@ -107,7 +107,7 @@ impl NewProduct {
 }
 
 /// Whether a text can be a product's key: one line of 1 to 100 characters.
-pub(super) fn is_sku(text: &str) -> bool {
+pub(crate) fn is_sku(text: &str) -> bool {
     (1..=100).contains(&text.chars().count()) && one_line(text, &()).is_ok()
 }
 

@@ -1,25 +1,58 @@
 //! Verb: a storefront says what a product is and how many there are.
 
+use sqlx::PgConnection;
+
 use super::{NewProduct, Product, new_product::is_sku, store};
-use crate::{Fault, Reason, Shop, event::Source, history::Actor};
+use crate::{Fault, Reason, Shop, clock::At, event::Source, history::Actor};
+
+/// What writing a product came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It was not there.
+    New,
+    /// Something of it is new.
+    Changed,
+    /// It was so already; nothing was written.
+    Same,
+}
 
 /// Writes a product, new or known, and answers with it as it stands: what nobody said stays as it was. `new` must have no flaws.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for what cannot be a product's key; [`Fault::Refused`] for something offered without a price.
 pub async fn put(shop: &Shop, sku: &str, new: &NewProduct) -> Result<Product, Fault> {
-    if !is_sku(sku) {
-        return Err(Fault::NotFound);
-    }
-    let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    store::begin(&mut tx, sku, &new.name, now).await?;
-    let merged = new.onto(store::lock(&mut tx, sku).await?);
-    if merged.offered && merged.price.is_none() {
-        return Err(Reason::NoPrice.into());
-    }
-    store::keep(&mut tx, &merged, &Actor::of(Source::Api), now).await?;
+    let by = Actor::of(Source::Api);
+    put_step(&mut tx, sku, &new.name, |was| new.onto(was), &by, shop.clock.now()).await?;
     let product = store::one(&mut tx, sku).await?;
     tx.commit().await?;
     Ok(product)
+}
+
+/// [`put`] inside another verb's transaction: what is known is locked and `merge` says what is to be. A refusal has to roll back.
+///
+/// # Errors
+/// As [`put`].
+pub async fn put_step(
+    conn: &mut PgConnection,
+    sku: &str,
+    name: &str,
+    merge: impl FnOnce(Product) -> Product,
+    by: &Actor,
+    now: At,
+) -> Result<Kept, Fault> {
+    if !is_sku(sku) {
+        return Err(Fault::NotFound);
+    }
+    let new = store::begin(conn, sku, name, now).await?;
+    let was = store::lock(conn, sku).await?;
+    let merged = merge(was.clone());
+    if merged.offered && merged.price.is_none() {
+        return Err(Reason::NoPrice.into());
+    }
+    if !new && merged == was {
+        return Ok(Kept::Same);
+    }
+    store::keep(conn, &merged, by, now).await?;
+    Ok(if new { Kept::New } else { Kept::Changed })
 }

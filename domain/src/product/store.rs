@@ -118,12 +118,12 @@ pub async fn lock(conn: &mut PgConnection, sku: &str) -> Result<Product, Fault> 
     one(conn, sku).await
 }
 
-/// Makes room for a product that may be new: whoever comes second waits for the first.
+/// Makes room for a product that may be new: whoever comes second waits for the first. True when it is.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn begin(conn: &mut PgConnection, sku: &str, name: &str, now: At) -> Result<(), Fault> {
-    sqlx::query!(
+pub async fn begin(conn: &mut PgConnection, sku: &str, name: &str, now: At) -> Result<bool, Fault> {
+    let begun = sqlx::query!(
         "insert into product (sku, name, on_hand, updated_at) values ($1, $2, 0, $3) on conflict do nothing",
         sku,
         name,
@@ -131,7 +131,7 @@ pub async fn begin(conn: &mut PgConnection, sku: &str, name: &str, now: At) -> R
     )
     .execute(conn)
     .await?;
-    Ok(())
+    Ok(begun.rows_affected() == 1)
 }
 
 /// Writes everything about a product that exists except how many there are.

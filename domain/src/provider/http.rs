@@ -16,7 +16,7 @@ pub(super) fn builder(patience: Duration) -> ClientBuilder {
 ///
 /// # Errors
 /// When TLS cannot be set up.
-pub(super) fn client(patience: Duration) -> Result<Client, String> {
+pub(crate) fn client(patience: Duration) -> Result<Client, String> {
     builder(patience).build().map_err(|error| error.to_string())
 }
 

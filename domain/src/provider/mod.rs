@@ -8,7 +8,7 @@ pub mod dhl;
 pub mod fcm;
 pub mod fedex;
 pub mod health;
-mod http;
+pub(crate) mod http;
 mod lenient;
 mod oauth;
 mod outbound;

@@ -15,6 +15,8 @@ use super::{
 use crate::{
     Fault, Shop,
     bulk::{RunBulk, UndoBulk},
+    export::RunExport,
+    import::RunImport,
     inbox::{ConfirmDhlPush, ProcessWebhook},
     notice::SendNotice,
     parcel::{BuyLabel, RegisterTrack, VoidLabel, WatchParcel, WatchParcels},
@@ -198,6 +200,8 @@ jobs![
     RegisterTrack,
     ReleasePayment,
     RunBulk,
+    RunExport,
+    RunImport,
     SendNotice,
     SendRefund,
     SyncRefunds,

@@ -82,6 +82,12 @@ impl World {
         Self::with_shop(pool, limits, secrets, |_| ()).await
     }
 
+    /// Everything, with a test that holds jobs and pages at failpoints; jobs left to the test.
+    pub async fn held(pool: PgPool, failpoints: Failpoints) -> Self {
+        let hold = |shop: &mut Shop| shop.failpoints = failpoints;
+        Self::with_shop(pool, Limits::default(), secrets(), hold).await
+    }
+
     async fn with_shop(
         pool: PgPool,
         limits: Limits,

@@ -3,6 +3,7 @@
 use std::{
     path::PathBuf,
     process::Stdio,
+    sync::atomic::{AtomicUsize, Ordering},
     time::{Duration, Instant},
 };
 
@@ -13,6 +14,9 @@ use tokio::process::{Child, Command};
 pub const API_KEY: &str = "clew_kill_test_key";
 pub const EMAIL: &str = "kill@shop.test";
 pub const PASSWORD: &str = "a long enough password";
+
+/// How many were started: each has a folder of its own.
+static STARTED: AtomicUsize = AtomicUsize::new(0);
 
 /// The server under test and what survives it.
 pub struct Victim {
@@ -35,7 +39,8 @@ fn free_port() -> u16 {
 
 impl Victim {
     pub async fn start() -> Self {
-        let folder = std::env::temp_dir().join(format!("clew-kill-{}", std::process::id()));
+        let which = STARTED.fetch_add(1, Ordering::SeqCst);
+        let folder = std::env::temp_dir().join(format!("clew-kill-{}-{which}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let url = format!("http://127.0.0.1:{}", free_port());
         let sandbox = sandbox::start(sandbox::Config {
@@ -130,6 +135,11 @@ impl Victim {
         }
     }
 
+    /// Its process, as the system knows it.
+    pub fn pid(&self) -> u32 {
+        self.child.id().unwrap()
+    }
+
     /// The sandbox's address.
     pub fn sandbox(&self) -> &str {
         &self.sandbox.http
@@ -137,7 +147,7 @@ impl Victim {
 
     pub async fn stop(mut self) {
         self.pool.close().await;
-        let pid = self.child.id().unwrap().to_string();
+        let pid = self.pid().to_string();
         assert!(Command::new("kill").args(["-TERM", &pid]).status().await.unwrap().success());
         assert!(self.child.wait().await.unwrap().success(), "a stop in order");
         assert!(!self.folder.join("data/postgres/postmaster.pid").exists(), "PostgreSQL was stopped too");

@@ -25,6 +25,7 @@ pub fn Header(
             <li><A href="/admin/attention">{t("admin-attention")} <Waiting/></A></li>
             <li><A href="/admin/inbox">{t("admin-nav-inbox")}</A></li>
             <li><a href="/admin/scan" rel="external">{t("scan-title")}</a></li>
+            {may_pay().then(|| view! { <li><a href="/admin/import" rel="external">{t("import-title")}</a></li> })}
         }
     });
     view! {

@@ -13,7 +13,9 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use pager::Pager;
-pub use query::{address, asking, escape, fields, filter as filter_of};
+#[cfg(feature = "ssr")]
+pub use query::filter_of_fields;
+pub use query::{address, asking, csv_address, escape, fields, filter as filter_of};
 use server_fn::ServerFn;
 use table::Table;
 
@@ -62,7 +64,15 @@ pub fn OrdersPage() -> impl IntoView {
                 let now = filter.get_untracked();
                 match page.await {
                     Ok(Answer::Orders(page)) if page.rows.is_empty() => view! { <Nothing filter=now/> }.into_any(),
-                    Ok(Answer::Orders(page)) => view! { <Table rows=page.rows picked filter=now.clone()/><Pager filter=now next=page.next/> }.into_any(),
+                    Ok(Answer::Orders(page)) => {
+                        let csv = csv_address(&now);
+                        view! {
+                            <Table rows=page.rows picked filter=now.clone()/>
+                            <Pager filter=now next=page.next/>
+                            <p><a href=csv rel="external" download="">{t("admin-list-csv")}</a></p>
+                        }
+                        .into_any()
+                    }
                     Ok(_) => ().into_any(),
                     Err(problem) => view! { <ProblemPanel problem retry=move |()| page.refetch()/> }.into_any(),
                 }

@@ -27,6 +27,17 @@ pub fn address(filter: &Filter) -> String {
     joined("/admin/orders", pairs(filter, "1"), |name| name.to_owned())
 }
 
+/// The address of the same list as a file: all its pages.
+pub fn csv_address(filter: &Filter) -> String {
+    joined("/admin/orders.csv", page_fields(filter), |name| name.to_owned())
+}
+
+/// The filter of a query string's fields, as [`filter`] reads it.
+#[cfg(feature = "ssr")]
+pub fn filter_of_fields(fields: Vec<(String, String)>) -> Filter {
+    filter(&fields.into_iter().collect())
+}
+
 /// The address at which the server function `path` answers for a filter.
 pub fn asking(path: &str, filter: &Filter) -> String {
     joined(path, pairs(filter, "true"), |name| format!("filter[{name}]"))

@@ -65,6 +65,7 @@ pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) ->
         push: push(sandbox),
         fcm: Some(fcm(sandbox).await),
         receivers: receivers("127.0.0.1"),
+        export: None,
         about: About {
             name: "Ariadna".into(),
             public_url: url.parse().unwrap(),
