@@ -8,6 +8,7 @@ use crate::{
     Language,
     bell::Bell,
     clock::Clock,
+    connect::Connections,
     failpoint::Failpoints,
     order::Address,
     parcel::{Size, shippo_knows},
@@ -50,6 +51,8 @@ pub struct Shop {
     pub fcm: Option<Fcm>,
     /// What the shop is called and where it is.
     pub about: About,
+    /// How it takes in orders from elsewhere.
+    pub connections: Connections,
     /// Where a test may hold a job; nobody is held in production.
     pub failpoints: Failpoints,
 }

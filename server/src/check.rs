@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Settings whose value is never printed.
-const SECRETS: [&str; 21] = [
+const SECRETS: [&str; 23] = [
     "database_url",
     "secret",
     "stripe_secret_key",
@@ -31,6 +31,8 @@ const SECRETS: [&str; 21] = [
     "dhl_webhook_secret",
     "correos_password",
     "correos_webhook_token",
+    "woocommerce_webhook_secret",
+    "shopify_webhook_secret",
 ];
 
 /// Prints and tries; fails when something does not work.

@@ -8,7 +8,10 @@ use domain::Language;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
-use crate::{carriers::CarrierKeys, channels::Channels, reach::Telling, ship_from::Sender, tracking::Marks};
+use crate::{
+    carriers::CarrierKeys, channels::Channels, connections::Elsewhere, reach::Telling, ship_from::Sender,
+    tracking::Marks,
+};
 
 /// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
 #[derive(Debug, Parser)]
@@ -154,6 +157,9 @@ pub struct Settings {
     /// Carriers the shop asks itself where its parcels are.
     #[command(flatten)]
     pub carriers: CarrierKeys,
+    /// Where else the shop sells.
+    #[command(flatten)]
+    pub elsewhere: Elsewhere,
     /// Whom mails come from: `Name <address>`; shop name and contact when absent.
     #[arg(long, env = "CLEW_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,

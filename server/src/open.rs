@@ -151,6 +151,7 @@ async fn open_with(
         push,
         fcm,
         about,
+        connections: settings.elsewhere.connections(),
         failpoints,
     };
     Ok((shop, doors, abroad))
@@ -197,6 +198,8 @@ async fn call(
         stitch: stated(&settings.stitch_webhook_secret),
         twilio: stated(&settings.channels.twilio_auth_token),
         resend: stated(&settings.channels.resend_webhook_secret),
+        woocommerce: stated(&settings.elsewhere.woocommerce_webhook_secret),
+        shopify: stated(&settings.elsewhere.shopify_webhook_secret),
         carriers: carriers::doors(&settings.carriers),
     };
     let base = |url: &Option<Url>| url.as_ref().map(Url::to_string);

@@ -46,11 +46,19 @@ pub enum AlertKind {
     TemplateFailed,
     /// A provider refused our key; nobody calls it until a person says so.
     ProviderPaused,
+    /// A paid order of elsewhere could not be written down here.
+    OrderNotBorn,
+    /// No postal address came with an order of elsewhere.
+    AddressMissing,
+    /// It was called off here, and its money has to go back where it was paid.
+    RefundElsewhere,
+    /// It was called off where it was bought, and has left us.
+    CancelledElsewhere,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -70,6 +78,10 @@ impl AlertKind {
         Self::NoticeFailed,
         Self::TemplateFailed,
         Self::ProviderPaused,
+        Self::OrderNotBorn,
+        Self::AddressMissing,
+        Self::RefundElsewhere,
+        Self::CancelledElsewhere,
     ];
 
     /// The word as stored.
@@ -94,6 +106,10 @@ impl AlertKind {
             Self::NoticeFailed => "notice_failed",
             Self::TemplateFailed => "template_failed",
             Self::ProviderPaused => "provider_paused",
+            Self::OrderNotBorn => "order_not_born",
+            Self::AddressMissing => "address_missing",
+            Self::RefundElsewhere => "refund_elsewhere",
+            Self::CancelledElsewhere => "cancelled_elsewhere",
         }
     }
 

@@ -79,6 +79,8 @@ mod ship;
 pub mod store;
 #[cfg(feature = "ssr")]
 mod track;
+#[cfg(feature = "ssr")]
+mod write_down;
 
 #[cfg(feature = "ssr")]
 pub use address::Address;
@@ -93,7 +95,7 @@ pub use buy_labels::buy_labels;
 #[cfg(feature = "ssr")]
 pub use by::By;
 #[cfg(feature = "ssr")]
-pub use cancel::cancel;
+pub use cancel::{call_off, cancel};
 #[cfg(feature = "ssr")]
 pub use hold::{hold, hold_step};
 #[cfg(feature = "ssr")]
@@ -131,3 +133,5 @@ pub use track::{
     Hold, PublicEvent, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
     TrackedReturn, TrackedScan, track,
 };
+#[cfg(feature = "ssr")]
+pub(crate) use write_down::write_down;

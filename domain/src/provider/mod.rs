@@ -16,6 +16,7 @@ pub mod postcodes;
 pub mod resend;
 pub mod said;
 pub mod shippo;
+pub mod shopify;
 pub mod signature;
 pub mod smtp;
 pub mod stitch;
@@ -26,6 +27,7 @@ pub mod twilio;
 pub mod ups;
 mod wall;
 pub mod web_push;
+pub mod woocommerce;
 
 pub use oauth::Credentials;
 

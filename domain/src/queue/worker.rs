@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Fault, Shop,
     bulk::{RunBulk, UndoBulk},
+    connect::{AdoptSession, FetchSessions},
     inbox::{ConfirmDhlPush, ProcessWebhook},
     notice::SendNotice,
     parcel::{BuyLabel, RegisterTrack, VoidLabel, WatchParcel, WatchParcels},
@@ -187,12 +188,14 @@ macro_rules! jobs {
 }
 
 jobs![
+    AdoptSession,
     BuyLabel,
     CapturePayment,
     CheckPayment,
     CheckTrack,
     ConfirmDhlPush,
     FetchEvents,
+    FetchSessions,
     MoveOrders,
     ProcessWebhook,
     RegisterTrack,

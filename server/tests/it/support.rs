@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 
 use domain::{
     Language, Shop,
+    connect::Adopt,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
     queue::Worker,
@@ -33,6 +34,9 @@ pub const UPS_WORD: &str = "a-word-only-ups-brings";
 pub const DHL_WORD: &str = "a-word-only-dhl-brings";
 pub const CORREOS_TOKEN: &str = "a-word-in-correos-address";
 pub const RESEND_SECRET: &str = "whsec_cmVzZW5kJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
+
+pub const WOO_SECRET: &str = "a-secret-only-woocommerce-knows";
+pub const SHOPIFY_SECRET: &str = "shpss_only_shopify_knows";
 
 pub struct World {
     pub shop: Shop,
@@ -69,6 +73,12 @@ impl World {
     pub async fn watching(pool: PgPool) -> Self {
         let watch = |shop: &mut Shop| shop.about.tracking = Tracking { opens: true, clicks: true };
         Self::with_shop(pool, Limits::default(), secrets(), watch).await
+    }
+
+    /// Everything, with a shop that takes in so many of Stripe's payments; jobs left to the test.
+    pub async fn adopting(pool: PgPool, adopt: Adopt) -> Self {
+        let choose = |shop: &mut Shop| shop.connections.adopt = adopt;
+        Self::with_shop(pool, Limits::default(), secrets(), choose).await
     }
 
     pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {

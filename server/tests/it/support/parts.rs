@@ -6,6 +6,7 @@ use domain::{
     Language, Shop,
     bell::Bell,
     clock::Clock,
+    connect::Connections,
     failpoint::Failpoints,
     order::Limits,
     provider::{carriers::Carriers, postcodes::Postcodes, shippo::Shippo, smtp::Mailer, stripe::Stripe},
@@ -24,8 +25,8 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    API_KEY, CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, STITCH_SECRET, TWILIO_TOKEN,
-    UPS_WORD, WEBHOOK_SECRET,
+    API_KEY, CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, SHOPIFY_SECRET, STITCH_SECRET,
+    TWILIO_TOKEN, UPS_WORD, WEBHOOK_SECRET, WOO_SECRET,
 };
 use crate::channel_world::{fcm, push, twilio};
 
@@ -66,6 +67,7 @@ pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) ->
             design_origins: vec!["https://designs.studio.test".into()],
             tracking: Tracking::default(),
         },
+        connections: Connections::default(),
         failpoints: Failpoints::default(),
     }
 }
@@ -79,6 +81,8 @@ pub fn secrets() -> Secrets {
         stitch: vec![SecretString::from(STITCH_SECRET)],
         twilio: vec![SecretString::from(TWILIO_TOKEN)],
         resend: vec![SecretString::from(RESEND_SECRET)],
+        woocommerce: vec![SecretString::from(WOO_SECRET)],
+        shopify: vec![SecretString::from(SHOPIFY_SECRET)],
         carriers: CarrierSecrets {
             fedex: vec![SecretString::from(FEDEX_TOKEN)],
             ups: vec![SecretString::from(UPS_WORD)],
