@@ -14,10 +14,22 @@ pub struct Elsewhere {
     #[arg(long, env = "CLEW_CONNECT_WORKFLOW", default_value = "standard", global = true)]
     pub connect_workflow: String,
     /// Secrets of WooCommerce's webhooks, comma-separated while one is being replaced, or of several shops.
-    #[arg(long, env = "WOOCOMMERCE_WEBHOOK_SECRET", hide_env_values = true, value_delimiter = ',', global = true)]
+    #[arg(
+        long,
+        env = "WOOCOMMERCE_WEBHOOK_SECRET",
+        hide_env_values = true,
+        value_delimiter = ',',
+        global = true
+    )]
     pub woocommerce_webhook_secret: Vec<SecretString>,
     /// With which Shopify signs its webhooks, comma-separated while one is being replaced, or of several shops.
-    #[arg(long, env = "SHOPIFY_WEBHOOK_SECRET", hide_env_values = true, value_delimiter = ',', global = true)]
+    #[arg(
+        long,
+        env = "SHOPIFY_WEBHOOK_SECRET",
+        hide_env_values = true,
+        value_delimiter = ',',
+        global = true
+    )]
     pub shopify_webhook_secret: Vec<SecretString>,
 }
 

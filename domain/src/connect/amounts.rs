@@ -19,7 +19,9 @@ mod tests {
     fn amounts_are_read_exactly_or_not_at_all() {
         assert_eq!(minor("29.00", "EUR"), Some(2900));
         assert_eq!((minor("-0.50", "eur"), minor(" 500 ", "JPY")), (Some(-50), Some(500)));
-        for (amount, currency) in [("29.005", "EUR"), ("1.5", "JPY"), ("--1", "EUR"), ("", "EUR"), ("1", "BTC")] {
+        for (amount, currency) in
+            [("29.005", "EUR"), ("1.5", "JPY"), ("--1", "EUR"), ("", "EUR"), ("1", "BTC")]
+        {
             assert_eq!(minor(amount, currency), None, "{amount} {currency}");
         }
     }

@@ -120,7 +120,10 @@ mod tests {
         assert_eq!(born.flaw(), None);
         assert_eq!((born.origin, born.homeless, born.new.total()), (Origin::StripeLink, false, 3490));
         let NewOrder { customer, address, items, language, workflow, notes, reference, .. } = born.new;
-        assert_eq!((&*customer.name, &*customer.email, &*address.line1), ("Ion Ruiz", "ana@customer.test", "Calle Mayor 12"));
+        assert_eq!(
+            (&*customer.name, &*customer.email, &*address.line1),
+            ("Ion Ruiz", "ana@customer.test", "Calle Mayor 12")
+        );
         assert_eq!(items.iter().map(|item| item.quantity).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(items[0].sku.as_deref(), Some("POSTER-A2"));
         assert_eq!((language, workflow.as_deref()), (Some(Language::Es), Some("print-factory")));
@@ -131,7 +134,10 @@ mod tests {
     #[test]
     fn what_does_not_add_up_or_has_no_address_is_said_plainly() {
         let less = read(|session| session["amount_total"] = 3489.into()).unwrap();
-        assert_eq!(less.flaw().unwrap(), "its lines and its shipping come to 34.90 EUR, but 34.89 EUR was paid");
+        assert_eq!(
+            less.flaw().unwrap(),
+            "its lines and its shipping come to 34.90 EUR, but 34.89 EUR was paid"
+        );
         let odd = read(|session| session["currency"] = "zzz".into()).unwrap();
         assert!(odd.flaw().unwrap().contains("/currency: is not an ISO 4217 currency"));
         let homeless = read(|session| session["collected_information"] = serde_json::Value::Null).unwrap();

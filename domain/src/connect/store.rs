@@ -55,7 +55,11 @@ pub async fn insert(
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn called_off(conn: &mut PgConnection, (origin, id): (Origin, &str), now: At) -> Result<bool, Fault> {
+pub async fn called_off(
+    conn: &mut PgConnection,
+    (origin, id): (Origin, &str),
+    now: At,
+) -> Result<bool, Fault> {
     let first = sqlx::query!(
         "update adoption set cancelled_at = $3 where origin = $1 and origin_id = $2 and cancelled_at is null",
         origin.as_str(),

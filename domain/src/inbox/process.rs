@@ -54,27 +54,57 @@ pub struct End {
 impl End {
     /// It changed an order.
     pub const fn moved(outcome: &'static str, order: OrderId) -> Self {
-        Self { state: InboxState::Processed, outcome: Cow::Borrowed(outcome), order: Some(order), moved: true, waits_for: None }
+        Self {
+            state: InboxState::Processed,
+            outcome: Cow::Borrowed(outcome),
+            order: Some(order),
+            moved: true,
+            waits_for: None,
+        }
     }
 
     /// It said what was known.
     pub const fn already(order: Option<OrderId>) -> Self {
-        Self { state: InboxState::Processed, outcome: Cow::Borrowed("known already"), order, moved: false, waits_for: None }
+        Self {
+            state: InboxState::Processed,
+            outcome: Cow::Borrowed("known already"),
+            order,
+            moved: false,
+            waits_for: None,
+        }
     }
 
     /// It was about no order, and was taken in.
     pub const fn noted(outcome: &'static str) -> Self {
-        Self { state: InboxState::Processed, outcome: Cow::Borrowed(outcome), order: None, moved: false, waits_for: None }
+        Self {
+            state: InboxState::Processed,
+            outcome: Cow::Borrowed(outcome),
+            order: None,
+            moved: false,
+            waits_for: None,
+        }
     }
 
     /// It means nothing to us.
     pub const fn ignored(why: &'static str) -> Self {
-        Self { state: InboxState::Ignored, outcome: Cow::Borrowed(why), order: None, moved: false, waits_for: None }
+        Self {
+            state: InboxState::Ignored,
+            outcome: Cow::Borrowed(why),
+            order: None,
+            moved: false,
+            waits_for: None,
+        }
     }
 
     /// It could not be understood; kept for a person to see.
     pub const fn failed(why: &'static str) -> Self {
-        Self { state: InboxState::Failed, outcome: Cow::Borrowed(why), order: None, moved: false, waits_for: None }
+        Self {
+            state: InboxState::Failed,
+            outcome: Cow::Borrowed(why),
+            order: None,
+            moved: false,
+            waits_for: None,
+        }
     }
 
     /// It was understood and cannot be acted on: why, for staff. Kept; it can be heard again.
@@ -84,7 +114,13 @@ impl End {
 
     /// What it is about is not here yet.
     pub const fn waiting(outcome: &'static str, waits_for: String) -> Self {
-        Self { state: InboxState::Waiting, outcome: Cow::Borrowed(outcome), order: None, moved: false, waits_for: Some(waits_for) }
+        Self {
+            state: InboxState::Waiting,
+            outcome: Cow::Borrowed(outcome),
+            order: None,
+            moved: false,
+            waits_for: Some(waits_for),
+        }
     }
 }
 
@@ -104,12 +140,7 @@ async fn process(shop: &Shop, id: InboxId) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn hear(
-    conn: &mut PgConnection,
-    shop: &Shop,
-    kept: &Kept,
-    now: At,
-) -> Result<End, Fault> {
+async fn hear(conn: &mut PgConnection, shop: &Shop, kept: &Kept, now: At) -> Result<End, Fault> {
     let (provider, body) = (kept.provider.as_str(), kept.body.as_slice());
     match provider {
         "stripe" => process_stripe::hear(conn, shop, body, now).await,

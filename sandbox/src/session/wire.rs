@@ -18,8 +18,11 @@ impl Session {
                 "name": self.buyer.name, "phone": self.buyer.phone, "tax_exempt": "none", "tax_ids": null,
             })
         });
-        let shipping_details =
-            self.buyer.shipping.as_ref().map(|address| json!({ "address": address, "name": self.buyer.name }));
+        let shipping_details = self
+            .buyer
+            .shipping
+            .as_ref()
+            .map(|address| json!({ "address": address, "name": self.buyer.name }));
         let shipping_cost = self.shipping.first().map(|shipping| {
             json!({
                 "amount_subtotal": shipping.amount, "amount_tax": 0, "amount_total": shipping.amount,

@@ -36,11 +36,7 @@ pub(super) async fn door(
     let secrets = &state.door.webhooks.woocommerce;
     let topic = header(&headers, "x-wc-webhook-topic");
     Knock { provider: "woocommerce", shop: &state.shop, ip, now: state.shop.clock.now() }
-        .take(
-            body,
-            |body| verdict(signed::verify(signature, body, secrets)),
-            |body| known(body, topic),
-        )
+        .take(body, |body| verdict(signed::verify(signature, body, secrets)), |body| known(body, topic))
         .await
 }
 
@@ -65,7 +61,8 @@ mod tests {
     #[test]
     fn a_ping_is_a_number_and_nothing_else() {
         assert!(is_ping(b"webhook_id=3"));
-        for other in [&b""[..], b"webhook_id=", b"webhook_id=3&a=b", b"webhook_id=-3", b"{\"webhook_id\":3}"] {
+        for other in [&b""[..], b"webhook_id=", b"webhook_id=3&a=b", b"webhook_id=-3", b"{\"webhook_id\":3}"]
+        {
             assert!(!is_ping(other));
         }
     }

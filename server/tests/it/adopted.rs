@@ -65,11 +65,14 @@ async fn session(world: &World, more: &[(&str, &str)]) -> String {
 
 /// Nobody is told of what happens at Stripe.
 async fn deaf(world: &World) {
-    world.control("/_control/webhook-url", json!({ "url": "http://127.0.0.1:9/", "secret": "whsec_nobody" })).await;
+    world
+        .control("/_control/webhook-url", json!({ "url": "http://127.0.0.1:9/", "secret": "whsec_nobody" }))
+        .await;
 }
 
 async fn pay(world: &World, session: &str, delayed: bool) {
-    let address = json!({ "line1": "Calle Mayor 12", "city": "Madrid", "postal_code": "28013", "country": "ES" });
+    let address =
+        json!({ "line1": "Calle Mayor 12", "city": "Madrid", "postal_code": "28013", "country": "ES" });
     let buyer = json!({ "card": "4242424242424242", "name": "Ana Ruiz", "email": "ana@customer.test", "delayed": delayed,
         "phone": "+34600000000", "shipping": address });
     world.control(&format!("/_control/sessions/{session}/pay"), buyer).await;
@@ -77,7 +80,8 @@ async fn pay(world: &World, session: &str, delayed: bool) {
 
 /// Everything that Stripe would have told, the oldest first.
 async fn told(world: &World) -> Vec<Value> {
-    let request = world.http.get(format!("{}/v1/events?limit=100", world.sandbox.http)).bearer_auth("sk_test_x");
+    let request =
+        world.http.get(format!("{}/v1/events?limit=100", world.sandbox.http)).bearer_auth("sk_test_x");
     let page: Value = request.send().await.unwrap().json().await.unwrap();
     page["data"].as_array().unwrap().iter().rev().cloned().collect()
 }
@@ -129,10 +133,12 @@ async fn end(world: &World, id: OrderId) -> Value {
 async fn a_session_made_elsewhere_replayed_in_any_order_with_refunds_is_one_right_order(pool: PgPool) {
     let world = World::adopting(pool, Adopt::All).await;
     deaf(&world).await;
-    sqlx::query("insert into product (sku, name, on_hand, updated_at) values ('POSTER-A2', 'Poster', 0, now())")
-        .execute(&world.shop.pool)
-        .await
-        .unwrap();
+    sqlx::query(
+        "insert into product (sku, name, on_hand, updated_at) values ('POSTER-A2', 'Poster', 0, now())",
+    )
+    .execute(&world.shop.pool)
+    .await
+    .unwrap();
     let mut before = 0;
     for seed in 0..6 {
         let mut random = StdRng::seed_from_u64(seed);
@@ -149,16 +155,17 @@ async fn a_session_made_elsewhere_replayed_in_any_order_with_refunds_is_one_righ
             world.control("/_control/stripe/refunds", refund).await;
         }
         let events = told(&world).await;
-        let mut replayed: Vec<_> = (0..10).flat_map(|copy| {
-            events[before..].iter().cloned().map(move |mut event| {
-                // What is told twice may come as another event, too.
-                if copy % 3 == 1 {
-                    event["id"] = format!("{}_{copy}", event["id"].as_str().unwrap()).into();
-                }
-                event
+        let mut replayed: Vec<_> = (0..10)
+            .flat_map(|copy| {
+                events[before..].iter().cloned().map(move |mut event| {
+                    // What is told twice may come as another event, too.
+                    if copy % 3 == 1 {
+                        event["id"] = format!("{}_{copy}", event["id"].as_str().unwrap()).into();
+                    }
+                    event
+                })
             })
-        })
-        .collect();
+            .collect();
         before = events.len();
         replayed.shuffle(&mut random);
         for event in &replayed {
@@ -182,21 +189,34 @@ async fn a_session_made_elsewhere_replayed_in_any_order_with_refunds_is_one_righ
         assert_eq!(found, order, "seed {seed}");
         let orders = i64::try_from(seed + 1).unwrap();
         assert_eq!(world.count("select count(*) from orders").await, orders);
-        assert_eq!(world.count("select count(*) from adoption where origin = 'stripe_checkout'").await, orders);
+        assert_eq!(
+            world.count("select count(*) from adoption where origin = 'stripe_checkout'").await,
+            orders
+        );
         assert_eq!(world.count("select -on_hand::bigint from product").await, orders * 3, "taken once");
         let open = "select count(*) from inbox where state in ('waiting', 'received', 'failed')";
-        assert_eq!((world.count(open).await, world.count("select count(*) from job where dead").await), (0, 0), "seed {seed}");
+        assert_eq!(
+            (world.count(open).await, world.count("select count(*) from job where dead").await),
+            (0, 0),
+            "seed {seed}"
+        );
     }
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_shop_that_shares_its_account_gets_only_the_orders_it_asked_for(pool: PgPool) {
-    for (adopt, born) in [(Adopt::Off, [false, false]), (Adopt::Marked, [false, true]), (Adopt::All, [true, true])] {
+    for (adopt, born) in
+        [(Adopt::Off, [false, false]), (Adopt::Marked, [false, true]), (Adopt::All, [true, true])]
+    {
         let world = World::adopting(pool.clone(), adopt).await;
         let plain = session(&world, &[]).await;
         let marked = session(&world, &[("metadata[clew]", "order")]).await;
         let other = uuid::Uuid::now_v7().to_string();
-        let anothers = session(&world, &[("metadata[order_id]", &other), ("metadata[payment_id]", "1"), ("metadata[clew]", "order")]).await;
+        let anothers = session(
+            &world,
+            &[("metadata[order_id]", &other), ("metadata[payment_id]", "1"), ("metadata[clew]", "order")],
+        )
+        .await;
         for session in [&plain, &marked, &anothers] {
             pay(&world, session, false).await;
         }
@@ -207,11 +227,12 @@ async fn a_shop_that_shares_its_account_gets_only_the_orders_it_asked_for(pool: 
     }
     // What was ignored is kept, and becomes an order when it is heard again by a shop that wants it.
     let world = World::adopting(pool, Adopt::All).await;
-    let ignored: Vec<uuid::Uuid> =
-        sqlx::query_scalar("select id from inbox where kind = 'checkout.session.completed' and state = 'ignored'")
-            .fetch_all(&world.shop.pool)
-            .await
-            .unwrap();
+    let ignored: Vec<uuid::Uuid> = sqlx::query_scalar(
+        "select id from inbox where kind = 'checkout.session.completed' and state = 'ignored'",
+    )
+    .fetch_all(&world.shop.pool)
+    .await
+    .unwrap();
     assert_eq!(ignored.len(), 3, "two while it was off, one that bore no mark");
     let (ana, _) = world.person(Role::Admin).await;
     let orders = world.count("select count(*) from orders").await;
@@ -221,9 +242,13 @@ async fn a_shop_that_shares_its_account_gets_only_the_orders_it_asked_for(pool: 
     drain(&world.shop).await.unwrap();
     // Their sessions were another sandbox's: Stripe does not know them, and staff read so.
     assert_eq!(world.count("select count(*) from orders").await, orders);
-    let plainly = "select count(*) from inbox where state = 'failed' and outcome = 'Stripe does not know this session'";
+    let plainly =
+        "select count(*) from inbox where state = 'failed' and outcome = 'Stripe does not know this session'";
     assert_eq!(world.count(plainly).await, 3);
-    assert_eq!(world.count("select count(*) from alert where kind = 'order_not_born' and cleared_at is null").await, 1);
+    assert_eq!(
+        world.count("select count(*) from alert where kind = 'order_not_born' and cleared_at is null").await,
+        1
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -247,11 +272,12 @@ async fn what_cannot_become_an_order_is_kept_said_plainly_and_heard_again(pool: 
     pay(&world, &session, false).await;
     world.idle().await;
     assert_eq!(of_session(&world, &session).await, None);
-    let (outcome, id): (String, uuid::Uuid) =
-        sqlx::query_as("select outcome, id from inbox where kind = 'checkout.session.completed' and state = 'failed'")
-            .fetch_one(&world.shop.pool)
-            .await
-            .unwrap();
+    let (outcome, id): (String, uuid::Uuid) = sqlx::query_as(
+        "select outcome, id from inbox where kind = 'checkout.session.completed' and state = 'failed'",
+    )
+    .fetch_one(&world.shop.pool)
+    .await
+    .unwrap();
     assert_eq!(outcome, "there is no workflow called rush-line");
     let (ana, _) = world.person(Role::Admin).await;
     let attention = domain::alert::list(&world.shop, Language::En).await.unwrap().alerts;
@@ -289,7 +315,10 @@ async fn a_payment_nobody_told_of_is_found_within_the_hour(pool: PgPool) {
     let refund = json!({ "payment_intent": intent_of(&world, &paid).await, "amount": 1000 });
     world.control("/_control/stripe/refunds", refund).await;
     // What is younger than five minutes is still on its way by itself.
-    sqlx::query("update orders set placed_at = placed_at - interval '1 hour'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update orders set placed_at = placed_at - interval '1 hour'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     reconcile::plan(&world.shop, 4 * 24 * 3600).await.unwrap();
     drain(&world.shop).await.unwrap();
     assert_eq!(world.count("select sum(amount)::bigint from refund where status = 'succeeded'").await, 1000);
@@ -323,7 +352,11 @@ async fn a_payment_links_buyer_becomes_an_order_and_its_lines_are_read_page_by_p
     let shown = order::page(&world.shop, &number, Language::En).await.unwrap();
     assert_eq!(shown.reference.as_deref(), Some("Stripe Payment Link"));
     assert_eq!(shown.address, ["Calle Mayor 12", "28013 Madrid", "ES"]);
-    assert_eq!((shown.payment, shown.allowed.refund), (PaymentStatus::Paid, true), "the money can go back from here");
+    assert_eq!(
+        (shown.payment, shown.allowed.refund),
+        (PaymentStatus::Paid, true),
+        "the money can go back from here"
+    );
     // More lines than fit on one of Stripe's pages.
     let many: Vec<(String, String)> = (0..130)
         .flat_map(|line| {

@@ -61,8 +61,10 @@ async fn pay(world: &World, said: &str) {
 
 /// The newest order as its page shows it.
 async fn made(world: &World) -> Value {
-    let id: uuid::Uuid =
-        sqlx::query_scalar("select id from orders order by id desc limit 1").fetch_one(&world.shop.pool).await.unwrap();
+    let id: uuid::Uuid = sqlx::query_scalar("select id from orders order by id desc limit 1")
+        .fetch_one(&world.shop.pool)
+        .await
+        .unwrap();
     let number = world.number(OrderId(id)).await;
     let page = order::page(&world.shop, &number, Language::En).await.unwrap();
     let items: Vec<_> = page.items.iter().map(|item| json!([item.name, item.quantity, item.unit])).collect();

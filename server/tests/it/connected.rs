@@ -18,7 +18,8 @@ use crate::support::{SHOPIFY_SECRET, WOO_SECRET, World};
 
 /// An order as WooCommerce tells it: 34.90 € paid.
 pub fn woo(key: &str, status: &str, refunds: &[(u32, &str)]) -> Value {
-    let refunds: Vec<_> = refunds.iter().map(|(id, total)| json!({ "id": id, "reason": "", "total": total })).collect();
+    let refunds: Vec<_> =
+        refunds.iter().map(|(id, total)| json!({ "id": id, "reason": "", "total": total })).collect();
     json!({
         "id": 727, "parent_id": 0, "number": "1234", "order_key": format!("wc_order_{key}"), "created_via": "checkout", "version": "9.8.1",
         "status": status, "currency": "EUR", "date_created_gmt": "2026-11-30T09:59:00", "date_modified_gmt": "2026-11-30T10:00:05",
@@ -62,7 +63,8 @@ fn shopify_refund(id: u64, order: u64, amount: &str) -> Value {
 async fn post(world: &World, shop: &str, topic: &str, signature: Option<&str>, body: Vec<u8>) -> u16 {
     let mark = if shop == "shopify" { "x-shopify-hmac-sha256" } else { "x-wc-webhook-signature" };
     let about = if shop == "shopify" { "x-shopify-topic" } else { "x-wc-webhook-topic" };
-    let mut request = world.http.post(format!("{}/api/webhooks/{shop}", world.url)).header(about, topic).body(body);
+    let mut request =
+        world.http.post(format!("{}/api/webhooks/{shop}", world.url)).header(about, topic).body(body);
     if let Some(signature) = signature {
         request = request.header(mark, signature);
     }
@@ -86,7 +88,8 @@ async fn told(world: &World, shop: &str, topic: &str, body: &Value) {
 
 /// The one order there is.
 async fn only(world: &World) -> Order {
-    let id: uuid::Uuid = sqlx::query_scalar("select id from orders").fetch_one(&world.shop.pool).await.unwrap();
+    let id: uuid::Uuid =
+        sqlx::query_scalar("select id from orders").fetch_one(&world.shop.pool).await.unwrap();
     order::store::load(&mut world.shop.pool.acquire().await.unwrap(), OrderId(id)).await.unwrap()
 }
 
@@ -100,15 +103,19 @@ async fn outcome(world: &World) -> (String, String) {
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn other_shops_are_believed_by_their_signature_alone(pool: PgPool) {
     let world = World::without_worker(pool).await;
-    for (shop, topic, body) in
-        [("woocommerce", "order.updated", woo("a", "processing", &[])), ("shopify", "orders/paid", shopify(1, "paid", &[]))]
-    {
+    for (shop, topic, body) in [
+        ("woocommerce", "order.updated", woo("a", "processing", &[])),
+        ("shopify", "orders/paid", shopify(1, "paid", &[])),
+    ] {
         let body = body.to_string().into_bytes();
         let good = sign(&body, &secret(shop));
         let mut altered = body.clone();
         let at = altered.windows(5).position(|five| five == b"34.90").unwrap();
         altered[at] = b'9';
-        assert_eq!(post(&world, shop, topic, Some(&sign(&body, &SecretString::from("another"))), body.clone()).await, 400);
+        assert_eq!(
+            post(&world, shop, topic, Some(&sign(&body, &SecretString::from("another"))), body.clone()).await,
+            400
+        );
         assert_eq!(post(&world, shop, topic, Some(&good), altered).await, 400);
         assert_eq!(post(&world, shop, topic, Some(&good[..20]), body.clone()).await, 400);
         assert_eq!(post(&world, shop, topic, None, body.clone()).await, 400);
@@ -116,7 +123,9 @@ async fn other_shops_are_believed_by_their_signature_alone(pool: PgPool) {
         assert_eq!(post(&world, shop, topic, Some(&sign(&huge, &secret(shop))), huge).await, 413);
         let noise = b"[1]".to_vec();
         assert_eq!(post(&world, shop, topic, Some(&sign(&noise, &secret(shop))), noise).await, 400);
-        for (reason, times) in [("signature_forged", 3), ("signature_missing", 1), ("too_large", 1), ("not_an_event", 1)] {
+        for (reason, times) in
+            [("signature_forged", 3), ("signature_missing", 1), ("too_large", 1), ("not_an_event", 1)]
+        {
             let noted: i64 = sqlx::query_scalar(
                 "select coalesce(sum(times), 0)::bigint from inbox_refusal where provider = $1 and reason = $2",
             )
@@ -158,23 +167,44 @@ async fn a_paid_order_of_woocommerce_is_one_order_here_and_its_money_goes_back_t
     assert_eq!(shown.reference.as_deref(), Some("WooCommerce #1234"));
     assert_eq!((&*shown.total, shown.notes.as_deref()), ("€34.90", Some("Ring twice")));
     assert_eq!(shown.items[0].options, [("Paper".to_owned(), "170 g".to_owned())]);
-    assert!(shown.money.ledger.iter().all(|line| line.who.as_deref() == Some("WooCommerce")), "{:?}", shown.money.ledger);
+    assert!(
+        shown.money.ledger.iter().all(|line| line.who.as_deref() == Some("WooCommerce")),
+        "{:?}",
+        shown.money.ledger
+    );
     // Clew did not take this money, so it offers no way to give it back.
     assert!(!shown.allowed.refund);
     let (ana, _) = world.person(Role::Admin).await;
-    let wanted = RefundRequest { amount: None, reason: RefundReason::default(), note: None, key: "k".into(), seen: None };
+    let wanted = RefundRequest {
+        amount: None,
+        reason: RefundReason::default(),
+        note: None,
+        key: "k".into(),
+        seen: None,
+    };
     let refused = payment::refund(&world.shop, &ana, born.id, &wanted).await.unwrap_err();
     assert!(matches!(refused, Fault::Refused(Reason::PaidElsewhere)), "{refused:?}");
     order::cancel(&world.shop, &By::Staff(ana), born.id, None).await.unwrap();
-    assert_eq!(world.count("select count(*) from alert where kind = 'refund_elsewhere' and cleared_at is null").await, 1);
+    assert_eq!(
+        world
+            .count("select count(*) from alert where kind = 'refund_elsewhere' and cleared_at is null")
+            .await,
+        1
+    );
     // The other shop pays it back: that is heard, booked once, and settles the alarm.
     for _ in 0..2 {
         told(&world, "woocommerce", "order.updated", &woo("a", "refunded", &[(901, "-34.90")])).await;
     }
     assert_eq!(only(&world).await.state.payment, PaymentStatus::Refunded);
     assert_eq!(world.count("select count(*) from alert where cleared_at is null").await, 0);
-    assert_eq!((world.count("select count(*) from refund").await, world.events("refund_succeeded").await), (1, 1));
-    assert_eq!(world.count("select count(*) from job where name in ('send_refund', 'sync_refunds')").await, 0);
+    assert_eq!(
+        (world.count("select count(*) from refund").await, world.events("refund_succeeded").await),
+        (1, 1)
+    );
+    assert_eq!(
+        world.count("select count(*) from job where name in ('send_refund', 'sync_refunds')").await,
+        0
+    );
 }
 
 /// What is told of an order is merged, whatever comes first and however often.
@@ -184,7 +214,8 @@ async fn other_shops_news_in_any_order_and_number_ends_the_same(pool: PgPool) {
     for seed in 0..8_u64 {
         let mut random = StdRng::seed_from_u64(seed);
         let key = format!("k{seed}");
-        let (first, second) = (shopify_refund(500 + 2 * seed, seed, "10.00"), shopify_refund(501 + 2 * seed, seed, "4.90"));
+        let (first, second) =
+            (shopify_refund(500 + 2 * seed, seed, "10.00"), shopify_refund(501 + 2 * seed, seed, "4.90"));
         let both = [first.clone(), second.clone()];
         let news = [
             ("woocommerce", "order.created", woo(&key, "processing", &[])),
@@ -196,7 +227,8 @@ async fn other_shops_news_in_any_order_and_number_ends_the_same(pool: PgPool) {
             ("shopify", "refunds/create", first),
             ("shopify", "refunds/create", second),
         ];
-        let mut replayed: Vec<_> = (0..10).flat_map(|copy| news.iter().map(move |news| (copy, news))).collect();
+        let mut replayed: Vec<_> =
+            (0..10).flat_map(|copy| news.iter().map(move |news| (copy, news))).collect();
         replayed.shuffle(&mut random);
         for (copy, (shop, topic, body)) in replayed {
             // A later snapshot that says nothing new is another body.
@@ -223,8 +255,14 @@ async fn other_shops_news_in_any_order_and_number_ends_the_same(pool: PgPool) {
     }
     assert_eq!(world.count("select count(*) from orders").await, 16);
     assert_eq!(world.count("select count(*) from refund where status = 'succeeded'").await, 32);
-    assert_eq!(world.count("select count(*) from notice where kind = 'confirmation' and channel = 'email'").await, 16);
-    assert_eq!(world.count("select count(*) from inbox where state in ('waiting', 'received', 'failed')").await, 0);
+    assert_eq!(
+        world.count("select count(*) from notice where kind = 'confirmation' and channel = 'email'").await,
+        16
+    );
+    assert_eq!(
+        world.count("select count(*) from inbox where state in ('waiting', 'received', 'failed')").await,
+        0
+    );
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -257,7 +295,10 @@ async fn what_is_called_off_there_is_called_off_here_and_what_was_over_is_never_
     told(&world, "woocommerce", "order.updated", &woo("b", "cancelled", &[])).await;
     let open = "select count(*) from alert where kind = 'cancelled_elsewhere' and cleared_at is null";
     assert_eq!(world.count(open).await, 1);
-    sqlx::query("update alert set cleared_at = now(), cleared_by = 'Ana'").execute(&world.shop.pool).await.unwrap();
+    sqlx::query("update alert set cleared_at = now(), cleared_by = 'Ana'")
+        .execute(&world.shop.pool)
+        .await
+        .unwrap();
     told(&world, "woocommerce", "order.updated", &woo("b", "cancelled", &[(902, "-1.00")])).await;
     assert_eq!(world.count(open).await, 0, "what a person dealt with is not said again");
     assert_eq!(world.count("select count(*) from refund where status = 'succeeded'").await, 2);
@@ -281,7 +322,8 @@ async fn what_does_not_add_up_is_kept_said_plainly_and_mended_by_later_news(pool
     for (order, why) in cases {
         told(&world, "woocommerce", "order.updated", &order).await;
         let (state, outcome) = outcome(&world).await;
-        let known = outcome.contains(why) || (order["line_items"] == json!([]) && outcome.starts_with("/items"));
+        let known =
+            outcome.contains(why) || (order["line_items"] == json!([]) && outcome.starts_with("/items"));
         assert!(state == "failed" && known, "{state}: {outcome}");
     }
     assert_eq!(world.count("select count(*) from orders").await, 0);

@@ -79,7 +79,8 @@ pub(super) fn born(order: &Body, id: &str, home: &str, now: At) -> Result<Born, 
 }
 
 fn bought(line: &Line, amount: i64) -> Bought {
-    let title: Vec<_> = [&line.title, &line.variant_title].into_iter().flatten().map(String::as_str).collect();
+    let title: Vec<_> =
+        [&line.title, &line.variant_title].into_iter().flatten().map(String::as_str).collect();
     Bought {
         name: one_line(Some(&title.join(" – ")), 200).unwrap_or_else(|| "–".to_owned()),
         quantity: line.quantity.unwrap_or(1),

@@ -96,7 +96,10 @@ mod tests {
         let born = birth(with(|_| ())).unwrap();
         assert_eq!((born.flaw(), born.homeless, &*born.id), (None, false, "820982911946154508"));
         let new = &born.new;
-        assert_eq!((new.total(), new.items[0].unit_amount, new.items[0].weight_grams), (3490, 1450, Some(120)));
+        assert_eq!(
+            (new.total(), new.items[0].unit_amount, new.items[0].weight_grams),
+            (3490, 1450, Some(120))
+        );
         assert_eq!((new.reference.as_deref(), new.language), (Some("1001"), Some(Language::Ro)));
         assert_eq!(new.items[0].options.keys().collect::<Vec<_>>(), ["Engraving"]);
         assert_eq!((&*new.items[0].name, new.notes.as_deref()), ("Poster – A2", Some("Ring twice")));
@@ -122,9 +125,15 @@ mod tests {
             Stands::Test => "test",
             Stands::Unsaid => "unsaid",
         };
-        for (status, word) in [("paid", "paid"), ("partially_refunded", "paid"), ("refunded", "over"), ("pending", "unpaid"),
-            ("authorized", "unpaid"), ("partially_paid", "unpaid"), ("voided", "unpaid")]
-        {
+        for (status, word) in [
+            ("paid", "paid"),
+            ("partially_refunded", "paid"),
+            ("refunded", "over"),
+            ("pending", "unpaid"),
+            ("authorized", "unpaid"),
+            ("partially_paid", "unpaid"),
+            ("voided", "unpaid"),
+        ] {
             assert_eq!(stands(&|order| order["financial_status"] = status.into()), word, "{status}");
         }
         assert_eq!(stands(&|order| order["cancelled_at"] = "2026-11-30T12:00:00Z".into()), "over");
@@ -141,7 +150,9 @@ mod tests {
             json!({ "id": 509, "order_id": 820, "created_at": "2026-12-01T09:00:00Z",
                 "transactions": [{ "kind": kind, "status": status, "amount": "10.00", "currency": "EUR" }] })
         };
-        let told = |body: &Value| read(body).unwrap().refunds.first().map(|told| (told.id.clone(), told.amount, told.status));
+        let told = |body: &Value| {
+            read(body).unwrap().refunds.first().map(|told| (told.id.clone(), told.amount, told.status))
+        };
         let id = "shopify:509".to_owned();
         assert_eq!(told(&refund("refund", "success")), Some((id.clone(), 1000, RefundStatus::Succeeded)));
         assert_eq!(told(&refund("refund", "pending")), Some((id, 1000, RefundStatus::Pending)));

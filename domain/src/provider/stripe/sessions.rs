@@ -26,8 +26,7 @@ impl Stripe {
         let path = format!("checkout/sessions/{id}/line_items");
         let mut lines: Vec<Line> = Vec::new();
         loop {
-            let mut query =
-                vec![("limit", "100".to_owned()), ("expand[]", "data.price.product".to_owned())];
+            let mut query = vec![("limit", "100".to_owned()), ("expand[]", "data.price.product".to_owned())];
             if let Some(last) = lines.last() {
                 query.push(("starting_after", last.id.clone()));
             }

@@ -197,7 +197,13 @@ impl Event {
         Meaning::Payment(self.news(order, heard, amount, payment_intent))
     }
 
-    fn news(&self, order: OrderId, heard: Heard, amount: Option<i64>, payment_intent: Option<String>) -> News {
+    fn news(
+        &self,
+        order: OrderId,
+        heard: Heard,
+        amount: Option<i64>,
+        payment_intent: Option<String>,
+    ) -> News {
         News {
             order,
             heard,

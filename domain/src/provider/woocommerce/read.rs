@@ -7,7 +7,8 @@ use crate::{
     Language,
     clock::At,
     connect::{
-        Born, Bought, Origin, Paid, Place, RefundTold, ShopNews, Stands, Sum, cut, items, minor, one_line, place,
+        Born, Bought, Origin, Paid, Place, RefundTold, ShopNews, Stands, Sum, cut, items, minor, one_line,
+        place,
     },
     language::say,
     order::{NewCustomer, NewOrder, NewShipping},
@@ -22,7 +23,8 @@ pub fn news(body: &[u8], home: &str, now: At) -> Option<ShopNews> {
     let at = order.date_modified_gmt.as_deref().and_then(gmt).unwrap_or(now);
     let currency = order.currency.clone().unwrap_or_default();
     let told = |refund: &super::wire::Refund| {
-        let amount = minor(refund.total.as_deref()?, &currency)?.checked_neg().filter(|amount| *amount > 0)?;
+        let amount =
+            minor(refund.total.as_deref()?, &currency)?.checked_neg().filter(|amount| *amount > 0)?;
         let id = format!("woocommerce:{id}:{}", refund.id.as_deref()?);
         Some(RefundTold { id, amount, status: RefundStatus::Succeeded, at })
     };
@@ -67,7 +69,8 @@ fn born(order: &Order, id: &str, home: &str, at: At) -> Result<Born, String> {
         shipping += with_tax(charge.total.as_ref(), charge.total_tax.as_ref())?;
     }
     Sum { shipping, total }.fit(&mut lines);
-    let email = order.billing.email.as_deref().map(str::trim).ok_or("it has no email address of the customer")?;
+    let email =
+        order.billing.email.as_deref().map(str::trim).ok_or("it has no email address of the customer")?;
     let (address, homeless) = address(order, home);
     let new = NewOrder {
         customer: NewCustomer {
@@ -77,7 +80,11 @@ fn born(order: &Order, id: &str, home: &str, at: At) -> Result<Born, String> {
         },
         address,
         items: items(lines),
-        shipping: method(&order.shipping_lines, language).map(|name| NewShipping { name, amount: shipping, rate: None }),
+        shipping: method(&order.shipping_lines, language).map(|name| NewShipping {
+            name,
+            amount: shipping,
+            rate: None,
+        }),
         currency: currency.clone(),
         workflow: None,
         location: None,
@@ -189,7 +196,10 @@ mod tests {
         let born = birth(|_| ()).unwrap();
         assert_eq!(born.flaw(), None);
         assert_eq!((born.new.total(), born.new.items[0].unit_amount, born.homeless), (3490, 1450, false));
-        assert_eq!(born.new.items[0].options.iter().collect::<Vec<_>>(), [(&"Paper".to_owned(), &"170 g".to_owned())]);
+        assert_eq!(
+            born.new.items[0].options.iter().collect::<Vec<_>>(),
+            [(&"Paper".to_owned(), &"170 g".to_owned())]
+        );
         assert_eq!((born.new.reference.as_deref(), born.new.language), (Some("1234"), Some(Language::Ro)));
         assert_eq!(born.new.customer.name, "Ana Ruiz");
         let refunds = read(|_| ()).unwrap().refunds;
@@ -219,7 +229,9 @@ mod tests {
                 order["status"] = status.into();
                 order["date_paid_gmt"] = paid.clone();
             });
-            news.map(|news| (matches!(news.stands, Stands::Paid(_)), matches!(news.stands, Stands::Over), news.cancelled))
+            news.map(|news| {
+                (matches!(news.stands, Stands::Paid(_)), matches!(news.stands, Stands::Over), news.cancelled)
+            })
         };
         let paid = || Value::from("2026-11-30T10:00:00");
         assert_eq!(stands("processing", Value::Null), Some((false, false, false)), "cash on delivery");
