@@ -6,6 +6,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`order`] | what was bought, by whom, where it goes; [`order::apply`] is the only place where an order's arrows exist |
+//! | `connect` | orders that are born elsewhere: at Stripe, in another shop |
 //! | [`payment`] | what was paid, with a ledger beneath |
 //! | [`parcel`] | one box: its label, its carrier, where it is |
 //! | [`tracking`] | what carriers say of it, in one vocabulary |
@@ -61,6 +62,8 @@ pub mod api_request;
 pub mod bell;
 #[cfg(feature = "ssr")]
 pub mod clock;
+#[cfg(feature = "ssr")]
+pub mod connect;
 #[cfg(feature = "ssr")]
 pub mod dates;
 #[cfg(feature = "ssr")]

@@ -140,6 +140,8 @@ pub enum Reason {
     },
     /// Nothing has been taken that could go back, or all of it went back.
     NothingToRefund,
+    /// The money was taken elsewhere, and goes back there.
+    PaidElsewhere,
     /// The order stands where no return can be asked for.
     NoReturnNow,
     /// A return is open already.

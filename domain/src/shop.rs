@@ -8,6 +8,7 @@ use crate::{
     Language,
     bell::Bell,
     clock::Clock,
+    connect::Connections,
     export::Kept,
     failpoint::Failpoints,
     order::Address,
@@ -55,6 +56,8 @@ pub struct Shop {
     pub export: Option<Kept>,
     /// What the shop is called and where it is.
     pub about: About,
+    /// How it takes in orders from elsewhere.
+    pub connections: Connections,
     /// Where a test may hold a job; nobody is held in production.
     pub failpoints: Failpoints,
 }

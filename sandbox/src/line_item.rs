@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::table::Row;
+
 /// A line item with the price made for it on the spot (`price_data`).
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct LineItem {
@@ -22,12 +24,29 @@ pub struct LineItem {
     pub quantity: i64,
     /// The line's own metadata.
     pub metadata: BTreeMap<String, String>,
+    /// Its product's.
+    #[serde(default)]
+    pub product_metadata: BTreeMap<String, String>,
+}
+
+impl Row for LineItem {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 impl LineItem {
     /// Minor units for the whole line.
     pub fn amount(&self) -> i64 {
         self.unit_amount.saturating_mul(self.quantity)
+    }
+
+    /// The `product` object, as far as anybody reads it: where `expand[]` asks for it.
+    pub fn product_wire(&self, created: i64) -> Value {
+        json!({
+            "id": self.product, "object": "product", "active": false, "created": created, "description": null, "livemode": false,
+            "metadata": self.product_metadata, "name": self.name, "type": "service", "updated": created,
+        })
     }
 
     /// The `item` object.

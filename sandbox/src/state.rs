@@ -12,7 +12,7 @@ use crate::mail::Mail;
 use crate::refund::Refund;
 use crate::session::Session;
 use crate::shippo::Store;
-use crate::stripe::Stored;
+use crate::stripe::{PaymentLink, Stored};
 use crate::table::Table;
 
 /// The world's memory.
@@ -21,6 +21,8 @@ use crate::table::Table;
 pub struct State {
     /// Checkout Sessions.
     pub sessions: Table<Session>,
+    /// Payment Links.
+    pub(crate) payment_links: Table<PaymentLink>,
     /// PaymentIntents.
     pub intents: Table<PaymentIntent>,
     /// Charges.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Settings whose value is never printed.
-const SECRETS: [&str; 23] = [
+const SECRETS: [&str; 25] = [
     "database_url",
     "secret",
     "stripe_secret_key",
@@ -33,6 +33,8 @@ const SECRETS: [&str; 23] = [
     "correos_webhook_token",
     "export_s3_key",
     "export_s3_secret",
+    "woocommerce_webhook_secret",
+    "shopify_webhook_secret",
 ];
 
 /// Prints and tries; fails when something does not work.

@@ -9,7 +9,8 @@ use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use crate::{
-    carriers::CarrierKeys, channels::Channels, nightly_export::Exporting, reach::Telling, ship_from::Sender,
+    carriers::CarrierKeys, channels::Channels, connections::Elsewhere, nightly_export::Exporting, reach::Telling,
+    ship_from::Sender,
     tracking::Marks,
 };
 
@@ -162,6 +163,9 @@ pub struct Settings {
     /// Carriers the shop asks itself where its parcels are.
     #[command(flatten)]
     pub carriers: CarrierKeys,
+    /// Where else the shop sells.
+    #[command(flatten)]
+    pub elsewhere: Elsewhere,
     /// Whom mails come from: `Name <address>`; shop name and contact when absent.
     #[arg(long, env = "CLEW_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,

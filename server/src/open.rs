@@ -164,6 +164,7 @@ async fn open_with(
         receivers,
         export,
         about,
+        connections: settings.elsewhere.connections(),
         failpoints,
     };
     Ok((shop, doors, abroad))
@@ -210,6 +211,8 @@ async fn call(
         stitch: stated(&settings.stitch_webhook_secret),
         twilio: stated(&settings.channels.twilio_auth_token),
         resend: stated(&settings.channels.resend_webhook_secret),
+        woocommerce: stated(&settings.elsewhere.woocommerce_webhook_secret),
+        shopify: stated(&settings.elsewhere.shopify_webhook_secret),
         carriers: carriers::doors(&settings.carriers),
     };
     let base = |url: &Option<Url>| url.as_ref().map(Url::to_string);

@@ -55,11 +55,19 @@ pub enum AlertKind {
     WebhookRefused,
     /// The night's file of orders could not be written where it belongs.
     ExportFailed,
+    /// A paid order of elsewhere could not be written down here.
+    OrderNotBorn,
+    /// No postal address came with an order of elsewhere.
+    AddressMissing,
+    /// It was called off here, and its money has to go back where it was paid.
+    RefundElsewhere,
+    /// It was called off where it was bought, and has left us.
+    CancelledElsewhere,
 }
 
 impl AlertKind {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::PaymentMismatch,
         Self::PaidAfterCancel,
         Self::AuthorizationLapsing,
@@ -83,6 +91,10 @@ impl AlertKind {
         Self::WebhookDisabled,
         Self::WebhookRefused,
         Self::ExportFailed,
+        Self::OrderNotBorn,
+        Self::AddressMissing,
+        Self::RefundElsewhere,
+        Self::CancelledElsewhere,
     ];
 
     /// The word as stored.
@@ -111,6 +123,10 @@ impl AlertKind {
             Self::WebhookDisabled => "webhook_disabled",
             Self::WebhookRefused => "webhook_refused",
             Self::ExportFailed => "export_failed",
+            Self::OrderNotBorn => "order_not_born",
+            Self::AddressMissing => "address_missing",
+            Self::RefundElsewhere => "refund_elsewhere",
+            Self::CancelledElsewhere => "cancelled_elsewhere",
         }
     }
 

@@ -26,6 +26,8 @@ mod process_resend;
 #[cfg(feature = "ssr")]
 mod process_shippo;
 #[cfg(feature = "ssr")]
+mod process_shop;
+#[cfg(feature = "ssr")]
 mod process_stitch;
 #[cfg(feature = "ssr")]
 mod process_stripe;
@@ -48,6 +50,18 @@ pub fn about_order(order: crate::ids::OrderId) -> String {
 #[cfg(feature = "ssr")]
 pub fn about_intent(intent: &str) -> String {
     format!("intent:{intent}")
+}
+
+/// What news waits for that is about a Checkout Session of which no order has been made.
+#[cfg(feature = "ssr")]
+pub fn about_session(session: &str) -> String {
+    format!("session:{session}")
+}
+
+/// What news waits for that is about an order of elsewhere that is not here.
+#[cfg(feature = "ssr")]
+pub fn about_elsewhere(origin: crate::connect::Origin, id: &str) -> String {
+    if origin.is_stripe() { about_session(id) } else { format!("{}:{id}", origin.as_str()) }
 }
 
 /// What news waits for that is about a parcel we do not know. Numbers are unique only per carrier; DHL's divisions are one here, because

@@ -1,8 +1,19 @@
 //! Who sends webhooks: the one list that filters offer and doors, jobs and tests agree on.
 
 /// Every provider whose webhooks are kept, by the word that stands in their addresses and in `inbox.provider`.
-pub const PROVIDERS: [&str; 9] =
-    ["stripe", "shippo", "fedex", "ups", "dhl", "correos", "twilio", "resend", "stitch"];
+pub const PROVIDERS: [&str; 11] = [
+    "stripe",
+    "shippo",
+    "fedex",
+    "ups",
+    "dhl",
+    "correos",
+    "twilio",
+    "resend",
+    "stitch",
+    "woocommerce",
+    "shopify",
+];
 
 #[cfg(test)]
 mod tests {

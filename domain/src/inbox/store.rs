@@ -29,15 +29,41 @@ pub async fn wake(conn: &mut PgConnection, about: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A webhook's provider, body and state, locked; `None` when there is no such row.
-pub(super) async fn lock(
-    conn: &mut PgConnection,
-    id: InboxId,
-) -> Result<Option<(String, Vec<u8>, InboxState)>, sqlx::Error> {
-    let row = sqlx::query!("select provider, body, state from inbox where id = $1 for update", id.0)
+/// A webhook as it was kept.
+pub(super) struct Kept {
+    pub provider: String,
+    pub kind: String,
+    pub body: Vec<u8>,
+    pub state: InboxState,
+}
+
+/// A webhook, locked; `None` when there is no such row.
+pub(super) async fn lock(conn: &mut PgConnection, id: InboxId) -> Result<Option<Kept>, sqlx::Error> {
+    sqlx::query_as!(Kept, "select provider, kind, body, state from inbox where id = $1 for update", id.0)
         .fetch_optional(conn)
-        .await?;
-    Ok(row.map(|row| (row.provider, row.body, row.state)))
+        .await
+}
+
+/// Ends all that waits for this: it will not come. Heard again by hand, it may. The caller has called [`meet`].
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn end_all(
+    conn: &mut PgConnection,
+    about: &str,
+    end: &super::process::End,
+    now: At,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "update inbox set state = $2, outcome = $3, match_key = null, processed_at = $4 where match_key = $1 and state = 'waiting'",
+        about,
+        end.state as InboxState,
+        end.outcome.as_ref(),
+        now as At,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 /// Writes what became of a webhook: about which order, and what it waits for when it waits.
@@ -51,7 +77,7 @@ pub(super) async fn mark(
         "update inbox set state = $2, outcome = $3, about = coalesce($4, about), match_key = $5, processed_at = $6 where id = $1",
         id.0,
         end.state as InboxState,
-        end.outcome,
+        end.outcome.as_ref(),
         end.order.map(|order| order.0),
         end.waits_for,
         now as At

@@ -1,18 +1,21 @@
 //! Verb: an order is called off, with everything that follows: money, slot, stock, labels.
 
 use serde_json::json;
+use sqlx::PgConnection;
 
 use super::{
     By, Change, Status,
     record::{self, Recorded},
-    store,
+    store::{self, Order},
 };
 use crate::{
-    Fault, Reason, Shop,
+    Fault, Language, Reason, Shop,
     alert::{self, AlertKind},
+    clock::At,
+    history::Actor,
     ids::OrderId,
     parcel, payment,
-    payment::{PaymentStatus, RefundReason, RefundRequest, ReleasePayment},
+    payment::{PaymentProvider, PaymentStatus, RefundReason, RefundRequest, ReleasePayment, store::Payment},
     place, product, queue,
 };
 
@@ -39,8 +42,7 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
     let payment = payment::store::of_order(&mut tx, id).await?;
     let back = payment.facts.refundable(payment.reserved);
     let actor = by.actor();
-    let payload = json!({ "amount": back, "currency": payment.currency });
-    let recorded = record::change(&mut tx, &mut order, &change, &actor, payload, (now, now), language).await;
+    let recorded = end(&mut tx, &mut order, &payment, (&change, language), &actor, now).await;
     let recorded = match recorded {
         // A customer cannot decide what is being made any more; a person of the shop can.
         Err(Fault::Refused(Reason::TooLateToCancel { .. })) if !matches!(by, By::Staff(_)) => {
@@ -48,11 +50,10 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
         }
         other => other?,
     };
-    place::slot_store::give_back(&mut tx, id).await?;
-    product::store::give_back(&mut tx, id, now).await?;
-    parcel::label_store::let_go(&mut tx, &mut order, &actor, now).await?;
-    alert::store::settle(&mut tx, id, AlertKind::AuthorizationLapsing, None, now).await?;
-    if back > 0 {
+    if back > 0 && payment.provider == PaymentProvider::External {
+        // Whoever took the money has to give it back.
+        alert::store::raise(&mut tx, id, AlertKind::RefundElsewhere, json!({}), now).await?;
+    } else if back > 0 {
         let wanted = RefundRequest {
             amount: Some(back),
             reason: RefundReason::RequestedByCustomer,
@@ -69,5 +70,41 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
     }
     tx.commit().await?;
     shop.bell.ring(id);
+    Ok(recorded)
+}
+
+/// Calls a locked order off because the shop that sold it did, in the caller's transaction. What is paid back is that shop's matter.
+///
+/// # Errors
+/// [`Fault::Refused`] when it has left the house.
+pub async fn call_off(
+    conn: &mut PgConnection,
+    order: &mut Order,
+    actor: &Actor,
+    now: At,
+) -> Result<Recorded, Fault> {
+    if order.state.status == Status::Cancelled {
+        return Ok(Recorded::Already);
+    }
+    let payment = payment::store::of_order(conn, order.id).await?;
+    end(conn, order, &payment, (&Change::CancelByStaff, Language::En), actor, now).await
+}
+
+/// The step, and what follows from it besides money.
+async fn end(
+    conn: &mut PgConnection,
+    order: &mut Order,
+    payment: &Payment,
+    (change, language): (&Change, Language),
+    actor: &Actor,
+    now: At,
+) -> Result<Recorded, Fault> {
+    let back = payment.facts.refundable(payment.reserved);
+    let payload = json!({ "amount": back, "currency": payment.currency });
+    let recorded = record::change(conn, order, change, actor, payload, (now, now), language).await?;
+    place::slot_store::give_back(conn, order.id).await?;
+    product::store::give_back(conn, order.id, now).await?;
+    parcel::label_store::let_go(conn, order, actor, now).await?;
+    alert::store::settle(conn, order.id, AlertKind::AuthorizationLapsing, None, now).await?;
     Ok(recorded)
 }

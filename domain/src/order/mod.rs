@@ -85,6 +85,8 @@ mod ship;
 pub mod store;
 #[cfg(feature = "ssr")]
 mod track;
+#[cfg(feature = "ssr")]
+mod write_down;
 
 #[cfg(feature = "ssr")]
 pub use address::Address;
@@ -101,7 +103,7 @@ pub use buy_labels::buy_labels;
 #[cfg(feature = "ssr")]
 pub use by::By;
 #[cfg(feature = "ssr")]
-pub use cancel::cancel;
+pub use cancel::{call_off, cancel};
 #[cfg(feature = "ssr")]
 pub use figures::{AtLocation, AtStatus, Figures, MoneyToday, figures};
 pub use full::{
@@ -145,3 +147,5 @@ pub use track::{
     Hold, PublicEvent, TrackedBooking, TrackedItem, TrackedOrder, TrackedParcel, TrackedRefund,
     TrackedReturn, TrackedScan, track,
 };
+#[cfg(feature = "ssr")]
+pub(crate) use write_down::write_down;

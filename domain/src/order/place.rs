@@ -1,6 +1,6 @@
 //! Verb: a storefront places an order.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use sqlx::PgConnection;
 
 use super::{NewOrder, OrderNumber, Status, store};
@@ -152,27 +152,40 @@ async fn try_place(
     if let Some(sku) = product::store::take(&mut tx, id, now).await? {
         return Ok(Placed::OutOfStock { sku });
     }
-    let entry = Entry {
-        order: id,
-        version: 1,
-        kind: Kind::OrderPlaced,
-        from: None,
-        to: Status::Pending,
-        stage: None,
-        tells: false,
-        actor: by,
-        payload: json!({ "payment": payment, "reference": new.reference }),
-        occurred_at: now,
-        recorded_at: now,
-    };
-    history::append(&mut tx, entry).await?;
+    let payload = json!({ "payment": payment, "reference": new.reference });
+    placed(&mut tx, id, by, payload, (now, now)).await?;
     inbox::store::wake(&mut tx, &inbox::about_order(id)).await?;
     tx.commit().await?;
     shop.bell.ring(id);
     Ok(Placed::Order { id, again: false })
 }
 
-async fn insert(
+/// The first event of an order's history.
+pub(super) async fn placed(
+    conn: &mut PgConnection,
+    order: OrderId,
+    actor: &Actor,
+    payload: Value,
+    (occurred_at, recorded_at): (At, At),
+) -> Result<(), Fault> {
+    let entry = Entry {
+        order,
+        version: 1,
+        kind: Kind::OrderPlaced,
+        from: None,
+        to: Status::Pending,
+        stage: None,
+        tells: false,
+        actor,
+        payload,
+        occurred_at,
+        recorded_at,
+    };
+    history::append(conn, entry).await
+}
+
+/// Row, items and payment.
+pub(super) async fn insert(
     conn: &mut PgConnection,
     shop: &Shop,
     new: &NewOrder,

@@ -18,14 +18,14 @@ use crate::{
     returns,
 };
 
-/// What Stripe says of a refund.
+/// What Stripe, or another shop, says of a refund.
 #[derive(Debug, Clone)]
 pub struct RefundNews {
-    /// `re_…`; empty when Stripe refused to make one.
+    /// `re_…`, or another shop's name for it; empty when Stripe refused to make one.
     pub provider_id: String,
     /// Our id, from its metadata.
     pub ours: Option<RefundId>,
-    /// `pi_…`.
+    /// `pi_…`; empty where Stripe did not take the money.
     pub payment_intent: String,
     /// Minor units.
     pub amount: i64,
@@ -33,7 +33,9 @@ pub struct RefundNews {
     pub status: RefundStatus,
     /// Stripe's word for why it failed.
     pub failure: Option<String>,
-    /// When Stripe says it happened.
+    /// Who says so.
+    pub source: Source,
+    /// When they say it happened.
     pub at: At,
 }
 
@@ -65,7 +67,7 @@ pub async fn hear_refund(conn: &mut PgConnection, news: &RefundNews, now: At) ->
 ///
 /// # Errors
 /// As [`hear_refund`].
-pub(super) async fn book(
+pub(crate) async fn book(
     conn: &mut PgConnection,
     id: OrderId,
     news: &RefundNews,
@@ -88,7 +90,7 @@ pub(super) async fn book(
                 reason: "requested_by_customer",
                 note: None,
                 request_key: &news.provider_id,
-                source: Source::Stripe,
+                source: news.source,
                 actor: None,
             };
             refund_store::insert(conn, &new, now).await?;
@@ -133,7 +135,7 @@ pub(super) async fn book(
     let known = store::of_order(conn, id).await?.facts.status();
     store::settle(conn, payment.id, known).await?;
     let payload = json!({ "refund": refund.id, "amount": refund.amount, "currency": payment.currency, "failure": news.failure });
-    let actor = Actor::of(Source::Stripe);
+    let actor = Actor::of(news.source);
     let heard = (&Change::Payment(known, kind), kind);
     record::news(conn, &mut order, heard, &actor, payload, (news.at, now)).await?;
     if status == RefundStatus::Succeeded {

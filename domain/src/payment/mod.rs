@@ -5,11 +5,13 @@
 
 mod entry;
 mod facts;
+mod provider;
 mod refund_status;
 mod status;
 
 pub use entry::EntryKind;
 pub use facts::Facts;
+pub use provider::PaymentProvider;
 pub use refund_status::RefundStatus;
 pub use status::{Heard, PaymentStatus};
 
@@ -48,6 +50,8 @@ pub use checkout::begin_checkout;
 pub use confirm::{Confirmed, News, confirm};
 #[cfg(feature = "ssr")]
 pub use dispute::{DisputeNews, hear_dispute};
+#[cfg(feature = "ssr")]
+pub(crate) use hear_refund::book as book_refund;
 #[cfg(feature = "ssr")]
 pub use hear_refund::{RefundHeard, RefundNews, hear_refund};
 #[cfg(feature = "ssr")]

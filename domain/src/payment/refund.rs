@@ -7,7 +7,7 @@ use serde_json::json;
 use sqlx::PgConnection;
 
 use super::{
-    EntryKind, SendRefund, refund_store,
+    EntryKind, PaymentProvider, SendRefund, refund_store,
     refund_store::NewRefund,
     store::{self, Payment},
 };
@@ -112,6 +112,9 @@ pub(crate) async fn request(
     language: crate::Language,
     now: At,
 ) -> Result<RefundId, Fault> {
+    if payment.provider == PaymentProvider::External {
+        return Err(Reason::PaidElsewhere.into());
+    }
     let left = payment.facts.refundable(payment.reserved);
     let amount = match wanted.amount {
         Some(amount) if amount <= 0 => return Err(Reason::NoAmount.into()),

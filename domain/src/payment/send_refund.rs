@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Fault, Shop,
+    event::Source,
     ids::RefundId,
     provider::{Refused, stripe::MakeRefund},
     queue::{Job, Outcome},
@@ -70,6 +71,7 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
                     amount: refund.amount,
                     status: RefundStatus::Failed,
                     failure: Some(code),
+                    source: Source::Stripe,
                     at: shop.clock.now(),
                 },
             }
@@ -97,6 +99,7 @@ async fn elsewhere(shop: &Shop, id: RefundId) -> Result<(), Fault> {
         amount: refund.amount,
         status: RefundStatus::Failed,
         failure: Some("not_paid_through_stripe".to_owned()),
+        source: Source::Stripe,
         at: now,
     };
     let heard = book(&mut tx, refund.order, &news, now).await?;

@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use super::{EntryKind, Facts, PaymentStatus};
+use super::{EntryKind, Facts, PaymentProvider, PaymentStatus};
 use crate::{
     Fault,
     clock::At,
@@ -28,6 +28,8 @@ pub struct Payment {
     pub payment_intent: Option<String>,
     /// Whether checkout only holds the money.
     pub manual: bool,
+    /// Who took it.
+    pub provider: PaymentProvider,
     /// Σ of refunds that are not void, those under way included.
     pub reserved: i64,
     /// What providers have told.
@@ -69,7 +71,7 @@ pub async fn insert(
 /// [`Fault::NotFound`] when there is none.
 pub async fn of_order(conn: &mut PgConnection, order: OrderId) -> Result<Payment, Fault> {
     let row = sqlx::query!(
-        r#"select p.id, p.amount, p.currency, p.checkout_url, p.session_id, p.payment_intent, p.capture_method, p.reserved,
+        r#"select p.id, p.amount, p.currency, p.checkout_url, p.session_id, p.payment_intent, p.capture_method, p.provider, p.reserved,
                p.authorized, p.captured, p.released, p.failed,
                (select coalesce(sum(r.amount), 0)::bigint from refund r where r.payment_id = p.id and r.status = 'succeeded')
                    as "refunded!",
@@ -90,6 +92,7 @@ pub async fn of_order(conn: &mut PgConnection, order: OrderId) -> Result<Payment
         session_id: row.session_id,
         payment_intent: row.payment_intent,
         manual: row.capture_method == "manual",
+        provider: PaymentProvider::of(&row.provider),
         reserved: row.reserved,
         facts: Facts {
             authorized: row.authorized,
@@ -155,6 +158,17 @@ pub async fn keep_session(
     )
     .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Notes that somebody else took the money.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn taken_elsewhere(conn: &mut PgConnection, id: PaymentId) -> Result<(), Fault> {
+    sqlx::query!("update payment set provider = $2 where id = $1", id.0, PaymentProvider::External.as_str())
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

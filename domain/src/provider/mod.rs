@@ -17,6 +17,7 @@ pub mod receiver;
 pub mod resend;
 pub mod said;
 pub mod shippo;
+pub mod shopify;
 pub mod signature;
 pub mod smtp;
 pub mod stitch;
@@ -27,6 +28,7 @@ pub mod twilio;
 pub mod ups;
 mod wall;
 pub mod web_push;
+pub mod woocommerce;
 
 pub use oauth::Credentials;
 

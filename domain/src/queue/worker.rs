@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Fault, Shop,
     bulk::{RunBulk, UndoBulk},
+    connect::{AdoptSession, FetchSessions},
     export::RunExport,
     import::RunImport,
     inbox::{ConfirmDhlPush, ProcessWebhook},
@@ -189,12 +190,14 @@ macro_rules! jobs {
 }
 
 jobs![
+    AdoptSession,
     BuyLabel,
     CapturePayment,
     CheckPayment,
     CheckTrack,
     ConfirmDhlPush,
     FetchEvents,
+    FetchSessions,
     MoveOrders,
     ProcessWebhook,
     RegisterTrack,

@@ -34,7 +34,7 @@ impl Job for FetchEvents {
 async fn fetch(shop: &Shop, job: &FetchEvents) -> Result<(), Fault> {
     let page = shop.ask("stripe", shop.stripe.undelivered(job.since, job.after.as_deref())).await?;
     let mut last = None;
-    for raw in page.events {
+    for raw in page.data {
         let body = serde_json::to_vec(&raw)?;
         let Ok(event) = serde_json::from_value::<Event>(raw) else { continue };
         let order = event.order();

@@ -6,6 +6,7 @@ use super::{CheckPayment, CheckTrack, FetchEvents};
 use crate::{
     Fault, Shop,
     clock::At,
+    connect::{self, Adopt, FetchSessions},
     ids::{LabelId, OrderId, ParcelId},
     parcel::{BuyLabel, LabelStatus, VoidLabel, WatchParcels},
     queue,
@@ -36,6 +37,15 @@ pub async fn plan(shop: &Shop, back: i64) -> Result<Planned, Fault> {
     let since = now.plus(-back);
     let mut tx = shop.pool.begin().await?;
     queue::enqueue(&mut tx, &FetchEvents { since: since.0.as_second(), after: None }).await?;
+    // Payments that are to become orders, where the shop takes any: their news may have been lost like any other.
+    let adopts = match shop.connections.adopt {
+        Adopt::Off => false,
+        Adopt::Marked => connect::store::any_of_stripe(&mut tx).await?,
+        Adopt::All => true,
+    };
+    if adopts {
+        queue::enqueue(&mut tx, &FetchSessions { since: since.0.as_second(), after: None }).await?;
+    }
     // Waiting for money, holding it, or with a refund under way; and whatever was paid lately, for refunds we did not make. An order
     // whose page was never made gets it now: a page ends, and gives back what the order holds.
     let payments = sqlx::query_scalar!(

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::event::Cause;
-use crate::session::{self, Attempt, Buyer, Outcome};
+use crate::session::{self, Attempt, Buyer, Outcome, ShippingAddress};
 use crate::world::Shared;
 
 /// How to pay.
@@ -22,6 +22,10 @@ pub struct Payment {
     name: Option<String>,
     #[serde(default)]
     email: Option<String>,
+    #[serde(default)]
+    phone: Option<String>,
+    #[serde(default)]
+    shipping: Option<ShippingAddress>,
 }
 
 /// How a delayed payment ends.
@@ -39,7 +43,12 @@ pub async fn pay(
 ) -> (StatusCode, Json<Value>) {
     let attempt = Attempt {
         number: payment.card,
-        buyer: Buyer { name: payment.name, email: payment.email },
+        buyer: Buyer {
+            name: payment.name,
+            email: payment.email,
+            phone: payment.phone,
+            shipping: payment.shipping,
+        },
         delayed: payment.delayed,
         unattended: true,
     };

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::session::ShippingAddress;
 use crate::{clock, html};
 
 /// The fields carry the names Stripe's own page gives them.
@@ -18,6 +19,14 @@ pub struct Typed {
     pub billing_name: String,
     /// Asked for when the session brought none.
     pub email: String,
+    /// Where it goes, when the session asks: street and number.
+    pub shipping_address_line1: String,
+    /// Town.
+    pub shipping_locality: String,
+    /// Postcode.
+    pub shipping_postal_code: String,
+    /// Two letters.
+    pub shipping_country: String,
     /// A ticked box.
     pub delayed: Option<String>,
 }
@@ -36,6 +45,18 @@ impl Typed {
         let cvc = self.card_cvc.trim();
         let complete = (3..=4).contains(&cvc.len()) && cvc.bytes().all(|digit| digit.is_ascii_digit());
         (!complete).then_some(("cardCvc", "incomplete_cvc"))
+    }
+
+    /// Where it goes, as far as it was typed.
+    pub fn shipping(&self) -> ShippingAddress {
+        let given = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+        ShippingAddress {
+            line1: given(&self.shipping_address_line1),
+            city: given(&self.shipping_locality),
+            postal_code: given(&self.shipping_postal_code),
+            country: given(&self.shipping_country).map(|country| country.to_uppercase()),
+            ..ShippingAddress::default()
+        }
     }
 
     /// Months since the year 0.

@@ -14,6 +14,7 @@ use crate::world::Shared;
 /// The page and its forms.
 pub fn routes() -> Router<Shared> {
     Router::new()
+        .route("/b/{id}", get(crate::stripe::visit))
         .route("/pay/{id}", get(page::show).post(submit::pay))
         .route("/pay/{id}/authenticate", post(submit::authenticate))
         .route("/pay/{id}/expire", post(submit::expire))

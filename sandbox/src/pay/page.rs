@@ -137,11 +137,23 @@ fn open(session: &Session, words: &Words, title: &str, typed: &Typed, problem: O
         Some(email) => format!("<p>{}: {}</p>", words.say("email"), escape(email)),
         None => input("email", "email", &typed.email, "type=\"email\" autocomplete=\"email\" required"),
     };
+    let address = if session.asks_address() {
+        let field = |name, key, value| input(name, key, value, "required");
+        [
+            field("shippingAddressLine1", "street", &typed.shipping_address_line1),
+            field("shippingPostalCode", "postcode", &typed.shipping_postal_code),
+            field("shippingLocality", "town", &typed.shipping_locality),
+            field("shippingCountry", "country", &typed.shipping_country),
+        ]
+        .concat()
+    } else {
+        String::new()
+    };
     let ticked = if typed.delayed.is_some() { " checked" } else { "" };
     format!(
         "<h1>{title}</h1><section aria-label=\"{order}\"><table><caption>{order}</caption><tbody>{lines}</tbody>\
          <tfoot><tr><th scope=\"row\">{total}</th><td>{sum}</td></tr></tfoot></table></section>{alert}\
-         <form method=\"post\" action=\"/pay/{id}\" novalidate>{email}<p class=\"hint\">{hint}</p>{number}\
+         <form method=\"post\" action=\"/pay/{id}\" novalidate>{email}{address}<p class=\"hint\">{hint}</p>{number}\
          <div class=\"pair\"><div>{expiry}</div><div>{cvc}</div></div>{name}\
          <label class=\"tick\"><input type=\"checkbox\" name=\"delayed\"{ticked}> {delayed}</label>\
          <button>{title}</button></form>{cancel}\

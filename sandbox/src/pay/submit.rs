@@ -19,14 +19,22 @@ pub async fn pay(
     headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Response {
-    let total = world.read(|state| state.sessions.get(&id).map(session::Session::amount_total));
+    let asked = world.read(|state| {
+        state.sessions.get(&id).map(|session| (session.amount_total(), session.asks_address()))
+    });
+    let (total, ships) = asked.map_or((None, false), |(total, ships)| (Some(total), ships));
     if let Some((input, key)) = typed.wrong().filter(|_| total != Some(0)) {
         return answer(&world, &id, &headers, &typed, Some(Problem { input, key }));
     }
     let given = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
     let attempt = Attempt {
         number: typed.card_number.clone(),
-        buyer: Buyer { name: given(&typed.billing_name), email: given(&typed.email) },
+        buyer: Buyer {
+            name: given(&typed.billing_name),
+            email: given(&typed.email),
+            phone: None,
+            shipping: ships.then(|| typed.shipping()),
+        },
         delayed: typed.delayed.is_some(),
         unattended: false,
     };

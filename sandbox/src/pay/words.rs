@@ -48,6 +48,10 @@ const TABLE: &[[&str; 5]] = &[
     ["shipping", "Shipping", "Envío", "Livrare", "Доставка"],
     ["total", "Total", "Total", "Total", "Итого"],
     ["email", "Email", "Correo electrónico", "E-mail", "Эл. почта"],
+    ["street", "Street and number", "Calle y número", "Strada și numărul", "Улица и дом"],
+    ["postcode", "Postcode", "Código postal", "Cod poștal", "Индекс"],
+    ["town", "Town", "Localidad", "Localitatea", "Город"],
+    ["country", "Country (two letters)", "País (dos letras)", "Țara (două litere)", "Страна (две буквы)"],
     ["number", "Card number", "Número de tarjeta", "Numărul cardului", "Номер карты"],
     [
         "expiry",

@@ -51,6 +51,30 @@ pub struct Buyer {
     pub name: Option<String>,
     /// Email, when the session did not bring one.
     pub email: Option<String>,
+    /// Phone, when the session asked for one.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// Where it goes, when the session asked for that.
+    #[serde(default)]
+    pub shipping: Option<ShippingAddress>,
+}
+
+/// Where a parcel goes, in the fields of Stripe's own address.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ShippingAddress {
+    /// Town.
+    pub city: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Street and number.
+    pub line1: Option<String>,
+    /// Flat, floor.
+    pub line2: Option<String>,
+    /// Postcode.
+    pub postal_code: Option<String>,
+    /// Province or state.
+    pub state: Option<String>,
 }
 
 /// The shipping choice a session was created with.
@@ -85,6 +109,9 @@ pub struct Session {
     pub metadata: BTreeMap<String, String>,
     /// Everything the creator sent, for the fields that are only repeated back.
     pub params: Value,
+    /// The Payment Link that made it.
+    #[serde(default)]
+    pub payment_link: Option<String>,
     /// Where it stands.
     pub status: Status,
     /// What became of the money.
@@ -122,6 +149,11 @@ impl Session {
     /// A text the creator sent, by JSON pointer.
     pub fn param(&self, pointer: &str) -> Option<&str> {
         self.params.pointer(pointer).and_then(Value::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// Whether the pay page asks where it goes.
+    pub fn asks_address(&self) -> bool {
+        self.params.get("shipping_address_collection").is_some()
     }
 
     /// Where the customer goes after paying.

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::{Session, Status};
+use crate::line_item::LineItem;
 
 impl Session {
     /// The object as the API and the events show it; `http` is where the pay page lives.
@@ -14,9 +15,14 @@ impl Session {
         let customer_details = (email.is_some() || self.status == Status::Complete).then(|| {
             json!({
                 "address": address, "business_name": null, "email": email, "individual_name": null,
-                "name": self.buyer.name, "phone": null, "tax_exempt": "none", "tax_ids": null,
+                "name": self.buyer.name, "phone": self.buyer.phone, "tax_exempt": "none", "tax_ids": null,
             })
         });
+        let shipping_details = self
+            .buyer
+            .shipping
+            .as_ref()
+            .map(|address| json!({ "address": address, "name": self.buyer.name }));
         let shipping_cost = self.shipping.first().map(|shipping| {
             json!({
                 "amount_subtotal": shipping.amount, "amount_tax": 0, "amount_total": shipping.amount,
@@ -42,7 +48,9 @@ impl Session {
             "cancel_url": self.param("/cancel_url"),
             "client_reference_id": self.param("/client_reference_id"),
             "client_secret": null,
-            "collected_information": { "business_name": null, "individual_name": null, "shipping_details": null },
+            "collected_information": {
+                "business_name": null, "individual_name": null, "shipping_details": shipping_details,
+            },
             "consent": null,
             "consent_collection": null,
             "created": self.created,
@@ -75,7 +83,7 @@ impl Session {
             "mode": "payment",
             "origin_context": null,
             "payment_intent": self.payment_intent,
-            "payment_link": null,
+            "payment_link": self.payment_link,
             "payment_method_collection": "if_required",
             "payment_method_configuration_details": null,
             "payment_method_options": { "card": { "request_three_d_secure": "automatic" } },
@@ -102,6 +110,11 @@ impl Session {
 
     /// The list behind `/line_items` and `expand[]=line_items`.
     pub fn line_items_wire(&self) -> Vec<Value> {
-        self.line_items.iter().map(|line| line.wire(&self.currency, self.created)).collect()
+        self.line_items.iter().map(|line| self.line_wire(line)).collect()
+    }
+
+    /// One of its lines.
+    pub fn line_wire(&self, line: &LineItem) -> Value {
+        line.wire(&self.currency, self.created)
     }
 }

@@ -15,6 +15,15 @@ pub fn session(state: &State, session: &Session, http: &str, params: &Params) ->
                 let url = format!("/v1/checkout/sessions/{}/line_items", session.id);
                 object["line_items"] = json!({ "object": "list", "data": session.line_items_wire(), "has_more": false, "url": url });
             }
+            "shipping_cost.shipping_rate" => {
+                if let Some(shipping) = session.shipping.first() {
+                    object["shipping_cost"]["shipping_rate"] = json!({
+                        "id": shipping.rate, "object": "shipping_rate", "active": true, "display_name": shipping.display_name,
+                        "fixed_amount": { "amount": shipping.amount, "currency": session.currency }, "livemode": false,
+                        "metadata": {}, "type": "fixed_amount",
+                    });
+                }
+            }
             "payment_intent" | "payment_intent.latest_charge" => {
                 if let Some(id) = &session.payment_intent {
                     object["payment_intent"] =

@@ -12,6 +12,7 @@ mod idempotency;
 mod list;
 mod params;
 mod payment_intent;
+mod payment_link;
 mod refund;
 
 use axum::Router;
@@ -23,6 +24,7 @@ use crate::world::Shared;
 use error::ApiError;
 
 pub use idempotency::Stored;
+pub use payment_link::{PaymentLink, visit};
 
 /// The API, each call passing the doorway (identity, faults) and then the idempotency desk.
 pub fn routes(world: Shared) -> Router<Shared> {
@@ -31,6 +33,7 @@ pub fn routes(world: Shared) -> Router<Shared> {
         .route("/checkout/sessions/{id}", get(checkout_session::retrieve))
         .route("/checkout/sessions/{id}/line_items", get(checkout_session::line_items))
         .route("/checkout/sessions/{id}/expire", post(checkout_session::expire))
+        .route("/payment_links", post(payment_link::create))
         .route("/payment_intents", get(payment_intent::list))
         .route("/payment_intents/{id}", get(payment_intent::retrieve))
         .route("/payment_intents/{id}/capture", post(payment_intent::capture))

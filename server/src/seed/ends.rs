@@ -2,6 +2,7 @@
 
 use domain::{
     Shop,
+    event::Source,
     ids::{OrderId, RefundId},
     order::{self, By, store},
     payment::{self, RefundNews, RefundReason, RefundRequest, RefundStatus, refund_store},
@@ -54,6 +55,7 @@ async fn paid_back(shop: &Shop, order: OrderId) -> anyhow::Result<()> {
             amount,
             status: RefundStatus::Succeeded,
             failure: None,
+            source: Source::Stripe,
             at: now,
         };
         payment::hear_refund(&mut tx, &news, now).await?;

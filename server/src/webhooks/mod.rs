@@ -7,14 +7,17 @@
 //! | [`stitch`], [`resend`] | Svix's three headers over the raw body |
 //! | [`carriers`] | FedEx: `fdx-signature` over the raw body; UPS and DHL: a word in a header; Correos: a token in the address |
 //! | [`twilio`] | `X-Twilio-Signature` over our public address and the form |
+//! | [`woocommerce`], [`shopify`] | base64 of HMAC-SHA256 over the raw body |
 
 mod carriers;
 mod keep;
 mod resend;
 mod shippo;
+mod shopify;
 mod stitch;
 mod stripe;
 mod twilio;
+mod woocommerce;
 
 use axum::{Router, routing::post};
 use secrecy::SecretString;
@@ -38,6 +41,10 @@ pub struct Secrets {
     pub twilio: Vec<SecretString>,
     /// With which Svix signs for Resend.
     pub resend: Vec<SecretString>,
+    /// With which WooCommerce signs.
+    pub woocommerce: Vec<SecretString>,
+    /// With which Shopify signs.
+    pub shopify: Vec<SecretString>,
     /// The carriers'.
     pub carriers: CarrierSecrets,
 }
@@ -52,6 +59,8 @@ pub fn doors() -> Router<AppState> {
         .route("/api/webhooks/stitch", post(stitch::door))
         .route("/api/webhooks/twilio", post(twilio::door))
         .route("/api/webhooks/resend", post(resend::door))
+        .route("/api/webhooks/woocommerce", post(woocommerce::door))
+        .route("/api/webhooks/shopify", post(shopify::door))
         .route("/api/webhooks/carriers/fedex", post(carriers::fedex))
         .route("/api/webhooks/carriers/ups", post(carriers::ups))
         .route("/api/webhooks/carriers/dhl", post(carriers::dhl))

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod adopted;
 mod aloud;
 mod api;
 mod api_breaking;
@@ -38,6 +39,8 @@ mod channel_sms;
 mod channel_world;
 mod conformance;
 mod conformance_messages;
+mod connect_docs;
+mod connected;
 mod customer;
 mod delivery;
 mod delivery_preferences;

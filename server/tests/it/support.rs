@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 
 use domain::{
     Language, Shop,
+    connect::Adopt,
     failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
@@ -34,6 +35,9 @@ pub const UPS_WORD: &str = "a-word-only-ups-brings";
 pub const DHL_WORD: &str = "a-word-only-dhl-brings";
 pub const CORREOS_TOKEN: &str = "a-word-in-correos-address";
 pub const RESEND_SECRET: &str = "whsec_cmVzZW5kJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";
+
+pub const WOO_SECRET: &str = "a-secret-only-woocommerce-knows";
+pub const SHOPIFY_SECRET: &str = "shpss_only_shopify_knows";
 
 pub struct World {
     pub shop: Shop,
@@ -76,6 +80,12 @@ impl World {
     pub async fn failing(pool: PgPool, failpoints: Failpoints) -> Self {
         let fail = |shop: &mut Shop| shop.failpoints = failpoints;
         Self::with_shop(pool, Limits::default(), secrets(), fail).await
+    }
+
+    /// Everything, with a shop that takes in so many of Stripe's payments; jobs left to the test.
+    pub async fn adopting(pool: PgPool, adopt: Adopt) -> Self {
+        let choose = |shop: &mut Shop| shop.connections.adopt = adopt;
+        Self::with_shop(pool, Limits::default(), secrets(), choose).await
     }
 
     pub async fn with(pool: PgPool, limits: Limits, secrets: Secrets) -> Self {

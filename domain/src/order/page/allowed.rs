@@ -11,7 +11,7 @@ use crate::{
     dates::moment,
     ids::OrderId,
     parcel::Direction,
-    payment::{PaymentStatus, store::Payment},
+    payment::{PaymentProvider, PaymentStatus, store::Payment},
     returns::{self, ReturnStatus},
 };
 
@@ -49,7 +49,9 @@ pub(super) async fn allowed(
 ) -> Result<Allowed, Fault> {
     let would =
         |change: &Change| matches!(apply(&order.state, change, &order.workflow, language), Step::Moved(..));
-    let left = payment.facts.refundable(payment.reserved);
+    // What was taken elsewhere goes back there.
+    let ours = payment.provider == PaymentProvider::Stripe;
+    let left = if ours { payment.facts.refundable(payment.reserved) } else { 0 };
     let say = |minor: i64| words(minor, &payment.currency, language);
     let cancel = if would(&Change::CancelByStaff) {
         let pieces = sqlx::query_scalar!(

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     Fault, Language, Shop, alert,
+    connect::Origin,
     dates::moment,
     handover,
     ids::OrderId,
@@ -41,6 +42,7 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     let row = sqlx::query!(
         r#"select o.reference, o.phone, o.address as "address: Json<Address>", o.shipping_choice, o.location, o.subtotal, o.shipping,
                o.total, o.currency, p.payment_intent, o.notes, o.gift, o.assignee, s.name as "assignee_name?",
+               (select a.origin from adoption a where a.order_id = o.id) as origin,
                (select x.reason from suppression x
                    where x.channel = 'email' and x.address_hash = o.email_hash and x.lifted_at is null) as silenced
            from orders o join payment p on p.order_id = o.id left join staff s on s.id = o.assignee where o.id = $1"#,
@@ -64,7 +66,11 @@ pub async fn page(shop: &Shop, number: &OrderNumber, language: Language) -> Resu
     Ok(OrderPage {
         id,
         number: order.number.to_string(),
-        reference: row.reference,
+        // Where it was bought belongs to the number it is known by there.
+        reference: match row.origin.as_deref().and_then(Origin::parse) {
+            Some(origin) => Some(origin.say(language, row.reference.as_deref())),
+            None => row.reference,
+        },
         version: order.version,
         status: order.state.status,
         stage: stage.map(|stage| stage.label.get(language).to_owned()),

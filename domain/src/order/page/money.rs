@@ -4,9 +4,10 @@ use super::super::{DisputeView, LedgerLine, MoneyView, RefundView};
 use crate::{
     Fault, Language, Shop,
     clock::At,
+    connect::{self, Origin},
     dates::moment,
     money::Money,
-    payment::{EntryKind, PaymentStatus, store::Payment},
+    payment::{EntryKind, PaymentProvider, PaymentStatus, store::Payment},
 };
 
 /// Everything about an order's money, in the reader's language.
@@ -65,14 +66,18 @@ async fn ledger(
            where e.payment_id = $1 order by e.at desc, e.id desc"#,
         payment.id.0
     )
-    .fetch_all(conn)
+    .fetch_all(&mut *conn)
     .await?;
+    let elsewhere = match payment.provider {
+        PaymentProvider::External => connect::store::origin_of(conn, payment.order).await?.map(Origin::name),
+        PaymentProvider::Stripe => None,
+    };
     let rows = rows.into_iter().map(|row| {
         let what = what(row.kind, row.amount, &row.said_by, row.detail.as_deref());
         LedgerLine {
             what: what.to_owned(),
             amount: words(row.amount, &row.currency, language),
-            who: row.actor,
+            who: row.actor.or_else(|| elsewhere.map(str::to_owned)),
             stripe: !matches!(what, "asked" | "refund"),
             at: moment(row.at, language, &shop.about.zone),
         }

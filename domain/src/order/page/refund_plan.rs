@@ -20,6 +20,9 @@ pub async fn refund_plan(
     let id = store::id_of(&mut conn, number).await?;
     let order = store::load(&mut conn, id).await?;
     let payment = payment::store::of_order(&mut conn, id).await?;
+    if payment.provider == payment::PaymentProvider::External {
+        return Err(Reason::PaidElsewhere.into());
+    }
     let left = payment.facts.refundable(payment.reserved);
     let minor = match typed.trim() {
         "" => left,

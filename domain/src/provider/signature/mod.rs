@@ -1,6 +1,7 @@
 //! Who signed a webhook: the schemes our providers use. Verified over the raw body, compared in constant time, several secrets
 //! active at a time, an empty secret never.
 
+pub mod body;
 pub mod stamped;
 pub mod standard;
 pub mod twilio;

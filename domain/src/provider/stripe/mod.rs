@@ -4,12 +4,15 @@ mod answer;
 mod client;
 mod events;
 mod holds;
+mod raw;
 mod refunds;
+mod sessions;
 pub mod wire;
+pub mod wire_session;
 
 pub use client::{Checkout, Line, Stripe};
-pub use events::EventPage;
 pub use holds::Known;
+pub use raw::Page;
 pub use refunds::MakeRefund;
 
 /// The version of Stripe's API for our raw reads: the one that async-stripe pins for everything else.

@@ -8,6 +8,7 @@ use stripe_core::refund::{CreateRefund, CreateRefundReason, ListRefund};
 use super::{Stripe, answer};
 use crate::{
     clock::At,
+    event::Source,
     ids::RefundId,
     payment::{RefundNews, RefundStatus},
     provider::{Refused, Unanswered},
@@ -75,6 +76,7 @@ fn news(refund: stripe_core::Refund, intent: &str) -> RefundNews {
         amount: refund.amount,
         status: RefundStatus::of(refund.status.as_deref()),
         failure: refund.failure_reason,
+        source: Source::Stripe,
         at: jiff::Timestamp::from_second(refund.created).map_or(At(jiff::Timestamp::UNIX_EPOCH), At),
     }
 }

@@ -43,6 +43,8 @@ pub struct Data {
 pub struct Object {
     /// `cs_…`, `pi_…`, `re_…`.
     pub id: String,
+    /// `payment`, `subscription` or `setup`: a session's.
+    pub mode: Option<String>,
     /// `paid unpaid no_payment_required`.
     pub payment_status: Option<String>,
     /// A refund's or a dispute's.
@@ -81,11 +83,40 @@ pub struct EvidenceDetails {
     pub due_by: Option<i64>,
 }
 
+/// News of a Checkout Session that does not name an order of ours: perhaps we know the session, perhaps it is to become an order.
+#[derive(Debug, Clone)]
+pub struct SessionNews {
+    /// `cs_…`.
+    pub session: String,
+    /// Whether it is for one payment: no subscription.
+    pub single: bool,
+    /// Whether it asks to become an order.
+    pub marked: bool,
+    /// The order its maker's reference would be, if it is one.
+    pub reference: Option<OrderId>,
+    /// The news, of whichever order it is.
+    news: News,
+}
+
+impl SessionNews {
+    /// What became of it.
+    pub const fn heard(&self) -> Heard {
+        self.news.heard
+    }
+
+    /// The news as this order's.
+    pub fn of(&self, order: OrderId) -> News {
+        News { order, ..self.news.clone() }
+    }
+}
+
 /// What an event means to us.
 #[derive(Debug, Clone)]
 pub enum Meaning {
     /// News about a payment.
     Payment(News),
+    /// News about the payment at a session that Clew did not make.
+    Session(Box<SessionNews>),
     /// News about a refund.
     Refund(RefundNews),
     /// The refunds of this PaymentIntent have changed; the event does not say which.
@@ -143,7 +174,18 @@ impl Event {
     }
 
     fn session(&self, heard: Heard) -> Meaning {
-        self.payment(heard, self.data.object.amount_total, self.payment_intent())
+        let object = &self.data.object;
+        let meaning = self.payment(heard, object.amount_total, self.payment_intent());
+        if self.metadata("order_id").is_some() || object.id.is_empty() {
+            return meaning;
+        }
+        Meaning::Session(Box::new(SessionNews {
+            session: object.id.clone(),
+            single: object.mode.as_deref() == Some("payment"),
+            marked: self.metadata("clew").is_some_and(|word| word.trim() == "order"),
+            reference: self.order(),
+            news: self.news(OrderId(uuid::Uuid::nil()), heard, object.amount_total, self.payment_intent()),
+        }))
     }
 
     fn intent(&self, heard: Heard, amount: Option<i64>) -> Meaning {
@@ -152,7 +194,17 @@ impl Event {
 
     fn payment(&self, heard: Heard, amount: Option<i64>, payment_intent: Option<String>) -> Meaning {
         let Some(order) = self.order() else { return Meaning::Nothing("it names no order of ours") };
-        Meaning::Payment(News {
+        Meaning::Payment(self.news(order, heard, amount, payment_intent))
+    }
+
+    fn news(
+        &self,
+        order: OrderId,
+        heard: Heard,
+        amount: Option<i64>,
+        payment_intent: Option<String>,
+    ) -> News {
+        News {
             order,
             heard,
             amount,
@@ -161,7 +213,7 @@ impl Event {
             said_by: self.id.clone(),
             source: Source::Stripe,
             at: second(self.created),
-        })
+        }
     }
 
     fn refund(&self) -> Meaning {
@@ -174,6 +226,7 @@ impl Event {
             amount: object.amount.unwrap_or_default(),
             status: RefundStatus::of(object.status.as_deref()),
             failure: object.failure_reason.clone(),
+            source: Source::Stripe,
             at: second(self.created),
         })
     }

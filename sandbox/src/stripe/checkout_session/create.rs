@@ -26,7 +26,8 @@ pub async fn create(State(world): State<Shared>, params: Params) -> Result<Json<
     })))
 }
 
-fn checked(params: &Params) -> Result<Session, ApiError> {
+/// The session that these parameters make, which nobody can find yet.
+pub fn checked(params: &Params) -> Result<Session, ApiError> {
     params.only("", known::SESSION)?;
     params.only("/payment_intent_data", known::INTENT)?;
     check::capture_method(params)?;
@@ -49,6 +50,7 @@ fn checked(params: &Params) -> Result<Session, ApiError> {
         success_url,
         metadata: params.metadata("/metadata")?,
         params: params.0.clone(),
+        payment_link: None,
         status: Status::Open,
         payment_status: PaymentStatus::Unpaid,
         payment_intent: None,

@@ -55,6 +55,7 @@ fn line(params: &Params, at: &str) -> Result<(LineItem, String), ApiError> {
         unit_amount: check::amount(params, &format!("{price}/unit_amount"))?,
         quantity,
         metadata: params.metadata(&format!("{at}/metadata"))?,
+        product_metadata: params.metadata(&format!("{product}/metadata"))?,
     };
     Ok((line, currency))
 }

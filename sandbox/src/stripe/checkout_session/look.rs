@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::known;
 use crate::event::Cause;
+use crate::line_item::LineItem;
 use crate::session::{self, NotOpen, Session};
 use crate::stripe::error::ApiError;
 use crate::stripe::params::Params;
@@ -44,16 +45,26 @@ pub async fn list(State(world): State<Shared>, params: Params) -> Result<Json<Va
     })
 }
 
-/// `GET /v1/checkout/sessions/{id}/line_items`
+/// `GET /v1/checkout/sessions/{id}/line_items`: a page of them, in the order of the page; `expand[]=data.price.product` brings the products.
 pub async fn line_items(
     State(world): State<Shared>,
     Path(id): Path<String>,
+    params: Params,
 ) -> Result<Json<Value>, ApiError> {
-    let data = world
-        .read(|state| state.sessions.get(&id).map(Session::line_items_wire))
-        .ok_or_else(|| no_such(&id))?;
+    params.only("", &["ending_before", "expand", "limit", "starting_after"])?;
     let url = format!("/v1/checkout/sessions/{id}/line_items");
-    Ok(Json(json!({ "object": "list", "data": data, "has_more": false, "url": url })))
+    let expand = params.texts("/expand").contains(&"data.price.product");
+    world.read(|state| {
+        let session = state.sessions.get(&id).ok_or_else(|| no_such(&id))?;
+        let wire = |line: &LineItem| {
+            let mut object = session.line_wire(line);
+            if expand {
+                object["price"]["product"] = line.product_wire(session.created);
+            }
+            object
+        };
+        pages::page(session.line_items.iter(), &params, &url, wire).map(Json)
+    })
 }
 
 /// `POST /v1/checkout/sessions/{id}/expire`

@@ -6,5 +6,5 @@ mod known;
 mod line;
 mod look;
 
-pub use create::create;
+pub use create::{checked, create};
 pub use look::{expire, line_items, list, retrieve};

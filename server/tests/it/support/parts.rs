@@ -7,6 +7,7 @@ use domain::{
     api_key::{self, NewKey, Scope},
     bell::Bell,
     clock::Clock,
+    connect::Connections,
     failpoint::Failpoints,
     ids::ApiKeyId,
     order::Limits,
@@ -33,8 +34,8 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    API_KEY, CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, STITCH_SECRET, TWILIO_TOKEN,
-    UPS_WORD, WEBHOOK_SECRET,
+    API_KEY, CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, SHOPIFY_SECRET,
+    STITCH_SECRET, TWILIO_TOKEN, UPS_WORD, WEBHOOK_SECRET, WOO_SECRET,
 };
 use crate::channel_world::{fcm, push, twilio};
 
@@ -77,6 +78,7 @@ pub(super) async fn shop(pool: PgPool, url: &str, sandbox: &sandbox::Running) ->
             design_origins: vec!["https://designs.studio.test".into()],
             tracking: Tracking::default(),
         },
+        connections: Connections::default(),
         failpoints: Failpoints::default(),
     }
 }
@@ -96,6 +98,8 @@ pub fn secrets() -> Secrets {
         stitch: vec![SecretString::from(STITCH_SECRET)],
         twilio: vec![SecretString::from(TWILIO_TOKEN)],
         resend: vec![SecretString::from(RESEND_SECRET)],
+        woocommerce: vec![SecretString::from(WOO_SECRET)],
+        shopify: vec![SecretString::from(SHOPIFY_SECRET)],
         carriers: CarrierSecrets {
             fedex: vec![SecretString::from(FEDEX_TOKEN)],
             ups: vec![SecretString::from(UPS_WORD)],
