@@ -23,6 +23,7 @@ pub mod cluster;
 pub mod config;
 pub mod cookies;
 pub mod customer_pages;
+mod embed;
 pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;

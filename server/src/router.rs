@@ -13,7 +13,7 @@ use tower::ServiceBuilder;
 use tower_http::{compression::CompressionLayer, services::ServeDir, trace::TraceLayer};
 
 use crate::{
-    admin_pages, api, customer_pages,
+    admin_pages, api, customer_pages, embed,
     headers::{keep_for_ever, safe_headers},
     live, notice_pages, notice_rules_pages, paper_doors,
     same_origin::same_origin,
@@ -56,6 +56,8 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     Router::new()
         .merge(pages)
         .merge(api::routes())
+        .merge(api::track::routes(&state))
+        .merge(embed::routes())
         .merge(customer_pages::program_doors())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .merge(webhooks::doors())

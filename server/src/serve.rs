@@ -165,6 +165,7 @@ pub fn state(shop: &Shop, settings: &Settings, webhooks: Secrets, stopping: Canc
         webhooks,
         trusted_proxies: settings.trusted_proxies.clone(),
         limits,
+        track_origins: settings.track_origins.clone(),
         streams: Arc::new(Semaphore::new(STREAMS)),
         stopping,
         secure: shop.about.public_url.scheme() == "https",

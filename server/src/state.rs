@@ -32,6 +32,8 @@ pub struct Door {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// How often one may look an order up.
     pub limits: Limits,
+    /// Origins whose pages may look orders up for their visitors; `*` is all.
+    pub track_origins: Vec<String>,
     /// Live connections at most: beyond, pages poll.
     pub streams: Arc<Semaphore>,
     /// Fires when the process stops: streams end, so that a graceful shutdown can.

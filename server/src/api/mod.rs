@@ -7,12 +7,14 @@ mod delivery_preferences;
 mod key;
 mod notifications;
 mod order_caller;
+mod order_events;
 mod problem;
 mod production;
 mod put_product;
 mod return_order;
 mod shipping_rates;
 mod standing;
+pub mod track;
 
 use axum::{
     Router,
@@ -33,6 +35,7 @@ pub fn routes() -> Router<AppState> {
             "/api/orders/{number}/delivery-preferences",
             get(delivery_preferences::show).post(delivery_preferences::choose),
         )
+        .route("/api/orders/{number}/events", get(order_events::order_events))
         .route("/api/shipping/rates", post(shipping_rates::shipping_rates))
         .route("/api/production", post(production::create))
         .route("/api/production/{id}", get(production::show).patch(production::change))

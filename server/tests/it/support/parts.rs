@@ -24,7 +24,7 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    API_KEY, CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, STITCH_SECRET, TWILIO_TOKEN,
+    API_KEY, CORREOS_TOKEN, DHL_WORD, ELSEWHERE, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, STITCH_SECRET, TWILIO_TOKEN,
     UPS_WORD, WEBHOOK_SECRET,
 };
 use crate::channel_world::{fcm, push, twilio};
@@ -107,6 +107,7 @@ pub(super) fn state(
         webhooks,
         trusted_proxies: Vec::new(),
         limits,
+        track_origins: vec![ELSEWHERE.to_owned()],
         streams: Arc::new(Semaphore::new(100)),
         stopping: stopping.clone(),
         secure: false,
