@@ -1,7 +1,6 @@
 // <clew-track>: an order on any site, live (docs/connect/track.md). Words come from the server; no markup is made of text.
 customElements.get('clew-track') || (() => {
 const HOME = document.currentScript?.src || location.href;
-const longer = (pause) => Math.min(pause * 2, 3e4);
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -58,7 +57,7 @@ function track(host) {
   const aloud = el('p.vh', { role: 'status' });
   const get = (id) => root.getElementById(id);
   root.adoptedStyleSheets = [sheet];
-  root.append(el('slot')); // until there are words
+  root.append(el('slot'));
 
   const stop = () => ending?.abort();
   const renew = () => (stop(), ending = new AbortController()).signal;
@@ -71,7 +70,7 @@ function track(host) {
 
   // Asks until somebody answers, or it ends.
   async function insist(path, signal, options, sorry) {
-    for (let pause = 1e3; !signal.aborted; pause = longer(pause)) {
+    for (let pause = 1e3; !signal.aborted; pause = Math.min(pause * 2, 3e4)) {
       try {
         const answer = await ask(path, signal, options);
         if (answer.status < 500) return { status: answer.status, ...await answer.json() };
@@ -151,7 +150,7 @@ function track(host) {
 
   // Listens while somebody looks; where that fails, asks.
   async function follow(signal) {
-    for (let pause = 1e3; ; pause = longer(pause)) {
+    for (let pause = 1e3; ; pause = Math.min(pause * 2, 3e4)) {
       if (await listen(signal)) pause = 1e3;
       if (signal.aborted) return;
       pulse.textContent = document.hidden ? words.paused : navigator.onLine ? words.reconnecting : words.offline;
@@ -163,12 +162,14 @@ function track(host) {
 
   async function listen(signal) {
     const quiet = new AbortController();
+    const cut = () => quiet.abort();
     let timer, open, unseen = 0;
     function beat() {
       clearTimeout(timer);
       unseen = document.hidden && unseen + 1;
-      timer = setTimeout(() => quiet.abort(), unseen > 3 ? 0 : 5e4); // heartbeats come every 20 s
+      timer = setTimeout(cut, unseen > 3 ? 0 : 5e4); // heartbeats: 20 s
     }
+    addEventListener('offline', cut, quiet);
     try {
       beat();
       const answer = await see('/live', AbortSignal.any([signal, quiet.signal]));
@@ -183,13 +184,13 @@ function track(host) {
         if (value.trim() !== ':') await read(signal); // no heartbeat
       }
     } catch {}
-    clearTimeout(timer);
+    cut();
     return open;
   }
 
   function draw(it) {
     const focus = root.activeElement?.id;
-    const unfolded = root.querySelector('details')?.open;
+    const unfolded = get('earlier')?.parentNode.open;
     aloud.textContent = it.version > order?.version && it.announcement || '';
     order = it;
 

@@ -13,6 +13,8 @@ export interface Stage {
   shop: string;
   sandbox: string;
   apiKey: string;
+  /** Another site, whose pages may show orders. */
+  elsewhere: string;
   /** What the shop signs links with. */
   secret: string;
   /** The page of the one-time link, as it was while nobody had an account. */

@@ -107,6 +107,25 @@ mod tests {
     }
 
     #[test]
+    fn the_docs_name_every_variable_and_part() {
+        let docs = include_str!("../../docs/connect/track.md");
+        let variables = SCRIPT.split("var(--clew-").skip(1).filter_map(|rest| rest.split([',', ')']).next());
+        let variables: Vec<_> = variables.collect();
+        assert!(variables.len() >= 8, "{variables:?}");
+        for name in variables {
+            assert!(docs.contains(&format!("--clew-{name}:")), "--clew-{name}");
+        }
+        // `el('tag.name')`: the name is a part.
+        let parts = SCRIPT.split("el('").skip(1).chain(SCRIPT.split("list('").skip(1));
+        let parts = parts.filter_map(|rest| rest.split('\'').next()?.split('.').nth(1)).filter(|part| *part != "vh");
+        let parts: std::collections::BTreeSet<_> = parts.collect();
+        assert!(parts.len() >= 14, "{parts:?}");
+        for part in parts {
+            assert!(docs.contains(&format!("`{part}`")), "{part}");
+        }
+    }
+
+    #[test]
     fn the_badge_is_a_picture_of_words_in_each_language() {
         for language in Language::ALL {
             let words = say(language, "customer-track-title");
