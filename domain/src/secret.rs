@@ -144,6 +144,8 @@ pub enum Purpose {
     Unsubscribe,
     /// What signs a customer in. The id is the link's, not an order's.
     SignIn,
+    /// What a page of another site holds of an order it shows: it may look, and do nothing.
+    TrackElsewhere,
 }
 
 impl Purpose {
@@ -157,6 +159,7 @@ impl Purpose {
             Self::PreferencesCookie => "preferences-cookie",
             Self::Unsubscribe => "unsubscribe-link",
             Self::SignIn => "sign-in-link",
+            Self::TrackElsewhere => "track-elsewhere",
         }
     }
 }

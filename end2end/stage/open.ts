@@ -49,12 +49,14 @@ async function start(name: string, orders: number, carriers: boolean, folder: st
   const sandboxBin = process.env.CLEW_SANDBOX_BIN ?? join(ROOT, 'target/release/clew-sandbox');
   const port = await freePort();
   const shop = `http://127.0.0.1:${port}`;
+  // Another host, not just another port: to a browser another site.
+  const elsewhere = `http://localhost:${await freePort()}`;
 
   const sandbox = new Program(`${name}sandbox`, sandboxBin, sandboxArguments(shop), cleanEnvironment({}));
   running.push(sandbox);
   const at = JSON.parse(await sandbox.firstLine()) as { http: string; smtp: string };
 
-  const env = { ...settings(folder, port, at), ...(carriers ? accounts(at) : { CORREOS_OFF: 'true' }) };
+  const env = { ...settings(folder, port, at), CLEW_TRACK_ORIGINS: elsewhere, ...(carriers ? accounts(at) : { CORREOS_OFF: 'true' }) };
   const server = new Program(`${name}server`, process.execPath, [join(__dirname, 'leash.mjs'), clew, 'serve'], env);
   running.push(server);
   await server.until('answer', () => fetch(`${shop}/livez`).then((answer) => answer.ok, () => false));
@@ -69,7 +71,7 @@ async function start(name: string, orders: number, carriers: boolean, folder: st
   const apiKey = await key(clew, env, 'end2end');
   const operatorKey = await key(clew, env, 'end2end operator', '--operator');
   if (orders > 0) await run(clew, ['seed', '--orders', String(orders)], env);
-  return { shop, sandbox: at.http, apiKey, operatorKey, secret: SECRET, setUp, ana, ion, vera };
+  return { shop, elsewhere, sandbox: at.http, apiKey, operatorKey, secret: SECRET, setUp, ana, ion, vera };
 }
 
 function sandboxArguments(shop: string): string[] {

@@ -15,6 +15,8 @@ export interface Stage {
   apiKey: string;
   /** A key that may do all a key can. */
   operatorKey: string;
+  /** Another site, whose pages may show orders. */
+  elsewhere: string;
   /** What the shop signs links with. */
   secret: string;
   /** The page of the one-time link, as it was while nobody had an account. */

@@ -193,6 +193,9 @@ pub struct Settings {
     /// Requests one key, or one address without a key, may send to the API in a minute.
     #[arg(long, env = "CLEW_API_PER_MINUTE", default_value_t = 1200, global = true)]
     pub api_per_minute: i32,
+    /// Other sites whose pages may look orders up and show them, comma-separated origins: `https://www.shop.example`; `*` for all.
+    #[arg(long, env = "CLEW_TRACK_ORIGINS", value_delimiter = ',', value_parser = site, global = true)]
+    pub track_origins: Vec<String>,
     /// Origins of which staff's pages may load pictures of designs, comma-separated: `https://cdn.example`. Others stay links.
     #[arg(long, env = "CLEW_DESIGN_ORIGINS", value_delimiter = ',', value_parser = origin, global = true)]
     pub design_origins: Vec<String>,
@@ -261,11 +264,29 @@ fn back(text: &str) -> Result<i64, String> {
 
 /// `https://host` or `https://host:port` and nothing else: it becomes a word of the content security policy.
 fn origin(text: &str) -> Result<String, String> {
-    let url = Url::parse(text.trim()).ok().filter(|url| url.scheme() == "https" && url.host().is_some());
-    url.filter(|url| url.path() == "/" && url.query().is_none() && url.fragment().is_none())
-        .filter(|url| url.username().is_empty() && url.password().is_none())
+    bare(text)
+        .filter(|url| url.scheme() == "https")
         .map(|url| url.origin().ascii_serialization())
         .ok_or_else(|| "an origin with https and no path: https://cdn.example".to_owned())
+}
+
+/// An origin as browsers write it, or `*`. Without TLS only this machine itself: anybody between could put a script into such a page.
+fn site(text: &str) -> Result<String, String> {
+    if text.trim() == "*" {
+        return Ok("*".to_owned());
+    }
+    let here = |url: &Url| matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
+    bare(text)
+        .filter(|url| url.scheme() == "https" || (url.scheme() == "http" && here(url)))
+        .map(|url| url.origin().ascii_serialization())
+        .ok_or_else(|| "an origin with https and no path, https://www.shop.example, or *".to_owned())
+}
+
+/// Scheme, host and port alone.
+fn bare(text: &str) -> Option<Url> {
+    let url = Url::parse(text.trim()).ok().filter(|url| url.host_str().is_some_and(|host| !host.contains('*')));
+    url.filter(|url| url.path() == "/" && url.query().is_none() && url.fragment().is_none())
+        .filter(|url| url.username().is_empty() && url.password().is_none())
 }
 
 fn language(tag: &str) -> Result<Language, String> {
@@ -317,6 +338,20 @@ mod tests {
         ] {
             assert!(origin(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn sites_that_show_orders_are_origins_as_browsers_write_them() {
+        assert_eq!(site("HTTPS://Www.Shop.example:443/").as_deref(), Ok("https://www.shop.example"));
+        assert_eq!(site("http://localhost:8080").as_deref(), Ok("http://localhost:8080"));
+        assert_eq!(site(" * ").as_deref(), Ok("*"));
+        for bad in
+            ["http://www.shop.example", "https://shop.example/a", "shop.example", "null", "https://*.shop.example"]
+        {
+            assert!(site(bad).is_err(), "{bad}");
+        }
+        let none = Cli::parse_from(["clew", "check"]).settings.track_origins;
+        assert!(none.is_empty(), "nobody, unless the shop says so");
     }
 
     #[test]

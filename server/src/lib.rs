@@ -25,6 +25,7 @@ pub mod config;
 mod connections;
 pub mod cookies;
 pub mod customer_pages;
+mod embed;
 pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;

@@ -1,7 +1,9 @@
-//! Server-sent events: the customer's page follows one order's version, the admin follows all orders.
+//! Server-sent events: the customer's page follows one order's version, the admin follows all orders, programs follow a history.
 //!
-//! A stream says "there is something newer" and never what: pages then read. Every stream opens with the current version, so that a change
-//! between page and stream is not missed, and ends when the process stops.
+//! A page's stream says "there is something newer" and never what: pages then read. It opens with the current version, so that a change
+//! between page and stream is not missed. Every stream ends when the process stops.
+
+mod history;
 
 use std::{convert::Infallible, time::Duration};
 
@@ -21,6 +23,7 @@ use domain::{
     staff,
 };
 use futures::Stream;
+pub use history::follow_history;
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use crate::{cookies, state::AppState};
@@ -28,24 +31,38 @@ use crate::{cookies, state::AppState};
 const HEARTBEAT: Duration = Duration::from_secs(20);
 /// With no bell for so long, a stream reads for itself: a bell rung in another process may have been missed.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
+/// A page of ours is asked for its cookie again after so long.
+const PAGE_LASTS: Duration = Duration::from_secs(24 * 3600);
+/// Who proves themselves by a key or a token is asked for it again after so long: one that was revoked or is over hears no more.
+pub const PROOF_LASTS: Duration = Duration::from_secs(15 * 60);
 
 fn stream(
     state: &AppState,
+    longest: Duration,
     events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static,
 ) -> Response {
     let stopping = state.door.stopping.clone();
-    let ended = futures::StreamExt::take_until(events, stopping.cancelled_owned());
+    let over = tokio::time::timeout(longest, stopping.cancelled_owned());
+    let ended = futures::StreamExt::take_until(events, over);
     let mut response = Sse::new(ended).keep_alive(KeepAlive::new().interval(HEARTBEAT)).into_response();
     // nginx buffers otherwise.
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     response
 }
 
-/// The stream of one order: event `version` now, and again at every change.
+/// Too many follow already: who is turned away polls.
+fn no_place() -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "30")]).into_response()
+}
+
+/// The stream of one order for a page of ours: event `version` now, and again at every change.
 pub fn follow_order(state: &AppState, id: OrderId) -> Response {
-    let Ok(place) = state.door.streams.clone().try_acquire_owned() else {
-        return (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "30")]).into_response();
-    };
+    follow_version(state, id, PAGE_LASTS)
+}
+
+/// The same for at most so long.
+pub fn follow_version(state: &AppState, id: OrderId, longest: Duration) -> Response {
+    let Ok(place) = state.door.streams.clone().try_acquire_owned() else { return no_place() };
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
     let events = async_stream(move |mut send| async move {
         let _place = place;
@@ -67,7 +84,7 @@ pub fn follow_order(state: &AppState, id: OrderId) -> Response {
             }
         }
     });
-    stream(state, events)
+    stream(state, longest, events)
 }
 
 /// Waits until the order (or any) may have changed; false when the reader has gone or the process stops.
@@ -97,9 +114,7 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
     if person.is_none() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let Ok(place) = state.door.streams.clone().try_acquire_owned() else {
-        return (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "30")]).into_response();
-    };
+    let Ok(place) = state.door.streams.clone().try_acquire_owned() else { return no_place() };
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
     let token = token.unwrap_or_default().to_owned();
     let events = async_stream(move |mut send| async move {
@@ -129,7 +144,7 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
             }
         }
     });
-    stream(&state, events)
+    stream(&state, PAGE_LASTS, events)
 }
 
 async fn changed(shop: &Shop, id: OrderId) -> Option<Event> {

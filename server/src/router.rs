@@ -13,7 +13,7 @@ use tower::ServiceBuilder;
 use tower_http::{compression::CompressionLayer, services::ServeDir, trace::TraceLayer};
 
 use crate::{
-    admin_pages, api, customer_pages,
+    admin_pages, api, api_docs, customer_pages, embed,
     headers::{keep_for_ever, safe_headers},
     import_pages, key_pages, live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
     request_id::{RequestName, name_request},
@@ -62,6 +62,8 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
     Router::new()
         .merge(pages)
         .merge(api)
+        .merge(api::track::routes(&state))
+        .merge(embed::routes())
         .merge(api_docs::routes(site_admin))
         .merge(customer_pages::program_doors())
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

@@ -179,6 +179,7 @@ pub fn state(shop: &Shop, settings: &Settings, webhooks: Secrets, stopping: Canc
         trusted_proxies: settings.trusted_proxies.clone(),
         limits,
         api_per_minute: settings.api_per_minute,
+        track_origins: settings.track_origins.clone(),
         streams: Arc::new(Semaphore::new(STREAMS)),
         stopping,
         secure: shop.about.public_url.scheme() == "https",

@@ -34,6 +34,8 @@ pub struct Door {
     pub limits: Limits,
     /// How often a key, or an address without one, may call the API in a minute.
     pub api_per_minute: i32,
+    /// Origins whose pages may look orders up for their visitors; `*` is all.
+    pub track_origins: Vec<String>,
     /// Live connections at most: beyond, pages poll.
     pub streams: Arc<Semaphore>,
     /// Fires when the process stops: streams end, so that a graceful shutdown can.

@@ -56,7 +56,7 @@ pub async fn change(shop: &Shop, id: ApiKeyId, change: &KeyChange) -> Result<(),
     let changed = sqlx::query!(
         "update api_key set name = coalesce($2, name), scopes = coalesce($3, scopes), origins = coalesce($4, origins),
              expires_at = case when $5 then $6 else expires_at end
-         where id = $1 and revoked_at is null and key_hash <> ''",
+         where id = $1 and revoked_at is null and length(key_hash) = 32",
         id.0,
         change.name.as_deref().map(str::trim),
         scopes.as_deref(),

@@ -67,7 +67,7 @@ async fn read(shop: &Shop, only: Option<ApiKeyId>) -> Result<Vec<KeyView>, Fault
     let rows = sqlx::query!(
         "select id, name, prefix, scopes, origins, created_at, last_used_at,
                expires_at, previous_until, revoked_at
-           from api_key where key_hash <> '' and ($1::uuid is null or id = $1)
+           from api_key where length(key_hash) = 32 and ($1::uuid is null or id = $1)
            order by revoked_at is not null, coalesce(expires_at <= $2, false), lower(name), id",
         only.map(|id| id.0),
         now as At,

@@ -9,7 +9,7 @@ use crate::{Fault, Shop, clock::At, ids::ApiKeyId};
 pub async fn revoke(shop: &Shop, id: ApiKeyId) -> Result<(), Fault> {
     let revoked = sqlx::query!(
         "update api_key set revoked_at = coalesce(revoked_at, $2), previous_hash = null, previous_until = null
-         where id = $1 and key_hash <> ''",
+         where id = $1 and length(key_hash) = 32",
         id.0,
         shop.clock.now() as At,
     )

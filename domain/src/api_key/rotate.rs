@@ -21,7 +21,7 @@ pub async fn rotate(shop: &Shop, id: ApiKeyId, overlap: i64, request: Uuid) -> R
              previous_hash = case when rotation = $6 then previous_hash else key_hash end,
              previous_until = case when rotation = $6 then previous_until else $4 end,
              key_hash = $2, prefix = $3, rotation = $6
-         where id = $1 and revoked_at is null and (expires_at is null or expires_at > $5) and key_hash <> ''",
+         where id = $1 and revoked_at is null and (expires_at is null or expires_at > $5) and length(key_hash) = 32",
         id.0,
         token_hash(&key),
         shown(&key),

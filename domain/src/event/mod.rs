@@ -3,7 +3,12 @@
 //! Events are written only by [`crate::history::append`], inside the transaction that made them true; the database refuses
 //! to change or delete one.
 
+#[cfg(feature = "ssr")]
+mod since;
+
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "ssr")]
+pub use since::{Happened, since};
 
 use crate::{Language, language::say};
 

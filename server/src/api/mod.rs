@@ -19,6 +19,7 @@ mod keys;
 mod notices;
 mod notifications;
 mod once;
+mod order_events;
 mod orders;
 mod paging;
 mod places;
@@ -34,6 +35,7 @@ mod return_order;
 mod rules;
 mod shipping_rates;
 mod standing;
+pub mod track;
 mod workflows;
 
 use std::sync::Arc;
@@ -60,6 +62,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(cancel_order::cancel_order))
         .routes(routes!(return_order::return_order))
         .routes(routes!(delivery_preferences::show, delivery_preferences::choose))
+        .routes(routes!(order_events::order_events))
         .routes(routes!(shipping_rates::shipping_rates))
         .routes(routes!(production::create))
         .routes(routes!(production::show, production::change))

@@ -25,6 +25,8 @@ use parts::{shop, state};
 pub use parts::{operators_key, secrets};
 
 pub const API_KEY: &str = "clew_test_key";
+/// The other site whose pages may show orders.
+pub const ELSEWHERE: &str = "https://www.elsewhere.test";
 pub const WEBHOOK_SECRET: &str = "whsec_test";
 pub const SHIPPO_TOKEN: &str = "a-word-only-shippo-knows";
 pub const STITCH_SECRET: &str = "whsec_c3RpdGNoJ3Mgb3duIHNlY3JldCBpbiB0ZXN0cw==";

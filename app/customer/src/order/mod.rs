@@ -2,6 +2,7 @@
 
 mod actions;
 mod booking;
+mod elsewhere;
 mod goods;
 mod handover;
 mod journey;
@@ -21,6 +22,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use promise::Promise;
+pub use elsewhere::OrderView;
 pub use receipt::{heading, receipt};
 pub use tell::tell;
 use ui::{Mark, PaymentBadge, StatusBadge, When};
@@ -77,24 +79,37 @@ pub fn whole<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> impl Int
     }
 }
 
-/// Says the same as the promise beside it: while nothing was paid, the payment; of packed boxes and of those that wait to be collected,
-/// just that, in the look of the status they stand in.
+/// Says the same as the promise beside it, in the look of the status the order stands in.
 fn badge(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
     let (language, status) = (words.language, order.status);
+    match own_word(words, order) {
+        _ if promise::was_not_paid(order) => {
+            view! { <PaymentBadge status=order.payment language/> }.into_any()
+        }
+        Some(word) => view! { <Mark status word/> }.into_any(),
+        None => view! { <StatusBadge status language/> }.into_any(),
+    }
+}
+
+/// What the badge says, without its look.
+fn badge_word(words: Words<'_>, order: &TrackedOrder) -> String {
+    if promise::was_not_paid(order) {
+        return order.payment.say(words.language);
+    }
+    own_word(words, order).unwrap_or_else(|| words.status(order.status))
+}
+
+/// Where the status alone would say too little: of packed boxes and of those that wait to be collected just that, and while nothing was
+/// paid, or it is looked at first, the stage.
+fn own_word(words: Words<'_>, order: &TrackedOrder) -> Option<String> {
+    let (language, status) = (words.language, order.status);
     let stage = order.stage.as_deref().and_then(|key| order.workflow.stage(key));
-    let said = if journey::is_packed(order) {
+    if journey::is_packed(order) {
         Some(words.say("customer-badge-packed"))
     } else if status == Status::OutForDelivery && journey::waits_for_customer(order) {
         Some(words.say("tracking-pickup"))
     } else {
         // Paid, and looked at first: nobody waits for a payment.
         stage.filter(|_| status == Status::Pending).map(|stage| stage.wording.get(language).to_owned())
-    };
-    match said {
-        _ if promise::was_not_paid(order) => {
-            view! { <PaymentBadge status=order.payment language/> }.into_any()
-        }
-        Some(word) => view! { <Mark status word/> }.into_any(),
-        None => view! { <StatusBadge status language/> }.into_any(),
     }
 }

@@ -45,12 +45,7 @@ fn card<'a>(
     waits: bool,
     now: At,
 ) -> impl IntoView + use<'a> {
-    let name = (count > 1).then(|| words.say_of("customer-parcel", "position", position.to_string()));
-    let title = match (name, parcel.carrier.as_deref()) {
-        (Some(name), Some(carrier)) => Some(format!("{name} · {carrier}")),
-        (Some(name), None) => Some(name),
-        (None, carrier) => carrier.map(str::to_owned),
-    };
+    let title = title(words, parcel, (position, count));
     let number = parcel.tracking_number.as_deref().map(|number| {
         view! {
             <p class="pair">
@@ -72,6 +67,20 @@ fn card<'a>(
             {unknown}
             {link(words, parcel, position)}
         </li>
+    }
+}
+
+/// Which of several, and whose; nothing where there is neither to say.
+pub fn title(
+    words: Words<'_>,
+    parcel: &TrackedParcel,
+    (position, count): (usize, usize),
+) -> Option<String> {
+    let name = (count > 1).then(|| words.say_of("customer-parcel", "position", position.to_string()));
+    match (name, parcel.carrier.as_deref()) {
+        (Some(name), Some(carrier)) => Some(format!("{name} · {carrier}")),
+        (Some(name), None) => Some(name),
+        (None, carrier) => carrier.map(str::to_owned),
     }
 }
 
@@ -130,8 +139,8 @@ fn heard(words: Words<'_>, parcel: &TrackedParcel, now: At) -> Option<impl IntoV
     })
 }
 
-/// Only to the web: a `javascript:` address that ever came in stays a dead letter.
-fn link<'a>(words: Words<'a>, parcel: &'a TrackedParcel, position: usize) -> Option<impl IntoView + use<'a>> {
+/// Its carrier's page, and what the way there is called. Only to the web: a `javascript:` address that ever came in stays a dead letter.
+pub fn way<'a>(words: Words<'_>, parcel: &'a TrackedParcel) -> Option<(&'a str, String)> {
     let address = parcel
         .tracking_url
         .as_deref()
@@ -140,6 +149,11 @@ fn link<'a>(words: Words<'a>, parcel: &'a TrackedParcel, position: usize) -> Opt
         Some(carrier) => words.say_of("customer-parcel-follow", "carrier", carrier.clone()),
         None => words.say("customer-parcel-follow-plain"),
     };
+    Some((address, label))
+}
+
+fn link<'a>(words: Words<'a>, parcel: &'a TrackedParcel, position: usize) -> Option<impl IntoView + use<'a>> {
+    let (address, label) = way(words, parcel)?;
     Some(view! {
         <p>
             <a id=format!("parcel-{position}") class="follow" href=address target="_blank" rel="noopener noreferrer">

@@ -24,7 +24,7 @@ pub enum Knot {
 
 /// A step of the way, in the customer's words.
 pub struct Step {
-    label: String,
+    pub(super) label: String,
     /// How far it is.
     pub knot: Knot,
 }
@@ -60,7 +60,8 @@ pub fn rail(words: Words<'_>, order: &TrackedOrder) -> impl IntoView {
     }
 }
 
-fn steps(words: Words<'_>, order: &TrackedOrder) -> Vec<Step> {
+/// The steps of its way, as far as a customer sees them.
+pub fn steps(words: Words<'_>, order: &TrackedOrder) -> Vec<Step> {
     let stages = &order.workflow.stages;
     let here = order.stage.as_ref().and_then(|key| stages.iter().position(|stage| stage.key == *key));
     let started = here.is_some() || order.payment.is_covered();

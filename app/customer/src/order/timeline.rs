@@ -23,18 +23,18 @@ const IN_SIGHT: usize = 3;
 /// One line of the history.
 pub struct Entry {
     at: At,
-    what: String,
-    when: Moment,
+    pub(super) what: String,
+    pub(super) when: Moment,
     class: Option<&'static str>,
     /// Which box, when there are several.
-    which: Option<String>,
-    place: Option<String>,
+    pub(super) which: Option<String>,
+    pub(super) place: Option<String>,
     /// The carrier's words.
-    raw: Option<String>,
+    pub(super) raw: Option<String>,
     /// Their language, where it is known.
-    language: Option<String>,
+    pub(super) language: Option<String>,
     /// What a person of the shop wrote.
-    message: Option<String>,
+    pub(super) message: Option<String>,
 }
 
 /// The history a customer reads. Kinds that say nothing to them are left out.
@@ -128,13 +128,17 @@ pub fn announcement(words: Words<'_>, entries: &[Entry]) -> Option<String> {
     Some(words.say_all("customer-announce", args))
 }
 
+/// How many of so many lines are in sight. A fold that hides a single line costs more than the line.
+pub const fn in_sight(lines: usize) -> usize {
+    if lines > IN_SIGHT + 1 { IN_SIGHT } else { lines }
+}
+
 /// The history as a list.
 pub fn timeline(words: Words<'_>, mut entries: Vec<Entry>) -> Option<impl IntoView + use<>> {
     if entries.is_empty() {
         return None;
     }
-    // A fold that hides a single line costs more than the line.
-    let earlier = if entries.len() > IN_SIGHT + 1 { entries.split_off(IN_SIGHT) } else { Vec::new() };
+    let earlier = entries.split_off(in_sight(entries.len()));
     let fold = (!earlier.is_empty()).then(|| {
         view! {
             <details id="earlier">

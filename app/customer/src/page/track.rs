@@ -11,7 +11,8 @@ use super::{
 };
 use crate::words::Words;
 
-const EXAMPLE: &str = "7K3QD-2M4XP";
+/// What a number looks like.
+pub const EXAMPLE: &str = "7K3QD-2M4XP";
 
 /// Why the form is shown again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,18 @@ fn described(invalid: Option<&'static str>, hint: &'static str) -> String {
 }
 
 fn summary(words: Words<'_>, problem: TrackProblem) -> impl IntoView {
-    let (title, help) = match problem {
+    let (title, help) = refusal(words, problem);
+    view! {
+        <div class="problem" id="problem" role="alert" tabindex="-1" autofocus>
+            <p class="what">{title}</p>
+            <p>{help}</p>
+        </div>
+    }
+}
+
+/// The sentence, and what to do.
+pub fn refusal(words: Words<'_>, problem: TrackProblem) -> (String, String) {
+    match problem {
         TrackProblem::NotFound => {
             (words.say("customer-problem-not-found"), words.say("customer-problem-not-found-help"))
         }
@@ -89,11 +101,5 @@ fn summary(words: Words<'_>, problem: TrackProblem) -> impl IntoView {
         TrackProblem::LinkExpired | TrackProblem::LinkForged => {
             (words.say("customer-problem-link"), words.say("customer-problem-link-help"))
         }
-    };
-    view! {
-        <div class="problem" id="problem" role="alert" tabindex="-1" autofocus>
-            <p class="what">{title}</p>
-            <p>{help}</p>
-        </div>
     }
 }

@@ -36,6 +36,8 @@ use tokio_util::sync::CancellationToken;
 use super::{
     API_KEY, CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, SHOPIFY_SECRET,
     STITCH_SECRET, TWILIO_TOKEN, UPS_WORD, WEBHOOK_SECRET, WOO_SECRET,
+    API_KEY, CORREOS_TOKEN, DHL_WORD, ELSEWHERE, FEDEX_TOKEN, RESEND_SECRET, SHIPPO_TOKEN, STITCH_SECRET, TWILIO_TOKEN,
+    UPS_WORD, WEBHOOK_SECRET,
 };
 use crate::channel_world::{fcm, push, twilio};
 
@@ -129,6 +131,7 @@ pub(super) fn state(
         trusted_proxies: Vec::new(),
         limits,
         api_per_minute: 100_000,
+        track_origins: vec![ELSEWHERE.to_owned()],
         streams: Arc::new(Semaphore::new(100)),
         stopping: stopping.clone(),
         secure: false,
