@@ -11,7 +11,7 @@ use crate::{
 /// Seconds a claim lasts: an attempt ends long before.
 const LEASE: i64 = 60;
 /// Attempts under way at a time, for each endpoint by itself: one that takes its time holds up nobody else.
-const PLACES: i64 = 5;
+const PLACES: i32 = 5;
 /// Failures in a row from which on an endpoint is asked by one attempt at a time, and its recovery hurries up what waits.
 pub(super) const FAILING: i32 = 5;
 

@@ -134,7 +134,10 @@ async fn serve(
     tell: watch::Sender<usize>,
 ) {
     let Some(mut request) = read(&mut line).await else { return };
-    let reply = (behave.lock().unwrap())(&request);
+    let reply = {
+        let mut rule = behave.lock().unwrap();
+        (*rule)(&request)
+    };
     request.taken = matches!(reply, Reply::Answer(200..=299, ..));
     got.lock().unwrap().push(request);
     tell.send_modify(|heard| *heard += 1);

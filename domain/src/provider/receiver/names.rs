@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    error::Error,
     fmt, io,
     net::{IpAddr, SocketAddr},
     sync::{Arc, Mutex, PoisonError},
@@ -67,7 +68,7 @@ impl fmt::Display for Unreachable {
     }
 }
 
-impl std::error::Error for Unreachable {}
+impl Error for Unreachable {}
 
 /// Resolves and judges.
 #[derive(Debug)]
@@ -78,18 +79,20 @@ pub(super) struct Checking {
 
 impl Resolve for Checking {
     fn resolve(&self, name: Name) -> Resolving {
-        let (allow, names) = (self.allow.clone(), self.names.clone());
-        Box::pin(async move {
-            let found = names.of(name.as_str()).await;
-            let found = found.map_err(|error| Unreachable::Nameless(error.to_string()))?;
-            if found.is_empty() {
-                return Err(Unreachable::Nameless("no address".to_owned()).into());
-            }
-            // One bad address among good ones is no accident: nobody is called.
-            if let Some(inside) = found.iter().find(|ip| !allow.may(name.as_str(), **ip)) {
-                return Err(Unreachable::Inside(*inside).into());
-            }
-            Ok(Box::new(found.into_iter().map(|ip| SocketAddr::new(ip, 0))) as Addrs)
-        })
+        Box::pin(judged(self.allow.clone(), self.names.clone(), name))
     }
+}
+
+/// The addresses of a name, all of them judged.
+async fn judged(allow: Allow, names: Names, name: Name) -> Result<Addrs, Box<dyn Error + Send + Sync>> {
+    let found = names.of(name.as_str()).await;
+    let found = found.map_err(|error| Unreachable::Nameless(error.to_string()))?;
+    if found.is_empty() {
+        return Err(Unreachable::Nameless("no address".to_owned()).into());
+    }
+    // One bad address among good ones is no accident: nobody is called.
+    if let Some(inside) = found.iter().find(|ip| !allow.may(name.as_str(), **ip)) {
+        return Err(Unreachable::Inside(*inside).into());
+    }
+    Ok(Box::new(found.into_iter().map(|ip| SocketAddr::new(ip, 0))))
 }
