@@ -123,10 +123,13 @@ async fn exactly_those_who_may_are_let_in(pool: PgPool) {
         let may = caller.may(row.who, operation.is_about_an_order());
         let barred = matches!(status, 401 | 403 | 404);
         let in_order = if may { !barred && status < 500 } else { barred };
+        if in_order {
+            // What is let in may be a stream that never ends.
+            return None;
+        }
         let said = answer.text().await.unwrap();
         let not = if may { "" } else { "not " };
-        (!in_order)
-            .then(|| format!("{} as {}, who may {not}call it: {status} {said}", operation.id, caller.name))
+        Some(format!("{} as {}, who may {not}call it: {status} {said}", operation.id, caller.name))
     };
     let mut wrong = Vec::new();
     let (guessing, known): (Vec<_>, Vec<_>) = callers.iter().partition(|caller| caller.opens_nothing);

@@ -1,13 +1,14 @@
 //! What operations are about: one order of Ana's with a box and a label, one of Ben's, and one of everything else.
 
 use domain::{
-    ids::{LabelId, OrderId},
+    api_key::{self, NewKey, Scope},
+    ids::{ApiKeyId, LabelId, OrderId},
     order::OrderNumber,
 };
 use serde_json::{Value, json};
 
 use crate::{
-    products,
+    places, products,
     support::{World, body, operators_key},
 };
 
@@ -21,6 +22,11 @@ pub struct Objects {
     pub other: (OrderNumber, OrderId),
     label: LabelId,
     bulk: String,
+    alert: String,
+    received: String,
+    notice: String,
+    /// One that is changed, and one that is revoked.
+    keys: [String; 2],
 }
 
 impl Objects {
@@ -61,7 +67,38 @@ impl Objects {
         let looked = world.http.post(url).bearer_auth(&robot).header("idempotency-key", "look").json(&look);
         let looked: Value = looked.send().await.unwrap().json().await.unwrap();
         let bulk = looked["id"].as_str().unwrap_or_else(|| panic!("{looked}")).to_owned();
-        Self { own: (own, own_id), other: (other, other_id), label, bulk }
+        places::with_kitchen(world, "kitchen", |_| ()).await;
+        let one = async |sql: &'static str| -> String {
+            let id = uuid::Uuid::now_v7();
+            sqlx::query_scalar::<_, uuid::Uuid>(sql)
+                .bind(id)
+                .bind(own_id.0)
+                .fetch_one(pool)
+                .await
+                .unwrap()
+                .to_string()
+        };
+        let alert = "insert into alert (id, order_id, kind, payload, raised_at) values ($1, $2, 'return_requested', '{}', now()) returning id";
+        let received = "insert into inbox (id, provider, event_id, kind, body, about, state, received_at)
+             values ($1, 'stripe', 'evt_matrix', 'customer.created', '{}', $2, 'processed', now()) returning id";
+        let notice = "select id from notice where order_id = $2 and $1::uuid is not null limit 1";
+        let mut keys = [String::new(), String::new()];
+        for key in &mut keys {
+            let id = ApiKeyId::new();
+            let new = NewKey { name: "spare".into(), scopes: vec![Scope::ReadPlaces], ..NewKey::default() };
+            api_key::create(&world.shop, id, &new).await.unwrap();
+            *key = id.to_string();
+        }
+        Self {
+            own: (own, own_id),
+            other: (other, other_id),
+            label,
+            bulk,
+            alert: one(alert).await,
+            received: one(received).await,
+            notice: one(notice).await,
+            keys,
+        }
     }
 
     /// A path about real objects.
@@ -74,7 +111,15 @@ impl Objects {
             "id" if path.starts_with("/api/production/") => number.clone(),
             "id" if path.contains("/labels/") => self.label.to_string(),
             "id" if path.contains("/templates/") => "shipped.email.es".to_owned(),
-            "id" if path.contains("/bulk-send/") => self.bulk.clone(),
+            "id" if path.contains("/bulk-send/") || path.starts_with("/api/bulk/") => self.bulk.clone(),
+            "id" if path.starts_with("/api/alerts/") => self.alert.clone(),
+            "id" if path.starts_with("/api/inbox/") => self.received.clone(),
+            "id" if path.starts_with("/api/notices/") => self.notice.clone(),
+            "id" if path.starts_with("/api/keys/") => {
+                self.keys[usize::from(operation == "revokeKey")].clone()
+            }
+            "key" if path.starts_with("/api/places/") => "kitchen".to_owned(),
+            "key" if path.starts_with("/api/workflows/") => "print-factory".to_owned(),
             name => panic!("{operation}: there is no object for {{{name}}} in objects.rs"),
         };
         let parts = path.split('/').map(|part| {
