@@ -8,7 +8,7 @@ use super::problem::Problem;
 /// How many items a page has at most: 1 to 100.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(try_from = "usize")]
-pub(super) struct Limit(pub usize);
+pub struct Limit(pub usize);
 
 impl Default for Limit {
     fn default() -> Self {
@@ -27,7 +27,7 @@ impl TryFrom<usize> for Limit {
 /// A page of a list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Page<T> {
+pub struct Page<T> {
     /// The items, in the list's order.
     pub items: Vec<T>,
     /// What `cursor` is for the next page; `null` on the last.
@@ -36,7 +36,7 @@ pub(super) struct Page<T> {
 
 impl<T> Page<T> {
     /// A page of a list that is short enough to be read whole: what comes after the item whose key is the cursor.
-    pub(super) fn cut(all: Vec<T>, cursor: Option<&str>, limit: Limit, key: impl Fn(&T) -> String) -> Self {
+    pub fn cut(all: Vec<T>, cursor: Option<&str>, limit: Limit, key: impl Fn(&T) -> String) -> Self {
         let from =
             cursor.map_or(Some(0), |cursor| all.iter().position(|item| key(item) == cursor).map(|at| at + 1));
         // An item that is gone meanwhile ends the list rather than beginning it anew.
@@ -49,7 +49,7 @@ impl<T> Page<T> {
 }
 
 /// Refuses what stands after an address' `?`.
-pub(super) fn not_understood(name: &str, what: &str) -> Problem {
+pub fn not_understood(name: &str, what: &str) -> Problem {
     Problem::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", format!("`{name}` {what}."))
 }
 

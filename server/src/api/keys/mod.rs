@@ -23,7 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
 
 /// A key with its secret, which is never told again.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-struct FreshApiKey {
+pub struct FreshApiKey {
     /// What a program sends as `Authorization: Bearer …`.
     secret: String,
     key: KeyView,

@@ -31,7 +31,7 @@ pub struct StockChange {
 /// What happened to the stock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum StockKind {
+pub enum StockKind {
     /// A delivery came.
     Receive,
     /// Somebody counted.
