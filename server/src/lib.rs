@@ -22,7 +22,7 @@ pub mod check;
 pub mod client_ip;
 pub mod cluster;
 pub mod config;
-mod connections;
+pub mod connections;
 pub mod cookies;
 pub mod customer_pages;
 mod embed;

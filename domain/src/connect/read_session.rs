@@ -5,7 +5,7 @@ use crate::{
     Language,
     clock::At,
     language::say,
-    order::{NewCustomer, NewOrder, NewShipping},
+    order::{NewCustomer, NewOrder, NewShipping, Priority},
     provider::stripe::wire_session::{Details, Line, Session},
 };
 
@@ -52,7 +52,7 @@ pub(super) fn read_session(session: &Session, lines: Vec<Line>, home: &str) -> R
         location: cut(session.metadata("clew_location"), 100),
         notes: cut(Some(&session.answers().join("\n")), 2000),
         gift: false,
-        priority: Default::default(),
+        priority: Priority::default(),
         fulfilment: None,
         reference: cut(session.client_reference_id.as_deref(), 200),
         language,

@@ -26,7 +26,7 @@ async fn paste(world: &World, script: &str) -> String {
     let known = [
         ("CLEW", world.url.as_str()),
         ("CLEW_API_KEY", API_KEY),
-        ("STRIPE_API", &world.sandbox.http),
+        ("STRIPE_API", world.sandbox.http.as_str()),
         ("STRIPE_SECRET_KEY", "sk_test_docs"),
         ("WOOCOMMERCE_WEBHOOK_SECRET", WOO_SECRET),
         ("SHOPIFY_WEBHOOK_SECRET", SHOPIFY_SECRET),

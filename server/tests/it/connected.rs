@@ -250,7 +250,9 @@ async fn other_shops_news_in_any_order_and_number_ends_the_same(pool: PgPool) {
         .fetch_all(&world.shop.pool)
         .await
         .unwrap();
-        let end = |origin: &str| (origin.into(), "confirmed".into(), "partially_refunded".into(), 3490, 1490);
+        let end = |origin: &str| {
+            (origin.to_owned(), "confirmed".to_owned(), "partially_refunded".to_owned(), 3490_i64, 1490_i64)
+        };
         assert_eq!(ends, [end("shopify"), end("woocommerce")], "seed {seed}");
     }
     assert_eq!(world.count("select count(*) from orders").await, 16);

@@ -6,7 +6,7 @@ use crate::{
     clock::At,
     connect::{Born, Bought, Origin, Paid, Place, Sum, cut, items, minor, one_line, place},
     language::say,
-    order::{NewCustomer, NewOrder, NewShipping},
+    order::{NewCustomer, NewOrder, NewShipping, Priority},
 };
 
 /// The order, or why it cannot be read as one.
@@ -66,7 +66,7 @@ pub(super) fn born(order: &Body, id: &str, home: &str, now: At) -> Result<Born, 
         location: None,
         notes: cut(order.note.as_deref(), 2000),
         gift: false,
-        priority: Default::default(),
+        priority: Priority::default(),
         fulfilment: None,
         reference: cut(order.name.as_deref().map(|name| name.trim_start_matches('#')), 200),
         language,

@@ -11,7 +11,7 @@ use crate::{
         place,
     },
     language::say,
-    order::{NewCustomer, NewOrder, NewShipping},
+    order::{NewCustomer, NewOrder, NewShipping, Priority},
     payment::RefundStatus,
 };
 
@@ -90,7 +90,7 @@ fn born(order: &Order, id: &str, home: &str, at: At) -> Result<Born, String> {
         location: None,
         notes: cut(order.customer_note.as_deref(), 2000),
         gift: false,
-        priority: Default::default(),
+        priority: Priority::default(),
         fulfilment: None,
         reference: cut(order.number.as_deref().or(order.id.as_deref()), 200),
         language,
