@@ -139,7 +139,7 @@ impl Receivers {
 
 fn silence(error: reqwest::Error) -> Silence {
     let error = error.without_url();
-    let causes = std::iter::successors(Some(&error as &(dyn Error + 'static)), |error| error.source());
+    let causes = std::iter::successors(Some(&error as &(dyn Error + 'static)), |&error| error.source());
     let unreachable = causes.clone().find_map(|cause| cause.downcast_ref::<Unreachable>());
     let reason = match unreachable {
         Some(unreachable) => unreachable.reason(),
