@@ -143,7 +143,7 @@ async fn hostile_names_are_text_and_come_back_as_they_were(pool: PgPool) {
         "semi;=HYPERLINK(\"http://evil.test\")",
         "first\nsecond\r\n-third",
         "🧵 Ariadna",
-        "עברית ‮txt.exe",
+        "עברית \u{202e}txt.exe",
         "Zoë O'Neil-Ruiz",
     ];
     stand(&world, i32::try_from(names.len()).unwrap(), "new").await;
