@@ -45,7 +45,7 @@ pub async fn create(shop: &Shop, id: ApiKeyId, new: &NewKey) -> Result<String, F
         "insert into api_key as k (id, name, prefix, key_hash, scopes, origins, expires_at, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (id) do update set prefix = excluded.prefix, key_hash = excluded.key_hash
-             where k.last_used_at is null and k.revoked_at is null and k.length(key_hash) = 32",
+             where k.last_used_at is null and k.revoked_at is null and length(k.key_hash) = 32",
         id.0,
         new.name.trim(),
         shown(&key),

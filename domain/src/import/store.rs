@@ -107,7 +107,7 @@ pub(super) async fn running(conn: &mut PgConnection, id: ImportId) -> Result<Opt
     .fetch_optional(conn)
     .await?;
     Ok(row.map(|row| Running {
-        by: Actor { source: Source::Staff, name: Some(row.actor) },
+        by: Actor { name: Some(row.actor), ..Actor::of(Source::Staff) },
         tells: row.tells,
         started: row.started_at,
     }))

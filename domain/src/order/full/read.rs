@@ -35,7 +35,7 @@ pub async fn full(shop: &Shop, id: OrderId) -> Result<FullOrder, Fault> {
     .await?;
     let payment = payment::store::of_order(&mut conn, id).await?;
     let (items, parcels) = (items(&mut conn, id).await?, parcels(&mut conn, id).await?);
-    let here = order.state.stage.as_deref().unwrap_or_default();
+    let here = order.state.stage.clone().unwrap_or_default();
     let keys = |stages: &mut dyn Iterator<Item = &crate::workflow::Stage>| -> Vec<String> {
         stages.map(|stage| stage.key.clone()).collect()
     };
@@ -47,8 +47,8 @@ pub async fn full(shop: &Shop, id: OrderId) -> Result<FullOrder, Fault> {
         status: order.state.status,
         payment: order.state.payment,
         workflow: row.workflow,
-        next_stages: keys(&mut order.workflow.next(here)),
-        previous_stages: keys(&mut order.workflow.before(here)),
+        next_stages: keys(&mut order.workflow.next(&here)),
+        previous_stages: keys(&mut order.workflow.before(&here)),
         priority: order.state.priority,
         assignee: row.assignee.zip(row.assignee_name).map(|(id, name)| InHands { id: StaffId(id), name }),
         needs_attention: row.attention,
