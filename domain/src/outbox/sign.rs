@@ -65,8 +65,8 @@ mod tests {
         let id = WebhookMessageId::new();
         let secrets = ["whsec_bmV3", "whsec_b2xk"].map(SecretString::from);
         let at = At::from_second(1_800_000_000);
-        let headers = super::headers(id, "{}", &secrets, at).unwrap();
-        let text = |name: &str| headers[name].to_str().unwrap().to_owned();
+        let signed = headers(id, "{}", &secrets, at).unwrap();
+        let text = |name: &str| signed[name].to_str().unwrap().to_owned();
         assert_eq!(text("webhook-id"), name(id));
         for secret in &secrets {
             let given = standard::Headers {
@@ -77,7 +77,7 @@ mod tests {
             let one = std::slice::from_ref(secret);
             assert_eq!(standard::verify(given, b"{}", one, at), Ok(()), "{}", secret.expose_secret());
         }
-        assert!(super::headers(id, "{}", &[], at).is_none());
-        assert!(super::headers(id, "{}", &[SecretString::from("whsec_")], at).is_none());
+        assert!(headers(id, "{}", &[], at).is_none());
+        assert!(headers(id, "{}", &[SecretString::from("whsec_")], at).is_none());
     }
 }
