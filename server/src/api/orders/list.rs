@@ -9,12 +9,11 @@ use domain::{
 };
 use jiff::civil::Date;
 use serde::Deserialize;
-use utoipa::IntoParams;
 
 use super::super::{caller::Clerk, problem::Problem, read::Query};
 
 /// Which orders. A filter that is none is refused: what cannot be read lists nothing.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {

@@ -6,7 +6,6 @@ use domain::{
     parcel::{self, Direction, Size},
 };
 use serde::Deserialize;
-use utoipa::IntoParams;
 
 use super::super::{
     caller::Clerk,
@@ -17,7 +16,7 @@ use super::super::{
 };
 
 /// Of which box. Sides and weight of a box that was measured are given together; else they are reckoned from the goods.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Wanted {
