@@ -84,7 +84,8 @@ async fn labels_are_bought_once_and_given_back_and_money_needs_a_key(pool: PgPoo
             said(robot.ask(Method::POST, &format!("/{number}/{path}")).json(&json!({}))).await;
         assert_eq!((status, &problem["type"]), (400, &json!("/problems/idempotency-key-missing")), "{path}");
     }
-    let buy = || robot.post(&format!("/{number}/labels"), "label", json!({ "fileType": "PDF_A6" }));
+    let path = format!("/{number}/labels");
+    let buy = async || robot.post(&path, "label", json!({ "fileType": "PDF_A6" })).await;
     let (status, _, first) = buy().await;
     assert_eq!(
         (status, &first["status"], &first["fileType"]),
