@@ -85,13 +85,13 @@ fn every_event_of_stripe_means_what_it_should() {
             wire::Meaning::Refund(news) => format!("refund {:?} {}", news.status, news.amount),
             wire::Meaning::Refunds(intent) => format!("refunds of {intent}"),
             wire::Meaning::Dispute(news) => format!("dispute {} {}", news.status, news.amount),
+            wire::Meaning::Session(news) => format!("paid elsewhere {:?}", news.news.heard),
             wire::Meaning::Nothing(why) => format!("nothing: {why}"),
         }
     };
     let said = all(&folder.join("stripe/events"));
     let said = said.into_iter().map(|(name, body)| (name.clone(), mean(&name, body))).collect();
-    let (no_order, no_intent, no_matter) = (
-        "nothing: it names no order of ours",
+    let (no_intent, no_matter) = (
         "nothing: it names no PaymentIntent",
         "nothing: nothing depends on this kind of event",
     );
@@ -104,7 +104,7 @@ fn every_event_of_stripe_means_what_it_should() {
             ("charge.failed.json", no_matter),
             ("charge.refund.updated.json", no_intent),
             ("charge.succeeded.json", no_matter),
-            ("checkout.session.completed.json", no_order),
+            ("checkout.session.completed.json", "paid elsewhere Succeeded"),
             ("payment_intent.canceled.json", no_matter),
             ("payment_intent.created.json", no_matter),
             ("payment_intent.payment_failed.json", no_matter),
