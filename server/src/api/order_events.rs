@@ -1,6 +1,10 @@
 //! `GET /api/orders/{number}/events`: an order's history as server-sent events, for programs. `Last-Event-ID` goes on where a connection broke.
 
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
 use domain::{event::Visibility, order::By};
 use serde::Deserialize;
 
@@ -54,6 +58,6 @@ fn cursor(headers: &HeaderMap, after: Option<&str>) -> Result<i64, Problem> {
     };
     text.trim().parse().ok().filter(|after| *after >= 0).ok_or_else(|| {
         let detail = format!("{pointer} is the sequence of the last event you have: a whole number from 0.");
-        Problem::new(axum::http::StatusCode::BAD_REQUEST, "malformed", "Malformed request", detail)
+        Problem::new(StatusCode::BAD_REQUEST, "malformed", "Malformed request", detail)
     })
 }

@@ -85,7 +85,7 @@ fn every_event_of_stripe_means_what_it_should() {
             wire::Meaning::Refund(news) => format!("refund {:?} {}", news.status, news.amount),
             wire::Meaning::Refunds(intent) => format!("refunds of {intent}"),
             wire::Meaning::Dispute(news) => format!("dispute {} {}", news.status, news.amount),
-            wire::Meaning::Session(news) => format!("paid elsewhere {:?}", news.news.heard),
+            wire::Meaning::Session(news) => format!("paid elsewhere, as one payment: {}", news.single),
             wire::Meaning::Nothing(why) => format!("nothing: {why}"),
         }
     };
@@ -104,7 +104,7 @@ fn every_event_of_stripe_means_what_it_should() {
             ("charge.failed.json", no_matter),
             ("charge.refund.updated.json", no_intent),
             ("charge.succeeded.json", no_matter),
-            ("checkout.session.completed.json", "paid elsewhere Succeeded"),
+            ("checkout.session.completed.json", "paid elsewhere, as one payment: true"),
             ("payment_intent.canceled.json", no_matter),
             ("payment_intent.created.json", no_matter),
             ("payment_intent.payment_failed.json", no_matter),
