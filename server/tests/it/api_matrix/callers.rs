@@ -22,12 +22,12 @@ enum Shows {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Customer {
     /// Of the order in the path, or of another.
-    ByLink {
+    Link {
         own: bool,
     },
     /// By the link to the preferences, which opens no order.
     ByPreferences,
-    BySession {
+    Session {
         own: bool,
     },
 }
@@ -69,11 +69,11 @@ impl Caller {
         ways.split(" | ").any(|way| match way {
             "anybody" => true,
             "link" => match self.customer {
-                Some(Customer::ByLink { own } | Customer::BySession { own }) => own || !about_order,
+                Some(Customer::Link { own } | Customer::Session { own }) => own || !about_order,
                 Some(Customer::ByPreferences) | None => false,
             },
             "preferences" => {
-                matches!(self.customer, Some(Customer::ByPreferences | Customer::BySession { .. }))
+                matches!(self.customer, Some(Customer::ByPreferences | Customer::Session { .. }))
             }
             word => match Role::parse(word) {
                 Some(needed) => self.role.is_some_and(|role| role >= needed),
@@ -123,7 +123,7 @@ pub async fn callers(world: &World, objects: &Objects) -> Vec<Caller> {
     for (own, order) in [(true, objects.own.1), (false, objects.other.1)] {
         let name = if own { "the order's link" } else { "another order's link" };
         let shows = sign(Purpose::Link, order);
-        all.push(Caller { customer: Some(Customer::ByLink { own }), ..Caller::new(name, shows) });
+        all.push(Caller { customer: Some(Customer::Link { own }), ..Caller::new(name, shows) });
     }
     let shows = sign(Purpose::Preferences, objects.own.1);
     all.push(Caller {
@@ -133,7 +133,7 @@ pub async fn callers(world: &World, objects: &Objects) -> Vec<Caller> {
     for (own, email) in [(true, "ana@customer.test"), (false, "stranger@customer.test")] {
         let name = if own { "the order's customer" } else { "somebody else" };
         let shows = session_of(world, email).await;
-        all.push(Caller { customer: Some(Customer::BySession { own }), ..Caller::new(name, shows) });
+        all.push(Caller { customer: Some(Customer::Session { own }), ..Caller::new(name, shows) });
     }
     let (id, revoked) = key(world, "a revoked key", Scope::ALL).await;
     api_key::revoke(&world.shop, id).await.unwrap();
