@@ -84,9 +84,18 @@ mod tests {
     fn the_script_is_small_and_does_nothing_a_strict_policy_forbids() {
         assert!(SCRIPT.len() <= 10 * 1024, "{} bytes", SCRIPT.len());
         assert!(SCRIPT.is_ascii(), "every word comes from the server");
-        for sink in
-            ["innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "Function(", "document.write", "createElement('style", ".style", "localStorage", "cookie"]
-        {
+        for sink in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "eval(",
+            "Function(",
+            "document.write",
+            "createElement('style",
+            ".style",
+            "localStorage",
+            "cookie",
+        ] {
             assert!(!SCRIPT.contains(sink), "{sink}");
         }
     }
@@ -95,11 +104,14 @@ mod tests {
     fn the_script_names_words_and_fields_that_the_server_sends() {
         // `words.x` of the script are names in the answer of `/api/track/words`.
         let words = include_str!("../../app/customer/src/page/elsewhere.rs");
-        let named = SCRIPT.split("words.").skip(1).map(|rest| {
-            rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>()
-        });
+        let named = SCRIPT
+            .split("words.")
+            .skip(1)
+            .map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>());
         // By a refusal's status and by a step's state.
-        let named: Vec<_> = named.chain(["404", "429", "done", "next", "numberHint", "emailHint"].map(str::to_owned)).collect();
+        let named: Vec<_> = named
+            .chain(["404", "429", "done", "next", "numberHint", "emailHint"].map(str::to_owned))
+            .collect();
         assert!(named.len() > 15, "{named:?}");
         for name in named {
             assert!(words.contains(&format!("\"{name}\"")), "{name}");
@@ -117,7 +129,8 @@ mod tests {
         }
         // `el('tag.name')`: the name is a part.
         let parts = SCRIPT.split("el('").skip(1).chain(SCRIPT.split("list('").skip(1));
-        let parts = parts.filter_map(|rest| rest.split('\'').next()?.split('.').nth(1)).filter(|part| *part != "vh");
+        let parts =
+            parts.filter_map(|rest| rest.split('\'').next()?.split('.').nth(1)).filter(|part| *part != "vh");
         let parts: std::collections::BTreeSet<_> = parts.collect();
         assert!(parts.len() >= 14, "{parts:?}");
         for part in parts {

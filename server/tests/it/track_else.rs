@@ -140,7 +140,8 @@ async fn what_another_site_is_given_holds_these_fields_and_nothing_internal(pool
             ask(&world, Method::GET, &path).bearer_auth(&token).send().await.unwrap().json().await.unwrap();
         assert_eq!(view["language"], language.tag());
         headlines.insert(view["headline"].as_str().unwrap().to_owned());
-        let words = ask(&world, Method::GET, &format!("/words?lang={}", language.tag())).send().await.unwrap();
+        let words =
+            ask(&world, Method::GET, &format!("/words?lang={}", language.tag())).send().await.unwrap();
         assert_eq!(words.headers()[header::CACHE_CONTROL], "public, max-age=300");
         let words: Value = words.json().await.unwrap();
         assert!(words.as_object().unwrap().len() > 25);
@@ -231,7 +232,11 @@ async fn only_sites_the_shop_named_are_answered_and_no_cookie_crosses(pool: PgPo
             assert!(!answer.headers().contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN));
         }
     }
-    assert_eq!(world.count("select count(*) from limit_window").await, 0, "a stranger's page uses up no tries");
+    assert_eq!(
+        world.count("select count(*) from limit_window").await,
+        0,
+        "a stranger's page uses up no tries"
+    );
     let first = asks(ELSEWHERE).await.unwrap();
     assert_eq!(first.status(), 204);
     let says = |name| first.headers()[name].to_str().unwrap().to_owned();
@@ -257,7 +262,9 @@ async fn only_sites_the_shop_named_are_answered_and_no_cookie_crosses(pool: PgPo
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn script_and_badge_may_be_loaded_from_anywhere(pool: PgPool) {
     let world = World::without_worker(pool).await;
-    let get = |path: &str| world.http.get(format!("{}{path}", world.url)).header(header::ORIGIN, "https://any.test");
+    let get = |path: &str| {
+        world.http.get(format!("{}{path}", world.url)).header(header::ORIGIN, "https://any.test")
+    };
     for (path, kind) in [
         ("/track.js", "text/javascript; charset=utf-8"),
         ("/badge.svg", "image/svg+xml"),

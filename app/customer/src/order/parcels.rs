@@ -71,11 +71,7 @@ fn card<'a>(
 }
 
 /// Which of several, and whose; nothing where there is neither to say.
-pub fn title(
-    words: Words<'_>,
-    parcel: &TrackedParcel,
-    (position, count): (usize, usize),
-) -> Option<String> {
+pub fn title(words: Words<'_>, parcel: &TrackedParcel, (position, count): (usize, usize)) -> Option<String> {
     let name = (count > 1).then(|| words.say_of("customer-parcel", "position", position.to_string()));
     match (name, parcel.carrier.as_deref()) {
         (Some(name), Some(carrier)) => Some(format!("{name} · {carrier}")),

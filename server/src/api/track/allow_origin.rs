@@ -56,7 +56,8 @@ fn allowed(named: &[String], headers: &HeaderMap, public_url: &Url) -> Option<He
 }
 
 fn refusal() -> Problem {
-    let detail = "Pages of this origin may not show orders. The shop names those that may in CLEW_TRACK_ORIGINS.";
+    let detail =
+        "Pages of this origin may not show orders. The shop names those that may in CLEW_TRACK_ORIGINS.";
     Problem::new(StatusCode::FORBIDDEN, "origin-not-allowed", "Not from this site", detail)
 }
 
@@ -65,10 +66,8 @@ mod tests {
     use super::*;
 
     fn answer(named: &[&str], origin: &str) -> Option<String> {
-        let headers =
-            [("origin", origin), ("sec-fetch-site", "cross-site"), ("host", "clew.example")].map(|(k, v)| {
-                (k.parse::<header::HeaderName>().unwrap(), HeaderValue::from_str(v).unwrap())
-            });
+        let headers = [("origin", origin), ("sec-fetch-site", "cross-site"), ("host", "clew.example")]
+            .map(|(k, v)| (k.parse::<header::HeaderName>().unwrap(), HeaderValue::from_str(v).unwrap()));
         let named: Vec<String> = named.iter().map(|name| (*name).to_owned()).collect();
         let public = Url::parse("https://clew.example").unwrap();
         let answer = allowed(&named, &HeaderMap::from_iter(headers), &public)?;
@@ -92,7 +91,8 @@ mod tests {
 
     #[test]
     fn a_page_of_ours_may_always_ask() {
-        let headers = HeaderMap::from_iter([(header::ORIGIN, HeaderValue::from_static("https://clew.example"))]);
+        let headers =
+            HeaderMap::from_iter([(header::ORIGIN, HeaderValue::from_static("https://clew.example"))]);
         let public = Url::parse("https://clew.example").unwrap();
         assert_eq!(allowed(&[], &headers, &public).unwrap(), "https://clew.example");
     }
