@@ -12,7 +12,7 @@ fn order(email: &str) -> types::NewOrder {
         address: types::Address {
             line1: "Calle Mayor 12".into(),
             city: "Madrid".into(),
-            postal_code: "28013".into(),
+            postal_code: Some("28013".into()),
             country: "ES".into(),
             ..Default::default()
         },

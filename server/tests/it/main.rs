@@ -6,6 +6,7 @@ mod adopted;
 mod aloud;
 mod api;
 mod api_breaking;
+mod api_client;
 mod api_desk;
 mod api_document;
 mod api_fits;
