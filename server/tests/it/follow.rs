@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::{
+    api_key::{self, Scope},
     event::Kind,
     order::{self, Move, OrderNumber},
     secret::Purpose,
@@ -13,6 +14,9 @@ use serde_json::Value;
 use sqlx::PgPool;
 
 use crate::support::{API_KEY, World};
+
+/// A program that may read orders, and nothing more.
+const READER: &str = "clew_reader_key";
 
 /// A client of server-sent events, as bare as the format.
 pub struct Stream {
@@ -61,6 +65,11 @@ impl Stream {
     }
 }
 
+async fn keep_reader(world: &World) {
+    let (pool, now) = (&world.shop.pool, world.shop.clock.now());
+    api_key::keep(pool, "reader", READER, &[Scope::ReadOrders], now).await.unwrap();
+}
+
 fn events(world: &World, number: &OrderNumber) -> RequestBuilder {
     world.http.get(format!("{}/api/orders/{number}/events", world.url))
 }
@@ -94,6 +103,7 @@ async fn a_line_that_breaks_again_and_again_loses_nothing_and_repeats_nothing(po
     let number = world.paid_order(|_| ()).await;
     let id = world.id(&number).await;
     let (person, _) = world.person(Role::Operator).await;
+    keep_reader(&world).await;
     let lives = async {
         for step in ["in_production", "shipped", "delivered"] {
             for note in 0..6 {
@@ -105,7 +115,7 @@ async fn a_line_that_breaks_again_and_again_loses_nothing_and_repeats_nothing(po
     let follows = async {
         let (mut heard, mut lines) = (Vec::new(), 0);
         while !heard.iter().any(|(_, status): &(Heard, bool)| *status) {
-            let request = events(&world, &number).bearer_auth(API_KEY);
+            let request = events(&world, &number).bearer_auth(READER);
             let request = match heard.last() {
                 // A browser comes back with the address it first used, and the header wins.
                 Some((last, _)) => request.query(&[("after", "0")]).header("last-event-id", &last.id),
@@ -134,12 +144,12 @@ async fn a_line_that_breaks_again_and_again_loses_nothing_and_repeats_nothing(po
     // The other way of saying where to go on.
     let (cursor, rest) = (&told[9].0, &told[10..]);
     let mut stream =
-        Stream::open(events(&world, &number).query(&[("after", cursor)]).bearer_auth(API_KEY)).await;
+        Stream::open(events(&world, &number).query(&[("after", cursor)]).bearer_auth(READER)).await;
     for expected in rest {
         assert_eq!(kind(&stream.next().await.unwrap()), *expected);
     }
     for nonsense in ["-1", "x", "1.5"] {
-        let answer = events(&world, &number).query(&[("after", nonsense)]).bearer_auth(API_KEY).send().await;
+        let answer = events(&world, &number).query(&[("after", nonsense)]).bearer_auth(READER).send().await;
         assert_eq!(answer.unwrap().status(), 400, "{nonsense}");
     }
 }
@@ -183,6 +193,8 @@ async fn a_customers_link_hears_of_its_own_order_and_nothing_internal(pool: PgPo
         assert_eq!(events(&world, &number).bearer_auth(token).send().await.unwrap().status(), 401);
     }
     assert_eq!(events(&world, &number).send().await.unwrap().status(), 401);
+    let writer = events(&world, &number).bearer_auth(API_KEY).send().await.unwrap();
+    assert_eq!(writer.status(), 403, "a key that may not read orders");
     let with = |cookie: String| events(&world, &number).header(header::COOKIE, cookie);
     let mut theirs = Stream::open(with(staff)).await;
     for expected in &all {
@@ -196,13 +208,14 @@ async fn a_customers_link_hears_of_its_own_order_and_nothing_internal(pool: PgPo
 async fn streams_of_programs_are_so_many_and_end_with_the_process(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (number, _) = world.order(|_| ()).await;
-    let mut first = Stream::open(events(&world, &number).bearer_auth(API_KEY)).await;
+    keep_reader(&world).await;
+    let mut first = Stream::open(events(&world, &number).bearer_auth(READER)).await;
     assert_eq!(kind(&first.next().await.unwrap()).1, "order_placed");
     let mut held = Vec::new();
     for _ in 1..100 {
-        held.push(events(&world, &number).bearer_auth(API_KEY).send().await.unwrap());
+        held.push(events(&world, &number).bearer_auth(READER).send().await.unwrap());
     }
-    let full = events(&world, &number).bearer_auth(API_KEY).send().await.unwrap();
+    let full = events(&world, &number).bearer_auth(READER).send().await.unwrap();
     assert_eq!((full.status().as_u16(), &full.headers()[header::RETRY_AFTER]), (503, &"30".parse().unwrap()));
     drop(world);
     assert_eq!(first.next().await, None, "the process stops, and the stream with it");
