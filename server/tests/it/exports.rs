@@ -57,7 +57,7 @@ async fn the_file_is_exactly_the_filtered_list(pool: PgPool) {
     let (viewer, cookie) = world.person(Role::Viewer).await;
     for sql in [
         "update orders set location = 'Ático, 3ª' where right(number, 1) = '3'",
-        "update orders set priority = 'hold', held_at = now() where right(number, 2) = '07'",
+        "update orders set priority = 'hold', held_from = 'standard', held_at = now() where right(number, 2) = '07'",
         "update orders set assignee = (select id from staff limit 1) where right(number, 1) = '5'",
         "update orders set placed_at = placed_at - interval '3 days' where right(number, 1) in ('3', '4')",
         "update orders set attention = 'oversold' where right(number, 2) = '11'",

@@ -66,7 +66,7 @@ async fn all_orders_are_in_a_folder_once_a_night_and_only_so_many_files_stay(poo
     let world = World::without_worker(pool).await;
     assert!(!nightly(&world.shop).await.unwrap(), "nobody said where to");
     stand(&world, 1_200, "new").await;
-    sqlx::query("update orders set held_at = now() where number = '0000000007'")
+    sqlx::query("update orders set priority = 'hold', held_from = 'standard', held_at = now() where number = '0000000007'")
         .execute(&world.shop.pool)
         .await
         .unwrap();
