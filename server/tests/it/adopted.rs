@@ -140,7 +140,7 @@ async fn a_session_made_elsewhere_replayed_in_any_order_with_refunds_is_one_righ
     .await
     .unwrap();
     let mut before = 0;
-    for seed in 0..6 {
+    for seed in 0..4 {
         let mut random = StdRng::seed_from_u64(seed);
         let (delayed, whole) = (seed % 3 == 2, seed % 2 == 1);
         let session = session(&world, &[]).await;
