@@ -1,9 +1,6 @@
 //! How lists are read in pages.
 
-use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
-
-use super::problem::Problem;
 
 /// How many items a page has at most: 1 to 100.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -46,11 +43,6 @@ impl<T> Page<T> {
         let next_cursor = rest.last().filter(|_| more).map(key);
         Self { items: rest, next_cursor }
     }
-}
-
-/// Refuses what stands after an address' `?`.
-pub fn not_understood(name: &str, what: &str) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", format!("`{name}` {what}."))
 }
 
 #[cfg(test)]

@@ -95,8 +95,11 @@ async fn only_administrators_who_are_signed_in_make_keys(pool: PgPool) {
     }
     assert_eq!(admin.get(&path).await.1, made["key"], "nothing has changed");
     // Another site cannot ride on an administrator's cookie.
-    let foreign = admin.request(Method::DELETE, &path).header("sec-fetch-site", "cross-site");
-    assert_eq!(foreign.send().await.unwrap().status(), 403);
+    let (_, cookie) = world.person(Role::Admin).await;
+    let foreign = world.http.delete(format!("{}{path}", world.url)).header(header::COOKIE, cookie);
+    let foreign = foreign.header("sec-fetch-site", "cross-site").send().await.unwrap();
+    assert_eq!(foreign.status(), 403);
+    assert_eq!(admin.get(&path).await.1["state"], "active");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

@@ -37,7 +37,8 @@ async fn products_are_read_in_pages_searched_and_known_by_their_mark(pool: PgPoo
         assert_eq!(program.get(&format!("/api/products?{wrong}")).await.0, 400, "{wrong}");
     }
     assert_eq!(program.get("/api/products/NO-SUCH").await.0, 404);
-    assert_eq!(program.get("/api/products/%00").await.0, 400, "what no text of PostgreSQL's can be");
+    assert_eq!(program.get("/api/products/%00").await.0, 404, "what no product can be called");
+    assert_eq!(program.get("/api/products?search=%00").await.0, 400);
     let one = program.request(Method::GET, "/api/products/SHIRT-M").send().await.unwrap();
     let mark = one.headers()[header::ETAG].clone();
     assert_eq!(one.json::<Value>().await.unwrap()["onHand"], 9);

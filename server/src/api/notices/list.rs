@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{
     super::{
         caller::Clerk,
-        paging::{Limit, Page, not_understood},
+        paging::{Limit, Page},
         problem::Problem,
         read::Query,
     },
@@ -54,11 +54,11 @@ pub async fn list_notices(
     Query(query): Query<NoticeQuery>,
 ) -> Result<Json<Page<Line>>, Problem> {
     if query.cursor.as_deref().is_some_and(|cursor| log::read_cursor(cursor).is_none()) {
-        return Err(not_understood("cursor", "is no `nextCursor` of this list"));
+        return Err(Problem::not_understood("`cursor` is no `nextCursor` of this list."));
     }
     let number = query.order.as_deref().map(OrderNumber::parse);
     if number == Some(None) {
-        return Err(not_understood("order", "is no order's number"));
+        return Err(Problem::not_understood("`order` is no order's number."));
     }
     let filter = LogFilter {
         q: number.flatten().map(|number| number.to_string()),
