@@ -150,7 +150,7 @@ impl<'a> Scene<'a> {
         let by_customer = || ask().header(COOKIE, &self.customer);
         let by_admin = || ask().header(COOKIE, &self.admin);
         let by_program = || ask().bearer_auth(&self.program);
-        let words = "On its way: {{ orderNumber }}";
+        let words = "{{ number }}: {{ link }}";
         match endpoint {
             "GET /api/orders/:id/status" => (by_customer(), 200, "/statusHistory/0/status"),
             "GET /api/orders/:id/timeline" => (by_customer(), 200, "/trackingInfo/0/trackingNumber"),

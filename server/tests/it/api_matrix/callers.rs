@@ -130,7 +130,7 @@ pub async fn callers(world: &World, objects: &Objects) -> Vec<Caller> {
         customer: Some(Customer::ByPreferences),
         ..Caller::new("a link to preferences", shows)
     });
-    for (own, email) in [(true, "ana@customer.test"), (false, "stranger@customer.test")] {
+    for (own, email) in [(true, "ana@customer.test"), (false, "ben@customer.test")] {
         let name = if own { "the order's customer" } else { "somebody else" };
         let shows = session_of(world, email).await;
         all.push(Caller { customer: Some(Customer::Session { own }), ..Caller::new(name, shows) });

@@ -140,7 +140,7 @@ fn production() -> Value {
 }
 
 fn template(known: bool) -> Value {
-    let words = "Your order {{ orderNumber }} is on its way.";
+    let words = "{{ number }}: {{ link }}";
     match known {
         true => json!({ "subject": "On its way", "content": words, "version": 0 }),
         false => {
