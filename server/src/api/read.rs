@@ -123,7 +123,9 @@ mod tests {
 
     #[test]
     fn a_text_that_cannot_be_kept_is_refused() {
-        for (body, refused) in [(r#""a\u0000b""#, true), (r#""\\u0000""#, false), (r#""\\\u0000""#, true), (r#""\""#, false)] {
+        for (body, refused) in
+            [(r#""a\u0000b""#, true), (r#""\\u0000""#, false), (r#""\\\u0000""#, true), (r#""\""#, false)]
+        {
             assert_eq!(names_nul(body.as_bytes()), refused, "{body}");
         }
     }
@@ -132,7 +134,10 @@ mod tests {
     fn a_refusal_points_at_its_field() {
         assert_eq!(read::<Order>(br#"{"items":[{"quantity":2}]}"#).unwrap().items[0].quantity, 2);
         let told = |body: &str| serde_json::to_value(read::<Order>(body.as_bytes()).unwrap_err()).unwrap();
-        assert_eq!(told(r#"{"items":[{"quantity":2},{"quantity":"x"}]}"#)["errors"][0]["pointer"], "#/items/1/quantity");
+        assert_eq!(
+            told(r#"{"items":[{"quantity":2},{"quantity":"x"}]}"#)["errors"][0]["pointer"],
+            "#/items/1/quantity"
+        );
         assert_eq!(told(r#"{"items":[],"status":"paid"}"#)["errors"][0]["pointer"], "#/status");
         assert_eq!(told(r#"{"items":[]} x"#)["status"], 400);
     }
