@@ -4,8 +4,8 @@ use super::pages::{Pages, head};
 use crate::{Fault, Shop, clock::At};
 use uuid::Uuid;
 
-/// S3 takes no part below 5 MiB but the last; an attempt of a job has time for one of this size.
-const LEAST: usize = 6 * 1024 * 1024;
+/// S3 takes no part below 5 MiB but the last; an attempt of a job has time for one of this size, even where the line is slow.
+const LEAST: usize = 5 * 1024 * 1024;
 
 /// What is to be written next.
 pub(super) struct Part {
