@@ -15,8 +15,8 @@ use super::super::{
 };
 
 /// What is to be different. What is not named stays.
-#[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ApiKeyChange {
     #[schema(min_length = 1, max_length = 100)]
     name: Option<String>,
@@ -24,7 +24,7 @@ pub struct ApiKeyChange {
     #[schema(min_items = 1)]
     scopes: Option<Vec<Scope>>,
     /// `null`: never. One that has passed ends it now.
-    #[serde(deserialize_with = "said")]
+    #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<String>, format = DateTime)]
     expires_at: Option<Option<At>>,
     /// Instead of all before.
