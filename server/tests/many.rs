@@ -270,7 +270,9 @@ async fn a_million_orders_go_out_as_a_file_and_the_program_does_not_grow() {
     );
     assert_eq!((rows, ends), (orders + 1, *b"\r\n"), "a row for each, and the header");
     assert_eq!(marked, orders / 1000, "hostile names are marked, and nothing else");
-    assert!(after - before <= GROWTH, "the program grew by {} kB", after - before);
+    // The kernel counts by thread and adds up now and then: a peak may be read a little lower than before.
+    let growth = after.saturating_sub(before);
+    assert!(growth <= GROWTH, "the program grew by {growth} kB");
     assert!(bytes / 1024 > GROWTH || orders < 1_000_000, "the file is larger than what may be held");
     desk.victim.stop().await;
 }
