@@ -143,7 +143,7 @@ async fn a_postcode_is_asked_for_once_and_kept_while_nobody_answers(pool: PgPool
         .execute(&world.shop.pool)
         .await
         .unwrap();
-    assert_eq!(world.create("three", &other).await.status(), 200, "an order that is there is there");
+    assert_eq!(world.create("three", &other).await.status(), 201, "the answer it had is given again");
     assert_eq!(world.create("four", &near).await.status(), 503, "what has expired is asked for again");
     world.faults(json!({ "postcodes": { "down": false, "api_5xx": 1, "api_drop_reply": 0 } })).await;
     assert_eq!(world.create("four", &near).await.status(), 503);
