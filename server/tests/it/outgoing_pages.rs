@@ -27,7 +27,8 @@ async fn editor(world: &World, role: Role) -> Editor<'_> {
 
 /// The secret a page shows.
 fn secret(html: &str) -> Option<String> {
-    Some(html.split("id=\"secret\">").nth(1)?.split('<').next()?.to_owned())
+    let element = html.split("id=\"secret\"").nth(1)?;
+    Some(element.split('>').nth(1)?.split('<').next()?.to_owned())
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

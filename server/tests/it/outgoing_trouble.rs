@@ -119,7 +119,7 @@ async fn every_way_of_failing_is_in_the_log_and_leads_nowhere_else(pool: PgPool)
     let said = attempt().await;
     assert_eq!((said.status, said.reason.as_deref()), (Some(500), Some("status")));
     assert!(said.answer.len() > 4000 && said.answer.chars().count() < 4100, "the first 4 KB");
-    assert_eq!(said.url, format!("http://hooks.test:{port}/hooks"));
+    assert_eq!(said.url, format!("http://hooks.test:{port}"));
     assert!(said.headers["webhook-signature"].as_str().unwrap().starts_with("v1,"));
 
     let to: &'static str = format!("location: {}\r\n", elsewhere.url).leak();

@@ -237,7 +237,9 @@ impl Sending {
     pub async fn next(&self) -> bool {
         let next: Option<At> = sqlx::query_scalar(
             "select min(greatest(m.next_attempt_at, e.paused_until)) from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id
-             where m.state = 'pending' and e.disabled_at is null and m.next_attempt_at < $1",
+             where m.state = 'pending' and e.disabled_at is null and m.next_attempt_at < $1
+                 and not exists (select from webhook_message before where before.endpoint_id = m.endpoint_id and before.order_id = m.order_id
+                     and before.sequence < m.sequence and before.state in ('pending', 'failed'))",
         )
         .bind(self.shop.clock.now().plus(365 * 24 * 3600))
         .fetch_one(&self.shop.pool)
