@@ -130,6 +130,14 @@ impl Problem {
     }
 }
 
+/// Whether PostgreSQL refused a value as one that no column of its type holds: the caller's, and no failure of ours
+/// (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
+fn cannot_be_kept(error: &anyhow::Error) -> bool {
+    let refused = error.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
+    let code = refused.and_then(|refused| refused.code());
+    code.is_some_and(|code| matches!(&*code, "22021" | "22P05" | "22003"))
+}
+
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         match fault {
@@ -155,6 +163,9 @@ impl From<Fault> for Problem {
             Fault::Bug(error) if is_unstorable(&error) => {
                 let detail = "Nothing was done. A text in it holds a character that is none, or a moment lies beyond every calendar.";
                 Self::new(StatusCode::BAD_REQUEST, "malformed", "Not understood", detail)
+            }
+            Fault::Bug(error) if cannot_be_kept(&error) => {
+                Self::not_understood("A text here holds U+0000, or a number is larger than any we keep.")
             }
             Fault::Bug(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");

@@ -31,9 +31,6 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 /// # Errors
 /// 400 with the field that cannot be read.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
-    if names_nul(bytes) {
-        return Err(Problem::not_understood("No text here holds the character U+0000."));
-    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let pointer = pointer(error.path());
@@ -41,20 +38,6 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     })?;
     reader.end().map_err(|error| Problem::malformed(&error))?;
     Ok(read)
-}
-
-/// Whether a JSON text spells U+0000, which PostgreSQL keeps in no text. Unescaped it is no JSON.
-fn names_nul(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'\\') {
-        rest = &rest[at + 1..];
-        if rest.starts_with(b"u0000") {
-            return true;
-        }
-        // What is escaped is no escape itself.
-        rest = rest.get(1..).unwrap_or_default();
-    }
-    false
 }
 
 /// A path as a JSON pointer (RFC 6901 §3).
@@ -119,15 +102,6 @@ mod tests {
     #[serde(deny_unknown_fields)]
     struct Item {
         quantity: u32,
-    }
-
-    #[test]
-    fn a_text_that_cannot_be_kept_is_refused() {
-        for (body, refused) in
-            [(r#""a\u0000b""#, true), (r#""\\u0000""#, false), (r#""\\\u0000""#, true), (r#""\""#, false)]
-        {
-            assert_eq!(names_nul(body.as_bytes()), refused, "{body}");
-        }
     }
 
     #[test]

@@ -168,8 +168,15 @@ async fn the_list_is_the_staffs_list_page_by_page(pool: PgPool) {
     assert_eq!((numbers(&last), &last["nextCursor"]), (placed[4..].to_vec(), &Value::Null));
     assert_eq!(numbers(&robot.get("?q=3@customer.test").await), [placed[1].clone()]);
     assert_eq!(numbers(&robot.get("?status=confirmed").await), Vec::<String>::new());
-    for wrong in ["?status=paid", "?limit=0", "?limit=101", "?cursor=x", "?from=yesterday", "?stauts=pending"]
-    {
+    for wrong in [
+        "?q=a%00b",
+        "?status=paid",
+        "?limit=0",
+        "?limit=101",
+        "?cursor=x",
+        "?from=yesterday",
+        "?stauts=pending",
+    ] {
         let (status, _, problem) = said(robot.ask(Method::GET, wrong)).await;
         assert_eq!((status, &problem["type"]), (400, &json!("/problems/malformed")), "{wrong}");
     }
@@ -203,6 +210,11 @@ async fn what_has_changed_since_it_was_seen_is_not_changed(pool: PgPool) {
         assert_eq!((status, &problem["type"]), (412, &json!("/problems/changed")), "{what}: {problem}");
     }
     assert_eq!(said(robot.ask(Method::GET, &path)).await.1, newer, "nothing was done");
+    // Neither is what no column holds.
+    for (part, body) in [("notes", json!({ "text": "a\u{0}b" })), ("hold", json!({ "why": "a\u{0}b" }))] {
+        let (status, _, problem) = said(robot.ask(Method::POST, &format!("{path}/{part}")).json(&body)).await;
+        assert_eq!((status, &problem["type"]), (400, &json!("/problems/malformed")), "{part}: {problem}");
+    }
     // All of it or nothing: nobody of that id works here.
     let nobody = json!({ "priority": "standard", "assignee": "01939f2e-0000-7000-8000-000000000000" });
     assert_eq!(patch(Some(&newer), nobody).await.0, 422);
