@@ -50,9 +50,10 @@ async function attack(document: Document, token: string, examples: number): Prom
   const folder = mkdtempSync(join(tmpdir(), 'clew-schemathesis-'));
   const file = join(folder, 'openapi.json');
   writeFileSync(file, JSON.stringify(document));
-  const wish = ['--checks', CHECKS.join(','), '--max-examples', String(examples), '--seed', '7', '--generation-deterministic'];
+  const wish = ['--checks', CHECKS.join(','), '--max-examples', String(examples), '--generation-deterministic'];
   const calm = ['--phases', 'examples,coverage,fuzzing', '--no-shrink', '--suppress-health-check', 'all', '--warnings', 'off'];
-  const bounds = ['--workers', '2', '--request-timeout', '30', '--no-color'];
+  // One worker: two trip over each other in Python's own parser ("AST constructor recursion depth mismatch", 3.11).
+  const bounds = ['--workers', '1', '--request-timeout', '30', '--no-color'];
   const args = ['run', file, '--url', stage().shop, '--header', `Authorization: Bearer ${token}`, ...wish, ...calm, ...bounds];
   const settings = { cwd: folder, maxBuffer: 64 * 1024 * 1024 };
   const ended = new Promise<{ passed: boolean; said: string }>((resolve) => {

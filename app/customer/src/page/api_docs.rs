@@ -50,16 +50,14 @@ fn lead(words: Words<'_>, title: String) -> impl IntoView + use<> {
     }
 }
 
-/// Where the viewer draws, with its files. The page's main part is the viewer's own.
+/// Where the viewer draws, with its files. The page's main part is the viewer's own; what stands there without scripts, the first script hides.
 fn drawn(words: Words<'_>, title: String) -> impl IntoView + use<> {
     view! {
         <section class="about" aria-labelledby="h">{lead(words, title)}</section>
-        <noscript>
-            <main class="about"><p class="problem">{words.say("customer-api-no-script")}</p></main>
-        </noscript>
+        <script src="/api/docs/start.js"></script>
+        <main class="about unscripted"><p class="problem">{words.say("customer-api-no-script")}</p></main>
         <link rel="stylesheet" href="/api/docs/viewer/swagger-ui.css"/>
         <div id="viewer"></div>
         <script src="/api/docs/viewer/swagger-ui-bundle.js" defer></script>
-        <script src="/api/docs/start.js" defer></script>
     }
 }
