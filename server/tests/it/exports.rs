@@ -200,7 +200,7 @@ async fn who_goes_away_ends_the_file(pool: PgPool) {
         }
     };
     let world = World::held(pool, Failpoints::with(hook)).await;
-    stand(&world, 3_000, "new").await;
+    stand(&world, 1_100, "new").await;
     let (_, cookie) = world.person(Role::Viewer).await;
     let mut answer = download(&world, &cookie, "").await;
     assert!(answer.chunk().await.unwrap().is_some());
