@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { expect, stage, test } from './support/test';
 
 test.use({ ownShop: true });
+// Some 3000 requests one after the other: a minute where two cores have nothing else to do.
+test.setTimeout(420_000);
 
 const PROGRAM = process.env.SCHEMATHESIS ?? join(homedir(), '.cache/clew/tools/schemathesis/bin/schemathesis');
 const CHECKS = ['not_a_server_error', 'status_code_conformance', 'content_type_conformance', 'response_schema_conformance'];
@@ -74,7 +76,7 @@ test('no request a key may send is answered with anything the document does not 
   const open = await storefront.place();
   await storefront.put('POSTER', { name: 'Poster A2', onHand: 100 });
   const known = { number: [paid.number, open.number], sku: ['POSTER'] };
-  const { passed, said } = await attack(narrowed(await document(), 'apiKey', known), stage().operatorKey, 6);
+  const { passed, said } = await attack(narrowed(await document(), 'apiKey', known), stage().operatorKey, 3);
   expect(passed, said.slice(-8_000)).toBe(true);
 });
 
@@ -83,6 +85,6 @@ test('nor is one that the link in a customer’s mail opens', async ({ storefron
   await sandbox.pay(placed);
   const mail = await sandbox.mail(placed, 1);
   const token = /\/t\/([\w-]+)/.exec(mail.text)?.[1] ?? '';
-  const { passed, said } = await attack(narrowed(await document(), 'orderLink', { number: [placed.number] }), token, 6);
+  const { passed, said } = await attack(narrowed(await document(), 'orderLink', { number: [placed.number] }), token, 3);
   expect(passed, said.slice(-8_000)).toBe(true);
 });
