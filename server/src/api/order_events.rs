@@ -45,7 +45,11 @@ pub(super) async fn order_events(
         _ => Visibility::Internal,
     };
     let after = cursor(&headers, since.after.as_deref())?;
-    Ok(live::follow_history(&state, id, after, reader))
+    live::follow_history(&state, id, after, reader).ok_or_else(|| {
+        let detail = "Too many follow orders already. Come back, with the last id you have.";
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "too-many-streams", "Too many streams", detail)
+            .retry_after(30)
+    })
 }
 
 /// The header wins: a browser that comes back sends it with the address it first used (HTML §9.2.4).

@@ -8,7 +8,7 @@ use domain::{
     ids::OrderId,
 };
 
-use super::{PROOF_LASTS, async_stream, no_place, stream, until_rung};
+use super::{PROOF_LASTS, async_stream, stream, until_rung};
 use crate::state::AppState;
 
 /// How long a client waits before it comes back.
@@ -17,9 +17,9 @@ const RETRY: Duration = Duration::from_secs(3);
 /// The stream of one order's history after a sequence: event `order.changed` for each fact this reader may know, its sequence as its id.
 ///
 /// Where it stands is a sequence and never a time or a place in memory: whoever comes back with the last id, here or in another process,
-/// reads on from there.
-pub fn follow_history(state: &AppState, id: OrderId, after: i64, reader: Visibility) -> Response {
-    let Ok(place) = state.door.streams.clone().try_acquire_owned() else { return no_place() };
+/// reads on from there. `None` when too many follow already.
+pub fn follow_history(state: &AppState, id: OrderId, after: i64, reader: Visibility) -> Option<Response> {
+    let place = state.door.streams.clone().try_acquire_owned().ok()?;
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
     let events = async_stream(move |mut send| async move {
         let _place = place;
@@ -48,7 +48,7 @@ pub fn follow_history(state: &AppState, id: OrderId, after: i64, reader: Visibil
             }
         }
     });
-    stream(state, PROOF_LASTS, events)
+    Some(stream(state, PROOF_LASTS, events))
 }
 
 fn told(fact: &Happened) -> Option<Event> {

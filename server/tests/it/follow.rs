@@ -7,7 +7,7 @@ use domain::{
     event::Kind,
     order::{self, Move, OrderNumber},
     secret::Purpose,
-    staff::Role,
+    staff::{Person, Role},
 };
 use reqwest::{RequestBuilder, Response, header};
 use serde_json::Value;
@@ -61,7 +61,7 @@ impl Stream {
                 }
             }
         };
-        tokio::time::timeout(Duration::from_secs(20), heard).await.expect("the stream says nothing")
+        tokio::time::timeout(Duration::from_secs(60), heard).await.expect("the stream says nothing")
     }
 }
 
@@ -91,10 +91,9 @@ fn kind(heard: &Heard) -> (String, String) {
     (heard.id.clone(), data["type"].as_str().unwrap().to_owned())
 }
 
-pub async fn advance(world: &World, number: &OrderNumber, to: Move) {
-    let (person, _) = world.person(Role::Operator).await;
+pub async fn advance(world: &World, person: &Person, number: &OrderNumber, to: Move) {
     let seen = world.load(number).await.version;
-    order::advance(&world.shop, &person, world.id(number).await, to, seen).await.unwrap();
+    order::advance(&world.shop, person, world.id(number).await, to, seen).await.unwrap();
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -109,7 +108,7 @@ async fn a_line_that_breaks_again_and_again_loses_nothing_and_repeats_nothing(po
             for note in 0..6 {
                 order::add_note(&world.shop, &person, id, &format!("{step} {note}")).await.unwrap();
             }
-            advance(&world, &number, Move::On(step.to_owned())).await;
+            advance(&world, &person, &number, Move::On(step.to_owned())).await;
         }
     };
     let follows = async {
@@ -164,11 +163,11 @@ async fn a_customers_link_hears_of_its_own_order_and_nothing_internal(pool: PgPo
     let (person, staff) = world.person(Role::Operator).await;
     let (_, viewer) = world.person(Role::Viewer).await;
 
-    let mut stream = Stream::open(events(&world, &number).bearer_auth(link(Purpose::Link, id, 60))).await;
+    let mut stream = Stream::open(events(&world, &number).bearer_auth(link(Purpose::Link, id, 3600))).await;
     order::add_note(&world.shop, &person, id, "SECRET NOTE").await.unwrap();
-    advance(&world, &number, Move::On("in_production".into())).await;
-    advance(&world, &number, Move::Back("new".into())).await;
-    advance(&world, &number, Move::On("in_production".into())).await;
+    advance(&world, &person, &number, Move::On("in_production".into())).await;
+    advance(&world, &person, &number, Move::Back("new".into())).await;
+    advance(&world, &person, &number, Move::On("in_production".into())).await;
     let public = recorded(&world, &number, true).await;
     let all = recorded(&world, &number, false).await;
     assert!(all.len() >= public.len() + 2 && all.iter().any(|(_, kind)| kind == Kind::Recalled.as_str()));
@@ -179,15 +178,17 @@ async fn a_customers_link_hears_of_its_own_order_and_nothing_internal(pool: PgPo
     assert_eq!(told, public);
 
     // An unknown number and somebody else's are one.
-    let stranger = events(&world, &number).bearer_auth(link(Purpose::Link, others, 60)).send().await.unwrap();
+    let stranger =
+        events(&world, &number).bearer_auth(link(Purpose::Link, others, 3600)).send().await.unwrap();
     let nobody = OrderNumber::parse("00000-00000").unwrap();
-    let unknown = events(&world, &nobody).bearer_auth(link(Purpose::Link, others, 60)).send().await.unwrap();
+    let unknown =
+        events(&world, &nobody).bearer_auth(link(Purpose::Link, others, 3600)).send().await.unwrap();
     assert_eq!((stranger.status().as_u16(), unknown.status().as_u16()), (404, 404));
     assert_eq!(stranger.text().await.unwrap(), unknown.text().await.unwrap());
     for token in [
         link(Purpose::Link, id, -1),
-        link(Purpose::TrackElsewhere, id, 60),
-        link(Purpose::Cookie, id, 60),
+        link(Purpose::TrackElsewhere, id, 3600),
+        link(Purpose::Cookie, id, 3600),
         "nonsense".into(),
     ] {
         assert_eq!(events(&world, &number).bearer_auth(token).send().await.unwrap().status(), 401);

@@ -114,7 +114,7 @@ async fn what_another_site_is_given_holds_these_fields_and_nothing_internal(pool
     let (person, _) = world.person(Role::Operator).await;
     let id = world.id(&number).await;
     order::add_note(&world.shop, &person, id, "SECRET NOTE").await.unwrap();
-    advance(&world, &number, Move::On("in_production".into())).await;
+    advance(&world, &person, &number, Move::On("in_production".into())).await;
     crate::delivery_preferences::add_box(&world, &number, 1, "transit", world.shop.clock.now()).await;
     let (token, order) = opened(&world, &number).await;
     let mut found = BTreeSet::new();
@@ -167,8 +167,8 @@ async fn the_token_looks_at_one_order_and_does_nothing(pool: PgPool) {
         assert_eq!(look(format!("/00000-00000{what}"), &token).await, 404, "nobody's");
         for bad in [
             sign(Purpose::TrackElsewhere, -1),
-            sign(Purpose::Link, 60),
-            sign(Purpose::Cookie, 60),
+            sign(Purpose::Link, 3600),
+            sign(Purpose::Cookie, 3600),
             "nonsense".into(),
         ] {
             assert_eq!(look(format!("/{number}{what}"), &bad).await, 401);
@@ -181,13 +181,14 @@ async fn the_token_looks_at_one_order_and_does_nothing(pool: PgPool) {
         assert_eq!(answer.status(), 401, "{what}");
     }
     assert_eq!(world.http.get(format!("{}/t/{token}", world.url)).send().await.unwrap().status(), 404);
-    assert_eq!(look(format!("/{number}"), &sign(Purpose::TrackElsewhere, 60)).await, 200);
+    assert_eq!(look(format!("/{number}"), &sign(Purpose::TrackElsewhere, 3600)).await, 200);
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn an_open_view_hears_of_a_change_and_a_poll_without_news_is_short(pool: PgPool) {
     let world = World::start(pool).await;
     let number = world.paid_order(|_| ()).await;
+    let (person, _) = world.person(Role::Operator).await;
     let (token, order) = opened(&world, &number).await;
     let path = format!("/{number}?lang=en");
     let show = || ask(&world, Method::GET, &path).bearer_auth(&token);
@@ -198,7 +199,7 @@ async fn an_open_view_hears_of_a_change_and_a_poll_without_news_is_short(pool: P
     let live = ask(&world, Method::GET, &format!("/{number}/live")).bearer_auth(&token);
     let mut stream = Stream::open(live).await;
     assert_eq!(stream.next().await.unwrap().data, order["version"].to_string());
-    advance(&world, &number, Move::On("in_production".into())).await;
+    advance(&world, &person, &number, Move::On("in_production".into())).await;
     let version = world.load(&number).await.version;
     assert_eq!(stream.next().await.unwrap().data, version.to_string());
     let news = show().header(header::IF_NONE_MATCH, &etag).send().await.unwrap();
