@@ -123,7 +123,7 @@ impl Receiver {
     pub async fn until(&self, count: usize) {
         let mut heard = self.heard.clone();
         let wait = heard.wait_for(|heard| *heard >= count);
-        tokio::time::timeout(Duration::from_secs(10), wait).await.expect("it was not sent enough").unwrap();
+        tokio::time::timeout(Duration::from_secs(60), wait).await.expect("it was not sent enough").unwrap();
     }
 }
 
