@@ -38,7 +38,7 @@ pub fn message_page(
                 </section>
                 <section class="panel" aria-labelledby="body">
                     <h2 id="body">{desk.t("hooks-body")}</h2>
-                    <pre class="body" tabindex="0" aria-labelledby="body">{pretty(&message.body)}</pre>
+                    <pre class="body" role="group" tabindex="0" aria-labelledby="body">{pretty(&message.body)}</pre>
                 </section>
             </div>
         };
@@ -123,7 +123,7 @@ fn one(desk: &Desk, attempt: &Attempt) -> AnyView {
     let answer = (!attempt.answer.is_empty()).then(|| {
         view! {
             <p class="hint">{desk.t("hooks-answer")}</p>
-            <pre class="body" tabindex="0" aria-label=desk.t("hooks-answer")>{attempt.answer.clone()}</pre>
+            <pre class="body" role="group" tabindex="0" aria-label=desk.t("hooks-answer")>{attempt.answer.clone()}</pre>
         }
     });
     view! {
@@ -132,7 +132,7 @@ fn one(desk: &Desk, attempt: &Attempt) -> AnyView {
                 <summary><When moment=when(desk, attempt.at)/> " · " {said} {more} " · " {took}</summary>
                 {detail}
                 <p class="hint">{desk.t("hooks-request")}</p>
-                <pre class="body" tabindex="0" aria-label=desk.t("hooks-request")>{sent}</pre>
+                <pre class="body" role="group" tabindex="0" aria-label=desk.t("hooks-request")>{sent}</pre>
                 {answer}
             </details>
         </li>
