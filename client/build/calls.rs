@@ -139,7 +139,7 @@ fn answer(shapes: &mut Shapes<'_>, id: &str, operation: &Value) -> (String, &'st
     }
     kinds.dedup();
     match kinds.as_slice() {
-        _ if other => ("reqwest::Response".to_owned(), "self.raw"),
+        _ if other => ("Response".to_owned(), "self.raw"),
         [] => ("()".to_owned(), "self.read"),
         [kind] if bare => (format!("Option<{}>", qualified(kind)), "self.read"),
         [kind] => (qualified(kind), "self.read"),

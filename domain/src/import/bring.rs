@@ -116,6 +116,9 @@ async fn pay(
     now: At,
 ) -> Result<(), Fault> {
     inbox::store::meet(conn, &inbox::about_order(id)).await?;
+    // We did not take it, so we cannot give it back: a refund is staff's to make where it was paid.
+    let payment = payment::store::of_order(conn, id).await?;
+    payment::store::taken_elsewhere(conn, payment.id).await?;
     let news = News {
         order: id,
         heard: Heard::Succeeded,

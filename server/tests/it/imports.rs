@@ -178,6 +178,8 @@ async fn the_same_file_twice_brings_nothing_in_twice(pool: PgPool) {
     let third = clerk.look("orders", &file).await;
     assert_eq!((tally(third.predicted), third.total), ([0, 0, 2, 0], 2));
     assert_eq!(world.count("select count(*) from orders").await, 2);
+    let elsewhere = "select count(*) from payment where provider = 'external'";
+    assert_eq!(world.count(elsewhere).await, 2, "what we did not take we cannot give back");
 
     // Real orders: paid elsewhere, when the file says; in the workflow; their pieces taken; with who brought them in.
     let (status, payment, version, actor): (Status, PaymentStatus, i64, String) = sqlx::query_as(
