@@ -76,7 +76,7 @@ fn events(world: &World, number: &OrderNumber) -> RequestBuilder {
 
 /// Sequence and kind of a history, as it was recorded.
 async fn recorded(world: &World, number: &OrderNumber, public: bool) -> Vec<(String, String)> {
-    let sql = "select version::text, kind from event where order_id = $1 and (visibility = 'public' or not $2) order by version";
+    let sql = "select version::text, kind from event where order_id = $1 and (visibility = 'public' or not $2) order by event.version";
     let id = world.id(number).await;
     sqlx::query_as(sql).bind(id.0).bind(public).fetch_all(&world.shop.pool).await.unwrap()
 }
