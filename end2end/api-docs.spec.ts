@@ -1,7 +1,7 @@
 // The API's page: the viewer draws the document from our own files, under a policy that allows nothing else, and without a script it says where
 // the document is.
 import AxeBuilder from '@axe-core/playwright';
-import { inspect } from './support/axe';
+import { look } from './support/axe';
 import { expect, stage, test } from './support/test';
 import { say } from './support/words';
 
@@ -50,7 +50,7 @@ test.describe('without scripts', () => {
     await page.goto('/api/docs?lang=ro');
     await expect(page.locator('h1')).toHaveText(say('ro', 'customer-api-title'));
     await expect(page.getByText(say('ro', 'customer-api-no-script'))).toBeVisible();
-    await inspect(page, 'api-docs-no-script');
+    await look(page, 'api-docs-no-script');
     const link = page.getByRole('link', { name: say('ro', 'customer-api-document') });
     expect(await link.getAttribute('href')).toBe('/api/openapi.json');
   });
