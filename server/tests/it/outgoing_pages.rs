@@ -172,7 +172,8 @@ async fn each_button_does_what_it_says(pool: PgPool) {
     assert!(status == 200 && html.contains("To be sent again: 2."), "{html}");
     assert_eq!(press(&here, &[("do", "resend"), ("since", ""), ("until", "")]).await.0, 422);
     let (_, html) = press(&here, &[("do", "skip"), ("since", range[1].1), ("until", range[2].1)]).await;
-    assert!(html.contains("Skipped: 2."), "{html}");
+    // The test that was refused is among them.
+    assert!(html.contains("Skipped: 3."), "{html}");
     let one = outbox::log(&world.shop, id, &LogFilter::default()).await.unwrap().messages.remove(0);
     let (status, _) = press(&format!("{here}/messages/{}", one.id), &[("do", "resend")]).await;
     assert_eq!(status, 200);
