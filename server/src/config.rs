@@ -9,9 +9,8 @@ use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use crate::{
-    carriers::CarrierKeys, channels::Channels, connections::Elsewhere, nightly_export::Exporting, reach::Telling,
-    ship_from::Sender,
-    tracking::Marks,
+    carriers::CarrierKeys, channels::Channels, connections::Elsewhere, nightly_export::Exporting,
+    reach::Telling, ship_from::Sender, tracking::Marks,
 };
 
 /// From paid to delivered: the self-hosted system between "the customer has paid" and "the customer has it".
@@ -284,7 +283,8 @@ fn site(text: &str) -> Result<String, String> {
 
 /// Scheme, host and port alone.
 fn bare(text: &str) -> Option<Url> {
-    let url = Url::parse(text.trim()).ok().filter(|url| url.host_str().is_some_and(|host| !host.contains('*')));
+    let url =
+        Url::parse(text.trim()).ok().filter(|url| url.host_str().is_some_and(|host| !host.contains('*')));
     url.filter(|url| url.path() == "/" && url.query().is_none() && url.fragment().is_none())
         .filter(|url| url.username().is_empty() && url.password().is_none())
 }
@@ -345,9 +345,13 @@ mod tests {
         assert_eq!(site("HTTPS://Www.Shop.example:443/").as_deref(), Ok("https://www.shop.example"));
         assert_eq!(site("http://localhost:8080").as_deref(), Ok("http://localhost:8080"));
         assert_eq!(site(" * ").as_deref(), Ok("*"));
-        for bad in
-            ["http://www.shop.example", "https://shop.example/a", "shop.example", "null", "https://*.shop.example"]
-        {
+        for bad in [
+            "http://www.shop.example",
+            "https://shop.example/a",
+            "shop.example",
+            "null",
+            "https://*.shop.example",
+        ] {
             assert!(site(bad).is_err(), "{bad}");
         }
         let none = Cli::parse_from(["clew", "check"]).settings.track_origins;

@@ -29,15 +29,15 @@ mod embed;
 pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;
-mod key_pages;
 mod import_pages;
+mod key_pages;
 pub mod live;
 pub mod nightly_export;
 mod notice_pages;
 mod notice_rules_pages;
 pub mod open;
-mod outgoing_pages;
 mod orders_csv;
+mod outgoing_pages;
 pub mod paper_doors;
 pub mod reach;
 pub mod request_id;

@@ -22,7 +22,7 @@ pub use order::OrderView;
 pub use page::{
     Done, FormProblem, Leave, MessageKind, MyView, PhonePart, PreferencesView, Rendered, SignInDoor,
     TrackProblem, Visit, Wish, api_docs_page, cancel_page, checkout_cancel_page, checkout_success_page,
-    elsewhere_words, home_page, message_page, missing_page, my_page, order_form_page, order_fragment, order_page,
-    order_placed_page, order_rates_page, order_view, preferences_page, receipt_fragment, refused_page, return_page,
-    sign_in_page, track_page, track_refusal, unsubscribe_page, wish_page,
+    elsewhere_words, home_page, message_page, missing_page, my_page, order_form_page, order_fragment,
+    order_page, order_placed_page, order_rates_page, order_view, preferences_page, receipt_fragment,
+    refused_page, return_page, sign_in_page, track_page, track_refusal, unsubscribe_page, wish_page,
 };

@@ -30,7 +30,9 @@ pub(super) fn flaws(
 ) -> Vec<(String, String)> {
     let mut flaws = Vec::new();
     let mut flaw = |pointer: String, what: &str| flaws.push((pointer, what.to_owned()));
-    if name.is_some_and(|name| name.trim().is_empty() || name.chars().count() > 100 || name.contains(char::is_control)) {
+    if name.is_some_and(|name| {
+        name.trim().is_empty() || name.chars().count() > 100 || name.contains(char::is_control)
+    }) {
         flaw("/name".to_owned(), "must have 1 to 100 characters");
     }
     if scopes.is_some_and(<[_]>::is_empty) {

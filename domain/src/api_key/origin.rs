@@ -15,7 +15,8 @@ pub fn origins(sites: &[String]) -> Vec<String> {
 /// The origin of one address; `None` for what is no site's.
 pub(super) fn origin(site: &str) -> Option<String> {
     let url = Url::parse(site.trim()).ok()?;
-    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let bare =
+        url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
     (matches!(url.scheme(), "https" | "http") && bare).then(|| url.origin().ascii_serialization())
 }
 
@@ -41,7 +42,14 @@ mod tests {
         assert_eq!(origin("https://Shop.example/").as_deref(), Some("https://shop.example"));
         assert_eq!(origin("https://shop.example:443").as_deref(), Some("https://shop.example"));
         assert_eq!(origin("http://localhost:5173").as_deref(), Some("http://localhost:5173"));
-        for none in ["*", "shop.example", "https://shop.example/page", "file:///tmp", "https://a@shop.example", "null"] {
+        for none in [
+            "*",
+            "shop.example",
+            "https://shop.example/page",
+            "file:///tmp",
+            "https://a@shop.example",
+            "null",
+        ] {
             assert_eq!(origin(none), None, "{none}");
         }
     }

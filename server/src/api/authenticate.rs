@@ -24,7 +24,8 @@ pub(super) async fn authenticate(
         return Ok(Caller::Anybody);
     }
     if let Some(said) = headers.get(header::AUTHORIZATION) {
-        let token = said.to_str().ok().and_then(|said| said.strip_prefix("Bearer ")).unwrap_or_default().trim();
+        let token =
+            said.to_str().ok().and_then(|said| said.strip_prefix("Bearer ")).unwrap_or_default().trim();
         return by_token(state, token).await?.ok_or_else(unknown);
     }
     let staff = cookies::session_of(headers, state.door.secure).filter(|_| rule.is_for_staff());

@@ -23,7 +23,9 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
             return Ok(Self(None));
         }
         // A tag that was never ours matches nothing.
-        version(said).map(|version| Self(Some(version))).ok_or_else(|| failed("No such version was ever given out."))
+        version(said)
+            .map(|version| Self(Some(version)))
+            .ok_or_else(|| failed("No such version was ever given out."))
     }
 }
 

@@ -15,8 +15,7 @@ const REMEMBERED: &str = "600";
 /// What a page may send.
 const HEADERS: &str = "authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id";
 /// What a page may read.
-const EXPOSED: &str =
-    "etag, location, retry-after, x-request-id, idempotent-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset";
+const EXPOSED: &str = "etag, location, retry-after, x-request-id, idempotent-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset";
 
 /// Answers a browser that asks before it sends a key. It has not shown the key yet: it is let through when some key names its site.
 pub(super) async fn preflight(state: &AppState, headers: &HeaderMap, methods: &str) -> Response {
@@ -45,7 +44,9 @@ pub(super) async fn preflight(state: &AppState, headers: &HeaderMap, methods: &s
 /// # Errors
 /// 403.
 pub(super) fn check(headers: &HeaderMap, origins: &[String], public_url: &Url) -> Result<(), Problem> {
-    let Some(origin) = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()) else { return Ok(()) };
+    let Some(origin) = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()) else {
+        return Ok(());
+    };
     if origins.iter().any(|named| named == origin) || is_ours(headers, public_url) {
         return Ok(());
     }
@@ -63,7 +64,10 @@ pub(super) fn share(response: &mut Response, origin: Option<&HeaderValue>, origi
     let said = response.headers_mut();
     said.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
     said.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(EXPOSED));
-    said.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
+    said.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
 }
 
 fn vary(response: &mut Response) {

@@ -30,7 +30,8 @@ pub(super) struct Guarded {
 /// Lets a request through to its handler, or answers it. Whatever is answered, pages of the caller's sites may read it.
 pub(super) async fn guard(State(guarded): State<Guarded>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
-    let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
+    let path =
+        request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
     let Some(rule) = guarded.rules.of(&path, request.method()).cloned() else {
         let (method, headers) = (request.method().clone(), request.headers().clone());
         return no_such_method(&guarded, &path, &method, &headers).await;

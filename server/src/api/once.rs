@@ -20,8 +20,13 @@ use super::{
 use crate::{router::LARGEST_BODY, state::AppState};
 
 /// Headers that belong to an answer and are given again with it.
-const KEPT: [HeaderName; 5] =
-    [header::CONTENT_TYPE, header::LOCATION, header::ETAG, header::CONTENT_LANGUAGE, header::CONTENT_DISPOSITION];
+const KEPT: [HeaderName; 5] = [
+    header::CONTENT_TYPE,
+    header::LOCATION,
+    header::ETAG,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_DISPOSITION,
+];
 /// The longest answer that is kept, in bytes.
 const LARGEST_ANSWER: usize = 4 * 1024 * 1024;
 /// The longest a keyed request may take: shorter than its lease, so that nobody else does it meanwhile.
@@ -45,7 +50,8 @@ pub(super) async fn once(
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, LARGEST_BODY).await.map_err(|_| too_large())?;
     let hash = hash(&parts.method, &parts.uri, &body);
-    let ticket = match api_request::begin(&state.shop, &Ask { caller: &name, key: &key, hash: &hash }).await? {
+    let ticket = match api_request::begin(&state.shop, &Ask { caller: &name, key: &key, hash: &hash }).await?
+    {
         Begun::Go(ticket) => ticket,
         Begun::Done(answer) => return replayed(answer),
         Begun::Running(seconds) => return Err(running(seconds)),
@@ -75,9 +81,12 @@ async fn answer(state: &AppState, ticket: Ticket, request: Request, next: Next) 
         return Ok(response);
     }
     let (parts, body) = response.into_parts();
-    let body = to_bytes(body, LARGEST_ANSWER).await.map_err(|error| domain::Fault::from(anyhow::Error::from(error)))?;
+    let body = to_bytes(body, LARGEST_ANSWER)
+        .await
+        .map_err(|error| domain::Fault::from(anyhow::Error::from(error)))?;
     let text = |value: &HeaderValue| value.to_str().ok().map(str::to_owned);
-    let headers = KEPT.iter().filter_map(|name| Some((name.to_string(), parts.headers.get(name).and_then(text)?)));
+    let headers =
+        KEPT.iter().filter_map(|name| Some((name.to_string(), parts.headers.get(name).and_then(text)?)));
     let answer = Answer {
         status: status.as_u16(),
         headers: headers.collect(),
@@ -89,7 +98,8 @@ async fn answer(state: &AppState, ticket: Ticket, request: Request, next: Next) 
 }
 
 fn replayed(answer: Answer) -> Result<Response, Problem> {
-    let status = StatusCode::from_u16(answer.status).map_err(|error| domain::Fault::from(anyhow::Error::from(error)))?;
+    let status = StatusCode::from_u16(answer.status)
+        .map_err(|error| domain::Fault::from(anyhow::Error::from(error)))?;
     let mut response = (status, answer.body).into_response();
     response.headers_mut().remove(header::CONTENT_TYPE);
     for (name, value) in answer.headers {

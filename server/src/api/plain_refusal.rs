@@ -15,7 +15,8 @@ const LONGEST: usize = 1024;
 pub(super) async fn as_problem(response: Response) -> Response {
     let status = response.status();
     let is_refusal = status.is_client_error() || status.is_server_error();
-    let said = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let said =
+        response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !is_refusal || said.starts_with("application/problem+json") {
         return response;
     }
@@ -27,7 +28,8 @@ pub(super) async fn as_problem(response: Response) -> Response {
         StatusCode::NOT_FOUND => ("not-found", "Not found"),
         _ if status.is_server_error() => {
             tracing::error!(%status, words, "a request failed");
-            return Problem::from(domain::Fault::from(anyhow::anyhow!("a layer answered {status}"))).into_response();
+            return Problem::from(domain::Fault::from(anyhow::anyhow!("a layer answered {status}")))
+                .into_response();
         }
         _ => ("malformed", "Not understood"),
     };

@@ -6,7 +6,11 @@ use domain::{
     product::{self, NewProduct, Product},
 };
 
-use super::{caller::Storefront, problem::Problem, read::{Body, Path}};
+use super::{
+    caller::Storefront,
+    problem::Problem,
+    read::{Body, Path},
+};
 
 /// Writes it, new or known. Orders under way hold what they hold: `onHand` is what is left on the shelf for others.
 #[utoipa::path(

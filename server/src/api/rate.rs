@@ -61,7 +61,8 @@ impl Window {
     pub(super) fn refusal(&self) -> Problem {
         let detail = format!("Nothing was done. Ask again in {} seconds.", self.left.seconds);
         let seconds = u64::try_from(self.left.seconds).unwrap_or(1);
-        Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", "Too many requests", detail).retry_after(seconds)
+        Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", "Too many requests", detail)
+            .retry_after(seconds)
     }
 
     /// Writes what is left.

@@ -8,14 +8,15 @@ const ALWAYS: &[(&str, &str)] = &[
     ("500", "Something went wrong here; send the same request with the same `Idempotency-Key` again."),
     ("503", "The database or a provider does not answer; send it again later."),
 ];
-const KNOWN: &[(&str, &str)] = &[
-    ("401", "Nobody we know: no valid key, token or session."),
-    ("403", "Known, but not allowed to."),
-];
+const KNOWN: &[(&str, &str)] =
+    &[("401", "Nobody we know: no valid key, token or session."), ("403", "Known, but not allowed to.")];
 const CHANGES: &[(&str, &str)] = &[
     ("409", "Changed meanwhile, not possible any more, or being done just now under this `Idempotency-Key`."),
     ("413", "Too large."),
-    ("422", "Some fields are not valid, the shop's rules say no, or the `Idempotency-Key` came with another request."),
+    (
+        "422",
+        "Some fields are not valid, the shop's rules say no, or the `Idempotency-Key` came with another request.",
+    ),
 ];
 
 /// Adds them, and `Idempotency-Key` to whatever changes something.
@@ -29,7 +30,8 @@ pub(super) fn add(document: &mut Value) {
 
 fn complete(path: &str, method: &str, operation: &mut Value) {
     let changes = method != "get";
-    let public = operation["security"].as_array().is_some_and(|ways| ways.iter().any(|way| way == &json!({})));
+    let public =
+        operation["security"].as_array().is_some_and(|ways| ways.iter().any(|way| way == &json!({})));
     if changes && !public && !has_header(operation, "Idempotency-Key") {
         let key = json!({
             "name": "Idempotency-Key", "in": "header", "required": false,
@@ -54,7 +56,10 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         add_all(responses, CHANGES);
     }
     if conditional {
-        add_all(responses, &[("412", "Changed meanwhile: the version named by `If-Match` is not the newest.")]);
+        add_all(
+            responses,
+            &[("412", "Changed meanwhile: the version named by `If-Match` is not the newest.")],
+        );
     }
 }
 

@@ -82,12 +82,14 @@ impl Rule {
         let mut ways = Vec::new();
         for requirement in operation["security"].as_array().into_iter().flatten() {
             let schemes = requirement.as_object().into_iter().flatten();
-            let read: anyhow::Result<Vec<Way>> = schemes.map(|(scheme, words)| Way::read(scheme, words)).collect();
+            let read: anyhow::Result<Vec<Way>> =
+                schemes.map(|(scheme, words)| Way::read(scheme, words)).collect();
             ways.push(read?.pop().unwrap_or(Way::Anybody));
         }
         Ok(Self {
             ways,
-            needs_key: header_of(operation, "Idempotency-Key").is_some_and(|header| header["required"] == true),
+            needs_key: header_of(operation, "Idempotency-Key")
+                .is_some_and(|header| header["required"] == true),
         })
     }
 

@@ -41,7 +41,10 @@ async fn twenty_at_once_have_one_effect_and_one_answer(pool: PgPool) {
         }
     }
     let again = world.create("twenty", &order).await;
-    assert_eq!((again.status().as_u16(), again.headers()["idempotent-replayed"].to_str().unwrap()), (201, "true"));
+    assert_eq!(
+        (again.status().as_u16(), again.headers()["idempotent-replayed"].to_str().unwrap()),
+        (201, "true")
+    );
     answers.push(again.text().await.unwrap());
     answers.dedup();
     assert_eq!(answers.len(), 1, "{answers:?}");
@@ -83,7 +86,8 @@ async fn an_answer_is_kept_for_a_day_and_nobody_reads_it_in_the_database(pool: P
     // The same request again is an answer, not a change.
     assert_eq!(put(&world, "day", 7).await.text().await.unwrap(), first);
     assert_eq!(world.count("select on_hand::bigint from product where sku = 'TEE-M'").await, 9);
-    let kept: Vec<Vec<u8>> = sqlx::query_scalar("select answer from api_request").fetch_all(&world.shop.pool).await.unwrap();
+    let kept: Vec<Vec<u8>> =
+        sqlx::query_scalar("select answer from api_request").fetch_all(&world.shop.pool).await.unwrap();
     assert!(kept.iter().all(|answer| !answer.windows(5).any(|part| part == b"TEE-M")));
     let older = "update api_request set created_at = created_at - interval '24 hours 1 second'";
     sqlx::query(older).execute(&world.shop.pool).await.unwrap();

@@ -91,10 +91,8 @@ fn every_event_of_stripe_means_what_it_should() {
     };
     let said = all(&folder.join("stripe/events"));
     let said = said.into_iter().map(|(name, body)| (name.clone(), mean(&name, body))).collect();
-    let (no_intent, no_matter) = (
-        "nothing: it names no PaymentIntent",
-        "nothing: nothing depends on this kind of event",
-    );
+    let (no_intent, no_matter) =
+        ("nothing: it names no PaymentIntent", "nothing: nothing depends on this kind of event");
     holds(
         &said,
         &[

@@ -20,9 +20,9 @@ use domain::{
     clock::At,
     order::{Status, TrackedOrder},
 };
+pub use elsewhere::OrderView;
 use leptos::prelude::*;
 use promise::Promise;
-pub use elsewhere::OrderView;
 pub use receipt::{heading, receipt};
 pub use tell::tell;
 use ui::{Mark, PaymentBadge, StatusBadge, When};

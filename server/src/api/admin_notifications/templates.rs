@@ -17,7 +17,11 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::super::{caller::Clerk, problem::Problem, read::{Body, Path}};
+use super::super::{
+    caller::Clerk,
+    problem::Problem,
+    read::{Body, Path},
+};
 
 /// One template of the list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]

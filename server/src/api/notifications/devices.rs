@@ -4,7 +4,10 @@ use axum::{extract::State, http::StatusCode};
 use domain::{Language, Shop, customer, ids::OrderId};
 use serde::Deserialize;
 
-use super::{super::{problem::Problem, read::Body}, caller::Caller};
+use super::{
+    super::{problem::Problem, read::Body},
+    caller::Caller,
+};
 
 /// What Firebase calls this app on this telephone.
 #[derive(Debug, Deserialize, utoipa::ToSchema)]

@@ -10,7 +10,10 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{super::{problem::Problem, read::Query}, caller::Caller};
+use super::{
+    super::{problem::Problem, read::Query},
+    caller::Caller,
+};
 
 /// From where.
 #[derive(Debug, Default, Deserialize, utoipa::IntoParams)]

@@ -10,7 +10,10 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{super::{problem::Problem, read::Body}, caller::Caller};
+use super::{
+    super::{problem::Problem, read::Body},
+    caller::Caller,
+};
 
 /// What somebody wants to hear.
 #[derive(Debug, Serialize, utoipa::ToSchema)]

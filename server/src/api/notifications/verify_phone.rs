@@ -4,7 +4,11 @@ use axum::{Json, extract::State, http::StatusCode};
 use domain::{Shop, customer};
 use serde::{Deserialize, Serialize};
 
-use super::{super::{problem::Problem, read::Body}, caller::Caller, try_out::limited};
+use super::{
+    super::{problem::Problem, read::Body},
+    caller::Caller,
+    try_out::limited,
+};
 use crate::client_ip::ClientIp;
 
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -43,7 +47,10 @@ pub(super) async fn verify_phone(
         (Some(number), None) => {
             let sent = customer::start(&shop, ip, &caller.who, &number, caller.language).await;
             let phone = sent.map_err(limited)?;
-            Ok((StatusCode::ACCEPTED, Json(PhoneStanding { phone_number: Some(phone.masked), phone_verified: false })))
+            Ok((
+                StatusCode::ACCEPTED,
+                Json(PhoneStanding { phone_number: Some(phone.masked), phone_verified: false }),
+            ))
         }
         (None, Some(code)) => {
             customer::check(&shop, &caller.who, &code).await.map_err(limited)?;
