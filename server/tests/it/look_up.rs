@@ -14,9 +14,10 @@ async fn guess(world: &World, number: &str, email: &str) -> Response {
     world.http.post(format!("{}/track", world.url)).form(&form).send().await.unwrap()
 }
 
-/// Status, headers without the date, and body: everything a stranger could compare.
+/// Status, headers without the date and the answer's own name, and body: everything a stranger could compare.
 async fn whole(answer: Response) -> (u16, Vec<(String, String)>, String) {
-    let headers = answer.headers().iter().filter(|(name, _)| *name != header::DATE);
+    let own = |name: &header::HeaderName| *name == header::DATE || name.as_str() == "x-request-id";
+    let headers = answer.headers().iter().filter(|(name, _)| !own(name));
     let headers =
         headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
     (answer.status().as_u16(), headers, answer.text().await.unwrap())
