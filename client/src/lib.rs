@@ -63,18 +63,19 @@ impl Error {
 }
 
 impl Client {
-    /// A client of the shop at this address. The token is an API key, or that of a link from a mail to a customer.
+    /// A client of the shop at this address. The token is an API key, or that of a link from a mail to a customer. The process has to have
+    /// chosen its TLS (`rustls::crypto::…::default_provider().install_default()`) before.
     ///
     /// # Errors
     /// An address or a token that is none.
     pub fn new(address: &str, token: &str) -> Result<Self, Error> {
         let base = Url::parse(address).ok().filter(|base| !base.cannot_be_a_base());
-        let http = reqwest::Client::builder().timeout(PATIENCE).build()?;
+        let base = base.ok_or(Error::Unsendable("the address"))?;
         let mut bearer =
             HeaderValue::from_str(&format!("Bearer {token}")).map_err(|_| Error::Unsendable("the token"))?;
         // So that no log prints it.
         bearer.set_sensitive(true);
-        let base = base.ok_or(Error::Unsendable("the address"))?;
+        let http = reqwest::Client::builder().timeout(PATIENCE).build()?;
         Ok(Self { http, base, headers: HeaderMap::from_iter([(AUTHORIZATION, bearer)]) })
     }
 

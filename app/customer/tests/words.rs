@@ -13,9 +13,13 @@ fn root() -> PathBuf {
 }
 
 fn keys(language: &str) -> BTreeSet<String> {
-    let file = root().join(format!("../../locales/{language}/customer.ftl"));
-    let text = fs::read_to_string(file).unwrap();
-    text.lines()
+    // What other sites' pages show of an order stands by itself.
+    let texts = ["customer", "elsewhere"].map(|part| {
+        fs::read_to_string(root().join(format!("../../locales/{language}/{part}.ftl"))).unwrap()
+    });
+    texts
+        .iter()
+        .flat_map(|text| text.lines())
         .filter_map(|line| line.split_once(" ="))
         .map(|(key, _)| key.to_owned())
         .filter(|key| key.starts_with("customer-"))
