@@ -14,9 +14,8 @@ fn root() -> PathBuf {
 
 fn keys(language: &str) -> BTreeSet<String> {
     // What other sites' pages show of an order stands by itself.
-    let texts = ["customer", "elsewhere"].map(|part| {
-        fs::read_to_string(root().join(format!("../../locales/{language}/{part}.ftl"))).unwrap()
-    });
+    let texts = ["customer", "elsewhere"]
+        .map(|part| fs::read_to_string(root().join(format!("../../locales/{language}/{part}.ftl"))).unwrap());
     texts
         .iter()
         .flat_map(|text| text.lines())
