@@ -57,7 +57,7 @@ test('moving between staff pages without reloading complains about nothing', asy
   await ana.search(order.number);
   await ana.page.getByRole('link', { name: order.number }).click();
   await expect(ana.status).toHaveText('In production');
-  await ana.page.getByRole('link', { name: 'Webhooks' }).click();
+  await ana.page.getByRole('link', { name: 'Webhooks', exact: true }).click();
   await expect(ana.page.getByRole('heading', { level: 1 })).toHaveText('Webhooks');
   await ana.page.goBack();
   await expect(ana.status).toHaveText('In production');

@@ -106,6 +106,7 @@ pub use by::By;
 pub use cancel::{call_off, cancel};
 #[cfg(feature = "ssr")]
 pub use figures::{AtLocation, AtStatus, Figures, MoneyToday, figures};
+#[cfg(feature = "ssr")]
 pub use full::{
     Buyer, FullItem, FullOrder, FullParcel, InHands, Note, OrderSummaries, OrderSummary, StatusStep, full,
     notes, status_steps, summaries,
