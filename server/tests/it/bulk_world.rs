@@ -70,7 +70,7 @@ async fn come_to_rest(world: &World, by: &Person, id: BulkId) -> BulkPage {
             world.breathe().await;
         }
     };
-    tokio::time::timeout(std::time::Duration::from_secs(60), rests).await.expect("a bulk change ends")
+    tokio::time::timeout(std::time::Duration::from_secs(180), rests).await.expect("a bulk change ends")
 }
 
 /// The time that messages wait passes.
