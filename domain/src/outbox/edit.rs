@@ -1,7 +1,6 @@
 //! Verbs: an endpoint is added, or changed.
 
 use secrecy::SecretString;
-use uuid::Uuid;
 
 use super::{EndpointDraft, rotate};
 use crate::{Fault, Reason, Shop, clock::At, event::Kind, ids::WebhookEndpointId};
@@ -9,8 +8,8 @@ use crate::{Fault, Reason, Shop, clock::At, event::Kind, ids::WebhookEndpointId}
 /// Each may have so many attempts under way at a time; more endpoints would be more than one process should hold.
 const MOST: i64 = 20;
 
-/// Adds an endpoint under an id of the caller's choice, and gives the secret it verifies with: shown now and never again. `None` when that
-/// id is there already: a form that was sent twice.
+/// Adds an endpoint under an id of the caller's choice, and gives the secret it verifies with, whose own key is that id: shown now and never
+/// again. `None` when that id is there already: a form that was sent twice.
 ///
 /// # Errors
 /// With the reason, when nothing would be sent to such an address, or there are too many.
@@ -43,7 +42,7 @@ pub async fn add(
             None => Err(Reason::TooManyEndpoints { most: MOST }.into()),
         };
     }
-    let secret = rotate::insert(shop, &mut tx, id, Uuid::now_v7(), now).await?;
+    let secret = rotate::insert(shop, &mut tx, id, id.0, now).await?;
     tx.commit().await?;
     Ok(secret)
 }

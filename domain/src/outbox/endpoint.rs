@@ -1,12 +1,14 @@
 //! Where somebody listens.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{clock::At, event::Kind, ids::WebhookEndpointId};
 
 /// How much a message says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = WebhookPayload)]
 pub enum Payload {
     /// Which order, what happened, which of its events it was, and when.
     #[default]
@@ -34,13 +36,16 @@ impl Payload {
 }
 
 /// What a person, or a program, says about an endpoint.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(as = WebhookEndpointDraft)]
 pub struct EndpointDraft {
     /// Where: `https`, unless the shop allows otherwise.
+    #[schema(max_length = 2000)]
     pub url: String,
     /// What it is for, in the shop's words.
     #[serde(default)]
+    #[schema(max_length = 200)]
     pub description: String,
     /// Which events; empty: all.
     #[serde(default)]
@@ -51,8 +56,9 @@ pub struct EndpointDraft {
 }
 
 /// Why nothing is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = WebhookDisabledBecause)]
 pub enum DisabledBecause {
     /// A person said so.
     Person,
@@ -81,7 +87,8 @@ impl DisabledBecause {
 }
 
 /// Since when nothing is sent, and why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = WebhookDisabled)]
 pub struct Disabled {
     /// Since when.
     pub at: At,
@@ -90,8 +97,9 @@ pub struct Disabled {
 }
 
 /// A secret without its text: that is shown once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = WebhookSecret)]
 pub struct SecretView {
     /// Since when it signs.
     pub created_at: At,
@@ -100,8 +108,9 @@ pub struct SecretView {
 }
 
 /// An endpoint, and how it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = WebhookEndpoint)]
 pub struct Endpoint {
     /// Its id.
     pub id: WebhookEndpointId,

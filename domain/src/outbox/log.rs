@@ -10,8 +10,8 @@ use crate::{
     order::OrderNumber,
 };
 
-/// Messages of one page.
-const PAGE: i64 = 50;
+/// Messages of one page, for people.
+pub const PAGE: usize = 50;
 
 /// What narrows the log.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,11 +37,16 @@ pub struct LogPage {
     pub next: Option<WebhookMessageId>,
 }
 
-/// A page of an endpoint's log.
+/// A page of so many messages of an endpoint's log, at most.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn log(shop: &Shop, endpoint: WebhookEndpointId, filter: &LogFilter) -> Result<LogPage, Fault> {
+pub async fn log(
+    shop: &Shop,
+    endpoint: WebhookEndpointId,
+    filter: &LogFilter,
+    most: usize,
+) -> Result<LogPage, Fault> {
     let number =
         filter.order.as_deref().map(|text| OrderNumber::parse(text).map(|number| number.as_str().to_owned()));
     let number = match number {
@@ -49,9 +54,9 @@ pub async fn log(shop: &Shop, endpoint: WebhookEndpointId, filter: &LogFilter) -
         Some(number) => number,
         None => None,
     };
-    let mut messages = read(shop, endpoint, None, filter, number.as_deref()).await?;
-    let more = messages.len() > PAGE as usize;
-    messages.truncate(PAGE as usize);
+    let mut messages = read(shop, endpoint, None, (filter, number.as_deref()), most).await?;
+    let more = messages.len() > most;
+    messages.truncate(most);
     let next = messages.last().map(|last| last.id).filter(|_| more);
     Ok(LogPage { messages, next })
 }
@@ -65,15 +70,15 @@ pub async fn message(
     endpoint: WebhookEndpointId,
     id: WebhookMessageId,
 ) -> Result<Message, Fault> {
-    read(shop, endpoint, Some(id), &LogFilter::default(), None).await?.pop().ok_or(Fault::NotFound)
+    read(shop, endpoint, Some(id), (&LogFilter::default(), None), 1).await?.pop().ok_or(Fault::NotFound)
 }
 
 async fn read(
     shop: &Shop,
     endpoint: WebhookEndpointId,
     only: Option<WebhookMessageId>,
-    filter: &LogFilter,
-    number: Option<&str>,
+    (filter, number): (&LogFilter, Option<&str>),
+    most: usize,
 ) -> Result<Vec<Message>, Fault> {
     let rows = sqlx::query!(
         r#"select m.id, o.number as "number?", m.sequence, m.type as kind, m.occurred_at as "occurred_at: At", m.created_at as "created_at: At",
@@ -91,7 +96,7 @@ async fn read(
         filter.kind.as_deref(),
         number,
         filter.after.map(|id| id.0),
-        PAGE + 1,
+        i64::try_from(most + 1).unwrap_or(i64::MAX),
     )
     .fetch_all(&shop.pool)
     .await?;

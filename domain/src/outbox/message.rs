@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::ToSchema;
 
 use super::sign;
 use crate::{
@@ -13,8 +14,9 @@ use crate::{
 pub const TEST: &str = "clew.test";
 
 /// Where a message stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = WebhookMessageState)]
 pub enum MessageState {
     /// To be taken: due, under way, to be tried again, or behind an earlier one of its order.
     Pending,
@@ -47,8 +49,9 @@ impl MessageState {
 }
 
 /// A message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = WebhookMessage)]
 pub struct Message {
     /// Its id; receivers know it as [`Message::name`].
     pub id: WebhookMessageId,
@@ -90,14 +93,16 @@ impl Message {
 }
 
 /// One time a message was sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = WebhookAttempt)]
 pub struct Attempt {
     /// When.
     pub at: At,
     /// Where to, at that time.
     pub url: String,
     /// The headers that were sent, by name.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
     pub headers: Value,
     /// How long it took, in milliseconds.
     pub took: i32,

@@ -9,16 +9,17 @@ use crate::{
     ids::{WebhookEndpointId, WebhookMessageId},
 };
 
-/// Has a test sent, and names it: its attempt stands in the log soon after.
+/// Has a test sent under an id of the caller's choice: its attempt stands in the log soon after. Asked for twice it is sent once.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when there is no endpoint of that id.
-pub async fn try_out(shop: &Shop, endpoint: WebhookEndpointId) -> Result<WebhookMessageId, Fault> {
-    let (id, now) = (WebhookMessageId::new(), shop.clock.now());
+pub async fn try_out(shop: &Shop, endpoint: WebhookEndpointId, id: WebhookMessageId) -> Result<(), Fault> {
+    let now = shop.clock.now();
     let body = json!({ "type": TEST, "timestamp": now.rfc3339(), "data": { "shop": shop.about.name } });
     let written = sqlx::query!(
         "insert into webhook_message (id, endpoint_id, type, occurred_at, created_at, body, next_attempt_at)
-         select $1, e.id, $3, $4, $4, $5, $4 from webhook_endpoint e where e.id = $2",
+         select $1, e.id, $3, $4, $4, $5, $4 from webhook_endpoint e where e.id = $2
+         on conflict (id) do nothing",
         id.0,
         endpoint.0,
         TEST,
@@ -28,8 +29,8 @@ pub async fn try_out(shop: &Shop, endpoint: WebhookEndpointId) -> Result<Webhook
     .execute(&shop.pool)
     .await?;
     if written.rows_affected() == 0 {
-        return Err(Fault::NotFound);
+        super::message(shop, endpoint, id).await?;
     }
     shop.bell.work_waits();
-    Ok(id)
+    Ok(())
 }

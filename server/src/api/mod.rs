@@ -36,6 +36,7 @@ mod rules;
 mod shipping_rates;
 mod standing;
 pub mod track;
+mod webhook_endpoints;
 mod workflows;
 
 use std::sync::Arc;
@@ -73,6 +74,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .merge(figures::routes())
         .merge(workflows::routes())
         .merge(inbox::routes())
+        .merge(webhook_endpoints::routes())
         .merge(bulk::routes())
         .merge(alerts::routes())
         .merge(keys::routes())

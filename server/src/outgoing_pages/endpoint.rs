@@ -13,7 +13,7 @@ use axum::{
 };
 use domain::{
     clock::At,
-    ids::WebhookEndpointId,
+    ids::{WebhookEndpointId, WebhookMessageId},
     language::{say, say_with},
     outbox::{self, Which},
 };
@@ -47,7 +47,7 @@ pub(super) async fn shown(
 ) -> Answer {
     let endpoint = outbox::endpoint(&state.shop, id).await.map_err(failed)?;
     let filter = read_filter(&pairs);
-    let log = outbox::log(&state.shop, id, &filter).await.map_err(failed)?;
+    let log = outbox::log(&state.shop, id, &filter, outbox::PAGE).await.map_err(failed)?;
     let secret = secret.map(str::to_owned);
     let shown = Shown { endpoint, filter, page: log, secret, key: Uuid::now_v7().to_string() };
     Ok(page(desk, status, endpoint_page(desk, &shown, &said)))
@@ -65,7 +65,8 @@ pub(super) async fn press(
     let mut secret = None;
     let good = match fields.get("do") {
         "test" => {
-            let message = outbox::try_out(shop, id).await.map_err(failed)?;
+            let message = WebhookMessageId::new();
+            outbox::try_out(shop, id, message).await.map_err(failed)?;
             return Ok(Redirect::to(&format!("/admin/webhooks/{id}/messages/{message}")).into_response());
         }
         "enable" => outbox::enable(shop, id, by).await.map(|()| say(language, "hooks-did-enable")),

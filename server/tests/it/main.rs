@@ -18,6 +18,7 @@ mod api_once;
 mod api_orders;
 mod api_orders_once;
 mod api_shop;
+mod api_webhook_endpoints;
 mod api_world;
 mod assign;
 mod board;

@@ -163,7 +163,7 @@ async fn what_was_sent_is_sent_again_under_its_id_and_in_order_for_thirty_days(p
             again.iter().filter(|got| got.order() == number).map(|got| got.sequence()).collect();
         assert_eq!(line, [1, 2]);
     }
-    let log = outbox::log(&sending.shop, endpoint, &LogFilter::default()).await.unwrap();
+    let log = outbox::log(&sending.shop, endpoint, &LogFilter::default(), outbox::PAGE).await.unwrap();
     let one = Which::One { message: log.messages[0].id };
     assert_eq!(outbox::resend(&sending.shop, endpoint, one, None).await.unwrap(), 1);
     sending.drain().await;
@@ -176,7 +176,7 @@ async fn what_was_sent_is_sent_again_under_its_id_and_in_order_for_thirty_days(p
     sending.drain().await;
     sending.pass((outbox::KEPT_DAYS + 1) * 24 * 3600);
     outbox::sweep(&sending.shop).await.unwrap();
-    let log = outbox::log(&sending.shop, endpoint, &LogFilter::default()).await.unwrap();
+    let log = outbox::log(&sending.shop, endpoint, &LogFilter::default(), outbox::PAGE).await.unwrap();
     assert_eq!(log.messages.len(), 1);
     assert_eq!(log.messages[0].state, MessageState::Pending);
     assert_eq!(outbox::attempts(&sending.shop, log.messages[0].id).await.unwrap().len(), 0);

@@ -46,7 +46,7 @@ async fn an_endpoint_that_takes_nothing_is_warned_about_and_disabled_and_loses_n
     assert_eq!(sending.drain().await, 0);
     receiver.behave(|_| Reply::status(200));
     let asked = receiver.got().len();
-    outbox::try_out(&sending.shop, endpoint).await.unwrap();
+    outbox::try_out(&sending.shop, endpoint, WebhookMessageId::new()).await.unwrap();
     assert_eq!(sending.drain().await, 1);
     assert_eq!(receiver.got().pop().unwrap().json()["type"], "clew.test");
     outbox::enable(&sending.shop, endpoint, Some("Ana")).await.unwrap();
@@ -144,7 +144,7 @@ async fn a_message_that_alone_is_refused_holds_up_its_own_order_until_a_person_d
     assert_eq!(of_bad(&receiver.got()), [1, 2, 2, 2, 2, 2, 2, 2, 2], "eight times, and no later one");
     let log = async |state| {
         let filter = LogFilter { state: Some(state), ..LogFilter::default() };
-        outbox::log(&sending.shop, endpoint, &filter).await.unwrap().messages
+        outbox::log(&sending.shop, endpoint, &filter, outbox::PAGE).await.unwrap().messages
     };
     let failed = log(MessageState::Failed).await.remove(0);
     let behind = log(MessageState::Pending).await.remove(0);

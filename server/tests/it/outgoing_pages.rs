@@ -1,7 +1,7 @@
 //! Outgoing webhooks through their pages: who may, what is said at which field, and what each button does.
 
 use domain::{
-    ids::WebhookEndpointId,
+    ids::{WebhookEndpointId, WebhookMessageId},
     outbox::{self, LogFilter, MessageState},
     staff::Role,
 };
@@ -51,7 +51,8 @@ async fn only_administrators_see_and_change_who_is_sent_webhooks(pool: PgPool) {
     let (status, html) = boss.post("/admin/webhooks/new", &add).await;
     assert_eq!(status, 200, "{html}");
     assert!(secret(&html).unwrap().starts_with("whsec_"));
-    let message = outbox::try_out(&world.shop, id).await.unwrap();
+    let message = WebhookMessageId::new();
+    outbox::try_out(&world.shop, id, message).await.unwrap();
     let operator = editor(&world, Role::Operator).await;
     let nobody = Editor { world: &world, cookie: String::new() };
     for path in
@@ -141,7 +142,7 @@ async fn each_button_does_what_it_says(pool: PgPool) {
 
     assert_eq!(press(&here, &[("do", "test")]).await.0, 303);
     outbox::drain(&world.shop).await.unwrap();
-    let tests = outbox::log(&world.shop, id, &LogFilter::default()).await.unwrap().messages;
+    let tests = outbox::log(&world.shop, id, &LogFilter::default(), outbox::PAGE).await.unwrap().messages;
     let (status, html) = boss.get(&format!("{here}/messages/{}", tests[0].id)).await;
     assert_eq!((status, tests[0].state), (200, MessageState::Failed));
     assert!(html.contains("HTTP 500") && html.contains("webhook-signature: v1,"), "{html}");
@@ -174,7 +175,8 @@ async fn each_button_does_what_it_says(pool: PgPool) {
     let (_, html) = press(&here, &[("do", "skip"), ("since", range[1].1), ("until", range[2].1)]).await;
     // The test that was refused is among them.
     assert!(html.contains("Skipped: 3."), "{html}");
-    let one = outbox::log(&world.shop, id, &LogFilter::default()).await.unwrap().messages.remove(0);
+    let one =
+        outbox::log(&world.shop, id, &LogFilter::default(), outbox::PAGE).await.unwrap().messages.remove(0);
     let (status, _) = press(&format!("{here}/messages/{}", one.id), &[("do", "resend")]).await;
     assert_eq!(status, 200);
     outbox::drain(&world.shop).await.unwrap();

@@ -110,7 +110,7 @@ async fn every_way_of_failing_is_in_the_log_and_leads_nowhere_else(pool: PgPool)
     let (endpoint, _) = sending.endpoint(&format!("http://hooks.test:{port}"), Payload::Thin).await;
     names.set("hooks.test", &["127.0.0.1".parse().unwrap()]);
     stand(&sending.world, 1, "new").await;
-    let log = outbox::log(&sending.shop, endpoint, &LogFilter::default()).await.unwrap();
+    let log = outbox::log(&sending.shop, endpoint, &LogFilter::default(), outbox::PAGE).await.unwrap();
     let first = log.messages.iter().find(|message| message.sequence == Some(1)).unwrap().id;
     let attempt = async || -> Attempt {
         assert!(sending.next().await);

@@ -2,8 +2,9 @@
 
 use domain::{
     api_key::{self, NewKey, Scope},
-    ids::{ApiKeyId, LabelId, OrderId},
+    ids::{ApiKeyId, LabelId, OrderId, WebhookEndpointId, WebhookMessageId},
     order::OrderNumber,
+    outbox::{self, EndpointDraft},
 };
 use serde_json::{Value, json};
 
@@ -27,6 +28,10 @@ pub struct Objects {
     notice: String,
     /// One that is changed, and one that is revoked.
     keys: [String; 2],
+    /// One that is changed, and one that is removed.
+    endpoints: [String; 2],
+    /// For the first of them.
+    pub message: String,
 }
 
 impl Objects {
@@ -89,6 +94,16 @@ impl Objects {
             api_key::create(&world.shop, id, &new).await.unwrap();
             *key = id.to_string();
         }
+        let mut endpoints = [String::new(), String::new()];
+        for endpoint in &mut endpoints {
+            let id = WebhookEndpointId::new();
+            let draft =
+                EndpointDraft { url: "https://hooks.studio.test/".into(), ..EndpointDraft::default() };
+            outbox::add(&world.shop, id, &draft).await.unwrap();
+            *endpoint = id.to_string();
+        }
+        let message = WebhookMessageId::new();
+        outbox::try_out(&world.shop, endpoints[0].parse().unwrap(), message).await.unwrap();
         Self {
             own: (own, own_id),
             other: (other, other_id),
@@ -98,6 +113,8 @@ impl Objects {
             received: one(received).await,
             notice: one(notice).await,
             keys,
+            endpoints,
+            message: message.to_string(),
         }
     }
 
@@ -118,6 +135,10 @@ impl Objects {
             "id" if path.starts_with("/api/keys/") => {
                 self.keys[usize::from(operation == "revokeKey")].clone()
             }
+            "id" if path.starts_with("/api/webhook-endpoints/") => {
+                self.endpoints[usize::from(operation == "removeWebhookEndpoint")].clone()
+            }
+            "message" => self.message.clone(),
             "key" if path.starts_with("/api/places/") => "kitchen".to_owned(),
             "key" if path.starts_with("/api/workflows/") => "print-factory".to_owned(),
             name => panic!("{operation}: there is no object for {{{name}}} in objects.rs"),

@@ -87,6 +87,28 @@ pub fn rows(objects: &Objects) -> Vec<Row> {
         ("listInbox", "webhooks:read | operator", none.clone()),
         ("getReceived", "webhooks:read | admin", none.clone()),
         ("replayReceived", "webhooks:write | admin", none.clone()),
+        // Where webhooks are sent.
+        ("listWebhookEndpoints", "webhooks:read | admin", none.clone()),
+        ("getWebhookEndpoint", "webhooks:read | admin", none.clone()),
+        (
+            "createWebhookEndpoint",
+            "webhooks:write | admin",
+            json!({ "url": "https://hooks.studio.test/new" }),
+        ),
+        (
+            "changeWebhookEndpoint",
+            "webhooks:write | admin",
+            json!({ "url": "https://hooks.studio.test/erp" }),
+        ),
+        ("removeWebhookEndpoint", "webhooks:write | admin", none.clone()),
+        ("rotateWebhookSecret", "webhooks:write | admin", none.clone()),
+        ("enableWebhookEndpoint", "webhooks:write | admin", none.clone()),
+        ("disableWebhookEndpoint", "webhooks:write | admin", none.clone()),
+        ("testWebhookEndpoint", "webhooks:write | admin", none.clone()),
+        ("listWebhookMessages", "webhooks:read | admin", none.clone()),
+        ("getWebhookMessage", "webhooks:read | admin", none.clone()),
+        ("resendWebhookMessages", "webhooks:write | admin", json!({ "message": objects.message })),
+        ("skipWebhookMessages", "webhooks:write | admin", json!({ "message": objects.message })),
         (
             "startBulk",
             "bulk:write | operator",
