@@ -65,7 +65,7 @@ pub(crate) async fn see_who(State(state): State<AppState>, mut request: Request,
 }
 
 /// The sign-in that comes back to this page.
-fn sign_in_for(uri: &http::Uri) -> String {
+pub(crate) fn sign_in_for(uri: &http::Uri) -> String {
     let here = uri.path_and_query().map_or("/admin", |here| here.as_str());
     let next: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
     format!("/admin/sign-in?next={next}")

@@ -1,4 +1,5 @@
-//! The import's doors: plain pages and forms under `/admin/import`, for administrators.
+//! The import's doors: plain pages and forms under `/admin/import`. Administrators only: what is imported is money nobody can check, and
+//! prices.
 
 use admin::{
     flows::Desk,
@@ -6,20 +7,23 @@ use admin::{
 };
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, State, multipart::MultipartError},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
-    response::{Html, IntoResponse, Redirect, Response},
+    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartError},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use domain::{
     Fault, Reason,
     ids::ImportId,
     import::{self, ImportKind, ImportState, Refusal, Upload},
-    staff::Role,
 };
 use uuid::Uuid;
 
-use crate::{headers::content_security_policy, state::AppState, workflow_pages::Looking};
+use crate::{
+    desk::{Answer, page},
+    state::AppState,
+    workflow_pages::Editing,
+};
 
 /// What stands around the file in a form.
 const AROUND: usize = 64 * 1024;
@@ -34,28 +38,6 @@ pub fn routes() -> Router<AppState> {
         .route("/admin/import/{id}/problems.csv", get(problems))
 }
 
-/// An administrator: what is imported is money nobody can check, and prices.
-struct Importing(Desk);
-
-impl FromRequestParts<AppState> for Importing {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let Looking(desk) = Looking::from_request_parts(parts, state).await?;
-        match desk.person.must_be(Role::Admin) {
-            Ok(()) => Ok(Self(desk)),
-            Err(reason) => Err((StatusCode::FORBIDDEN, reason.say(desk.person.language)).into_response()),
-        }
-    }
-}
-
-type Answer = Result<Response, Response>;
-
-fn page(desk: &Desk, status: StatusCode, html: String) -> Response {
-    let policy = content_security_policy(Some(&desk.nonce));
-    (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(html)).into_response()
-}
-
 fn failed(fault: &Fault) -> Response {
     match fault {
         Fault::NotFound => StatusCode::NOT_FOUND.into_response(),
@@ -66,7 +48,7 @@ fn failed(fault: &Fault) -> Response {
     }
 }
 
-async fn list(State(state): State<AppState>, Importing(desk): Importing) -> Answer {
+async fn list(State(state): State<AppState>, Editing(desk): Editing) -> Answer {
     listed(&state, &desk, &Sent::default(), None).await
 }
 
@@ -84,7 +66,7 @@ async fn listed(state: &AppState, desk: &Desk, sent: &Sent, refusal: Option<&Ref
 /// A file that says beforehand that it is too large is refused before any of it is read; one that does not say, as soon as it is.
 async fn upload(
     State(state): State<AppState>,
-    Importing(desk): Importing,
+    Editing(desk): Editing,
     headers: HeaderMap,
     form: Multipart,
 ) -> Answer {
@@ -136,7 +118,7 @@ async fn read(mut form: Multipart, sent: &mut Sent, upload: &mut Upload) -> Resu
     Ok(true)
 }
 
-async fn show(State(state): State<AppState>, Importing(desk): Importing, Path(id): Path<Uuid>) -> Answer {
+async fn show(State(state): State<AppState>, Editing(desk): Editing, Path(id): Path<Uuid>) -> Answer {
     shown(&state, &desk, ImportId(id), None).await
 }
 
@@ -151,7 +133,7 @@ async fn shown(state: &AppState, desk: &Desk, id: ImportId, problem: Option<Stri
     Ok(response)
 }
 
-async fn start(State(state): State<AppState>, Importing(desk): Importing, Path(id): Path<Uuid>) -> Answer {
+async fn start(State(state): State<AppState>, Editing(desk): Editing, Path(id): Path<Uuid>) -> Answer {
     match import::start(&state.shop, &desk.person, ImportId(id)).await {
         // Pressed twice is pressed once.
         Ok(()) | Err(Fault::Refused(Reason::BulkBegun)) => {
@@ -173,12 +155,12 @@ fn file(name: &str, bytes: Vec<u8>) -> Response {
     (headers, bytes).into_response()
 }
 
-async fn problems(State(state): State<AppState>, Importing(desk): Importing, Path(id): Path<Uuid>) -> Answer {
+async fn problems(State(state): State<AppState>, Editing(desk): Editing, Path(id): Path<Uuid>) -> Answer {
     let bytes = import::problems_csv(&state.shop, &desk.person, ImportId(id)).await;
     Ok(file("problems.csv", bytes.map_err(|fault| failed(&fault))?))
 }
 
-async fn sample(Importing(_): Importing, Path(kind): Path<String>) -> Answer {
+async fn sample(Editing(_): Editing, Path(kind): Path<String>) -> Answer {
     let kind = kind.strip_suffix(".csv").and_then(ImportKind::parse);
     let kind = kind.ok_or_else(|| StatusCode::NOT_FOUND.into_response())?;
     Ok(file(&format!("{}.csv", kind.as_str()), import::sample(kind).into_bytes()))

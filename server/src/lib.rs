@@ -25,6 +25,7 @@ pub mod config;
 pub mod connections;
 pub mod cookies;
 pub mod customer_pages;
+mod desk;
 mod embed;
 pub mod headers;
 #[cfg(debug_assertions)]

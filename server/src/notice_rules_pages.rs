@@ -7,8 +7,8 @@ use admin::{
 use axum::{
     Form, Router,
     extract::{DefaultBodyLimit, Query, State},
-    http::{StatusCode, header},
-    response::{Html, IntoResponse, Redirect, Response},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use domain::{
@@ -21,7 +21,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use crate::{headers::content_security_policy, state::AppState, workflow_pages::Looking};
+use crate::{desk::page, state::AppState, workflow_pages::Looking};
 
 const LARGEST: usize = 64 * 1024;
 
@@ -44,10 +44,7 @@ impl Wish {
 
 async fn show(State(state): State<AppState>, Looking(desk): Looking, Query(wish): Query<Wish>) -> Response {
     match shown(&state, &desk, &wish).await {
-        Ok(shown) => {
-            let policy = content_security_policy(Some(&desk.nonce));
-            ([(header::CONTENT_SECURITY_POLICY, policy)], Html(rules_page(&desk, &shown))).into_response()
-        }
+        Ok(shown) => page(&desk, StatusCode::OK, rules_page(&desk, &shown)),
         Err(fault) => failed(&desk, &fault),
     }
 }

@@ -7,18 +7,21 @@ use axum::{
     Form, Router,
     extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, Query, State, multipart::MultipartError},
     http::{HeaderMap, StatusCode, header, request::Parts},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use domain::{
     Fault, Language, Reason,
     language::{say, say_with},
-    staff::{self, Role},
+    staff::Role,
     workflow::{self, Definition, Saved, store},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{cookies, headers::content_security_policy, state::AppState};
+use crate::{
+    desk::{Answer, page, signed_in},
+    state::AppState,
+};
 
 /// Bytes of an uploaded form; a workflow of twenty stages has a tenth of that.
 const LARGEST: usize = 256 * 1024;
@@ -40,16 +43,11 @@ impl FromRequestParts<AppState> for Looking {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let person = match cookies::session_of(&parts.headers, state.door.secure) {
-            Some(token) => staff::resume(&state.shop, token).await.map_err(|fault| failed(&fault))?,
-            None => None,
-        };
-        let Some(person) = person else {
+        let desk = signed_in(state, &parts.headers).await.map_err(|fault| failed(&fault))?;
+        desk.map(Self).ok_or_else(|| {
             let next = format!("/admin/sign-in?next={}", parts.uri.path());
-            return Err(Redirect::to(&next).into_response());
-        };
-        let nonce = domain::secret::token();
-        Ok(Self(Desk { about: state.shop.about.clone(), person, options: state.admin.clone(), nonce }))
+            Redirect::to(&next).into_response()
+        })
     }
 }
 
@@ -71,11 +69,6 @@ impl FromRequestParts<AppState> for Editing {
     }
 }
 
-fn page(desk: &Desk, status: StatusCode, html: String) -> Response {
-    let policy = content_security_policy(Some(&desk.nonce));
-    (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(html)).into_response()
-}
-
 fn failed(fault: &Fault) -> Response {
     match fault {
         Fault::NotFound => StatusCode::NOT_FOUND.into_response(),
@@ -85,8 +78,6 @@ fn failed(fault: &Fault) -> Response {
         }
     }
 }
-
-type Answer = Result<Response, Response>;
 
 async fn list(State(state): State<AppState>, Looking(desk): Looking) -> Answer {
     listed(&state, &desk, None, "").await

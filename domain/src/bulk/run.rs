@@ -24,9 +24,9 @@ use crate::{
 };
 
 /// Chunks an attempt does at most: it stays well within a worker's patience, and goes on in the next.
-const CHUNKS: usize = 20;
+pub(super) const CHUNKS: usize = 20;
 /// Before orders that somebody holds are tried again.
-const BUSY: Duration = Duration::from_millis(300);
+pub(super) const BUSY: Duration = Duration::from_millis(300);
 
 /// Does a bulk change.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -41,10 +41,7 @@ impl Job for RunBulk {
     const PRIORITY: i16 = 60;
 
     async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
-        match run(shop, self.bulk).await {
-            Ok(outcome) => outcome,
-            Err(fault) => fault.into(),
-        }
+        run(shop, self.bulk).await.unwrap_or_else(Outcome::from)
     }
 }
 

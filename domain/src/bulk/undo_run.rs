@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{
     Action, BulkState, CHUNK,
     judge::{Verdict, judge_undo},
+    run::{BUSY, CHUNKS},
     store,
     store::Outcomes,
 };
@@ -20,9 +21,6 @@ use crate::{
     order::many,
     queue::{Job, Outcome},
 };
-
-const CHUNKS: usize = 20;
-const BUSY: Duration = Duration::from_millis(300);
 
 /// Undoes a bulk change.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -37,10 +35,7 @@ impl Job for UndoBulk {
     const PRIORITY: i16 = 40;
 
     async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
-        match run(shop, self.bulk).await {
-            Ok(outcome) => outcome,
-            Err(fault) => fault.into(),
-        }
+        run(shop, self.bulk).await.unwrap_or_else(Outcome::from)
     }
 }
 

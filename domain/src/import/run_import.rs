@@ -33,10 +33,7 @@ impl Job for RunImport {
     const PRIORITY: i16 = 120;
 
     async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
-        match run(shop, self.import).await {
-            Ok(outcome) => outcome,
-            Err(fault) => fault.into(),
-        }
+        run(shop, self.import).await.unwrap_or_else(Outcome::from)
     }
 
     async fn give_up(self, shop: &Shop, _why: &str) -> Result<bool, Fault> {

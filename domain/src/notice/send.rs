@@ -78,10 +78,7 @@ impl Job for SendNotice {
     }
 
     async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
-        match send(shop, self.notice).await {
-            Ok(outcome) => outcome,
-            Err(fault) => fault.into(),
-        }
+        send(shop, self.notice).await.unwrap_or_else(Outcome::from)
     }
 
     /// The message is in the log, dead: a person may have it sent again.

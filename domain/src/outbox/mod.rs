@@ -9,6 +9,7 @@ mod claim;
 mod deliver;
 mod edit;
 mod endpoint;
+mod go_on;
 mod health;
 mod keep;
 mod list;

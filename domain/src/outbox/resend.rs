@@ -1,12 +1,7 @@
 //! Verb: messages are sent again, under the ids they always had, and in order.
 
-use super::{Which, wake};
-use crate::{
-    Fault, Shop,
-    alert::{AlertKind, store},
-    clock::At,
-    ids::WebhookEndpointId,
-};
+use super::{Which, go_on::go_on};
+use crate::{Fault, Shop, clock::At, ids::WebhookEndpointId};
 
 /// Sends again, whatever became of them: how many. Later messages of the same orders wait for them. One that is under way just now is left as
 /// it is; those of a disabled endpoint wait until it is enabled.
@@ -35,28 +30,8 @@ pub async fn resend(
     .execute(&mut *tx)
     .await?
     .rows_affected();
-    wake::wake(&mut tx, Some(endpoint), now).await?;
-    settle(&mut tx, endpoint, by, now).await?;
+    go_on(&mut tx, endpoint, by, now).await?;
     tx.commit().await?;
     shop.bell.work_waits();
     Ok(again)
-}
-
-/// The alarm about what was given up is settled when nothing is.
-pub(super) async fn settle(
-    conn: &mut sqlx::PgConnection,
-    endpoint: WebhookEndpointId,
-    by: Option<&str>,
-    now: At,
-) -> Result<(), Fault> {
-    let left = sqlx::query_scalar!(
-        r#"select exists (select from webhook_message where endpoint_id = $1 and state = 'failed' and order_id is not null) as "left!""#,
-        endpoint.0
-    )
-    .fetch_one(&mut *conn)
-    .await?;
-    if left {
-        return Ok(());
-    }
-    store::settle_endpoint(conn, endpoint, &[AlertKind::WebhookRefused], by, now).await
 }

@@ -1,6 +1,6 @@
 //! Verb: messages are let go, so that what comes behind them is sent.
 
-use super::{Which, resend, wake};
+use super::{Which, go_on::go_on};
 use crate::{Fault, Shop, clock::At, ids::WebhookEndpointId};
 
 /// Lets go of what was not taken: how many. One that is under way just now is left as it is.
@@ -29,8 +29,7 @@ pub async fn skip(
     .execute(&mut *tx)
     .await?
     .rows_affected();
-    wake::wake(&mut tx, Some(endpoint), now).await?;
-    resend::settle(&mut tx, endpoint, by, now).await?;
+    go_on(&mut tx, endpoint, by, now).await?;
     tx.commit().await?;
     shop.bell.work_waits();
     Ok(skipped)

@@ -43,10 +43,7 @@ impl Job for BuyLabel {
     const ATTEMPTS: i32 = 500;
 
     async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
-        match send(shop, self.label).await {
-            Ok(outcome) => outcome,
-            Err(fault) => fault.into(),
-        }
+        send(shop, self.label).await.unwrap_or_else(Outcome::from)
     }
 }
 

@@ -29,10 +29,7 @@ impl Job for WatchAuthorization {
     const NAME: &'static str = "watch_authorization";
 
     async fn run(self, shop: &Shop, _attempt: i32) -> Outcome {
-        match watch(shop, self.order).await {
-            Ok(outcome) => outcome,
-            Err(fault) => fault.into(),
-        }
+        watch(shop, self.order).await.unwrap_or_else(Outcome::from)
     }
 }
 

@@ -17,8 +17,12 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{Admin, Answer, failed, form, one, page};
-use crate::state::AppState;
+use super::{failed, form, one};
+use crate::{
+    desk::{Answer, page},
+    state::AppState,
+    workflow_pages::Editing,
+};
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Wish {
@@ -28,7 +32,7 @@ pub(super) struct Wish {
 /// The page.
 pub(super) async fn show(
     State(state): State<AppState>,
-    Admin(desk): Admin,
+    Editing(desk): Editing,
     Query(wish): Query<Wish>,
 ) -> Answer {
     let good = wish.revoked.map(|_| say(desk.person.language, "keys-did-revoke"));
@@ -47,7 +51,7 @@ async fn listed(state: &AppState, desk: &Desk, new: (ApiKeyId, &KeyForm, &Flaws)
 /// Makes a key and shows its secret. Pressed twice at once it is one key; sent again later, when it is in use, nothing is made.
 pub(super) async fn make(
     State(state): State<AppState>,
-    Admin(desk): Admin,
+    Editing(desk): Editing,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answer {
     let fields = Fields(fields);

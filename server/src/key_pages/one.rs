@@ -14,8 +14,12 @@ use domain::{api_key, ids::ApiKeyId, language::say};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Admin, Answer, failed, form, page};
-use crate::state::AppState;
+use super::{failed, form};
+use crate::{
+    desk::{Answer, page},
+    state::AppState,
+    workflow_pages::Editing,
+};
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Wish {
@@ -25,7 +29,7 @@ pub(super) struct Wish {
 /// The page.
 pub(super) async fn show(
     State(state): State<AppState>,
-    Admin(desk): Admin,
+    Editing(desk): Editing,
     Path(id): Path<Uuid>,
     Query(wish): Query<Wish>,
 ) -> Answer {
@@ -61,7 +65,7 @@ async fn drawn(
 /// Changes, rotates or revokes it.
 pub(super) async fn press(
     State(state): State<AppState>,
-    Admin(desk): Admin,
+    Editing(desk): Editing,
     Path(id): Path<Uuid>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Answer {

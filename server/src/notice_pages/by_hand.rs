@@ -21,11 +21,11 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    Answer, Looking, failed,
+    Looking, failed,
     frame::{framed, framed_text},
     page,
 };
-use crate::state::AppState;
+use crate::{desk::Answer, state::AppState};
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Typed {

@@ -11,8 +11,8 @@ use domain::notice::feed;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Answer, Looking, failed, page};
-use crate::state::AppState;
+use super::{Looking, failed, page};
+use crate::{desk::Answer, state::AppState};
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Wish {

@@ -9,8 +9,8 @@ use domain::{Fault, Shop, alert, clock::At, notice, staff::Role};
 use jiff::{Span, civil::Date};
 use serde::Deserialize;
 
-use super::{Answer, Looking, failed, page};
-use crate::state::AppState;
+use super::{Looking, failed, page};
+use crate::{desk::Answer, state::AppState};
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Wish {

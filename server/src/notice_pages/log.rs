@@ -7,8 +7,8 @@ use axum::{
 };
 use domain::notice::log;
 
-use super::{Answer, Looking, failed, page};
-use crate::state::AppState;
+use super::{Looking, failed, page};
+use crate::{desk::Answer, state::AppState};
 
 /// The page its address asks for.
 pub(super) async fn list(

@@ -19,8 +19,8 @@ use domain::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Answer, Looking, failed, frame::framed, page};
-use crate::state::AppState;
+use super::{Looking, failed, frame::framed, page};
+use crate::{desk::Answer, state::AppState};
 
 /// The page.
 pub(super) async fn show(

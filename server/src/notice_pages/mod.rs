@@ -17,9 +17,9 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use domain::{Fault, staff};
+use domain::Fault;
 
-use crate::{cookies, headers::content_security_policy, state::AppState};
+use crate::{admin_pages::sign_in_for, desk::signed_in, headers::content_security_policy, state::AppState};
 
 /// The doors.
 pub fn routes() -> Router<AppState> {
@@ -40,21 +40,10 @@ impl FromRequestParts<AppState> for Looking {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let person = match cookies::session_of(&parts.headers, state.door.secure) {
-            Some(token) => staff::resume(&state.shop, token).await.map_err(|fault| failed(&fault))?,
-            None => None,
-        };
-        let Some(person) = person else {
-            let here = parts.uri.path_and_query().map_or("/admin", |here| here.as_str());
-            let next: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
-            return Err(Redirect::to(&format!("/admin/sign-in?next={next}")).into_response());
-        };
-        let nonce = domain::secret::token();
-        Ok(Self(Desk { about: state.shop.about.clone(), person, options: state.admin.clone(), nonce }))
+        let desk = signed_in(state, &parts.headers).await.map_err(|fault| failed(&fault))?;
+        desk.map(Self).ok_or_else(|| Redirect::to(&sign_in_for(&parts.uri)).into_response())
     }
 }
-
-type Answer = Result<Response, Response>;
 
 /// A page that may hold a frame of ours.
 fn page(desk: &Desk, status: StatusCode, html: String) -> Response {

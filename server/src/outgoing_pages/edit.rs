@@ -20,8 +20,12 @@ use domain::{
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
-use super::{Answer, endpoint, failed, page};
-use crate::{state::AppState, workflow_pages::Editing};
+use super::{endpoint, failed};
+use crate::{
+    desk::{Answer, page},
+    state::AppState,
+    workflow_pages::Editing,
+};
 
 /// An empty form. Its endpoint has an id already, so that sending it twice makes one.
 pub(super) async fn new(Editing(desk): Editing) -> Answer {

@@ -21,8 +21,12 @@ use jiff::{civil::DateTime, tz::TimeZone};
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
-use super::{Answer, failed, page};
-use crate::{state::AppState, workflow_pages::Editing};
+use super::failed;
+use crate::{
+    desk::{Answer, page},
+    state::AppState,
+    workflow_pages::Editing,
+};
 
 /// The page, with what its address narrows.
 pub(super) async fn show(

@@ -15,8 +15,12 @@ use domain::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Answer, failed, page};
-use crate::{state::AppState, workflow_pages::Editing};
+use super::failed;
+use crate::{
+    desk::{Answer, page},
+    state::AppState,
+    workflow_pages::Editing,
+};
 
 type Ids = Path<(Uuid, Uuid)>;
 

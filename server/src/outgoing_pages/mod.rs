@@ -4,18 +4,22 @@ mod edit;
 mod endpoint;
 mod message;
 
-use admin::{flows::Desk, outgoing::list_page};
+use admin::outgoing::list_page;
 use axum::{
     Router,
     extract::{Query, State},
-    http::{StatusCode, header},
-    response::{Html, IntoResponse, Response},
+    http::StatusCode,
+    response::{IntoResponse, Response},
     routing::get,
 };
 use domain::{Fault, language::say, outbox};
 use serde::Deserialize;
 
-use crate::{headers::content_security_policy, state::AppState, workflow_pages::Editing};
+use crate::{
+    desk::{Answer, page},
+    state::AppState,
+    workflow_pages::Editing,
+};
 
 /// The doors.
 pub fn routes() -> Router<AppState> {
@@ -25,13 +29,6 @@ pub fn routes() -> Router<AppState> {
         .route("/admin/webhooks/{id}", get(endpoint::show).post(endpoint::press))
         .route("/admin/webhooks/{id}/edit", get(edit::show).post(edit::save))
         .route("/admin/webhooks/{id}/messages/{message}", get(message::show).post(message::press))
-}
-
-type Answer = Result<Response, Response>;
-
-fn page(desk: &Desk, status: StatusCode, html: String) -> Response {
-    let policy = content_security_policy(Some(&desk.nonce));
-    (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(html)).into_response()
 }
 
 fn failed(fault: Fault) -> Response {

@@ -10,16 +10,20 @@ use admin::{
 use axum::{
     Extension, Form, Router,
     extract::{Path, Query, State},
-    http::{StatusCode, header},
+    http::StatusCode,
     middleware,
-    response::{Html, IntoResponse, Response},
+    response::IntoResponse,
     routing::get,
 };
 use domain::notice::template::{self, Draft};
 use serde::Deserialize;
 
 use self::visit::{Visit, desk, failed};
-use crate::{admin_pages::see_who, headers::content_security_policy, state::AppState};
+use crate::{
+    admin_pages::see_who,
+    desk::{Answer, page},
+    state::AppState,
+};
 
 /// The doors.
 pub fn routes(state: &AppState) -> Router<AppState> {
@@ -31,13 +35,11 @@ pub fn routes(state: &AppState) -> Router<AppState> {
 
 /// The extension [`see_who`] leaves.
 type Who = Extension<Viewer>;
-type Answer = Result<Response, Response>;
 
 async fn list(State(state): State<AppState>, Extension(viewer): Who) -> Answer {
     let desk = desk(&state, viewer)?;
     let rows = template::list(&state.shop).await.map_err(|fault| failed(&fault, desk.person.language))?;
-    let policy = [(header::CONTENT_SECURITY_POLICY, content_security_policy(Some(&desk.nonce)))];
-    Ok((policy, Html(list_page(&desk, &rows))).into_response())
+    Ok(page(&desk, StatusCode::OK, list_page(&desk, &rows)))
 }
 
 /// What an address of the editor wishes to see.

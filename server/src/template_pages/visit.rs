@@ -20,14 +20,17 @@ use domain::{
     staff,
 };
 
-use super::{Answer, Wish};
-use crate::{headers::content_security_policy_around_a_mail, state::AppState};
+use super::Wish;
+use crate::{
+    desk::{Answer, desk_of},
+    headers::content_security_policy_around_a_mail,
+    state::AppState,
+};
 
 /// Whoever looks, with what every page needs.
 pub fn desk(state: &AppState, Viewer(person): Viewer) -> Result<Desk, Response> {
     let person = person.ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
-    let nonce = domain::secret::token();
-    Ok(Desk { about: state.shop.about.clone(), person, options: state.admin.clone(), nonce })
+    Ok(desk_of(state, person))
 }
 
 /// What a fault is answered with.

@@ -65,13 +65,11 @@ pub(super) async fn fedex(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let secrets = &state.door.webhooks.carriers;
-    let believe = |body: &Bytes| {
-        secrets.lets("fedex", ip)?;
-        verdict(signed_by_fedex::verify(header(&headers, "fdx-signature"), body, &secrets.fedex))
-    };
-    let read = |body: &Bytes| fedex::wire::Answer::read(body).map(|_| known(body, "tracks".to_owned()));
-    knock("fedex", &state, ip).take(body, believe, read).await
+    let secrets = &state.door.webhooks.carriers.fedex;
+    let believe =
+        |body: &Bytes| verdict(signed_by_fedex::verify(header(&headers, "fdx-signature"), body, secrets));
+    let kind = |body: &Bytes| fedex::wire::Answer::read(body).map(|_| "tracks".to_owned());
+    take(&state, ("fedex", ip), body, believe, kind).await
 }
 
 pub(super) async fn ups(
@@ -80,14 +78,13 @@ pub(super) async fn ups(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let secrets = &state.door.webhooks.carriers;
+    let secrets = &state.door.webhooks.carriers.ups;
     let believe = |_: &Bytes| {
-        secrets.lets("ups", ip)?;
         let (first, second) = (header(&headers, "credential"), header(&headers, "x-api-key"));
-        verdict(sent_by_ups::verify(first, second, &secrets.ups))
+        verdict(sent_by_ups::verify(first, second, secrets))
     };
-    let read = |body: &Bytes| ups::Alert::read(body).map(|alert| known(body, alert.kind()));
-    knock("ups", &state, ip).take(body, believe, read).await
+    let kind = |body: &Bytes| ups::Alert::read(body).map(|alert| alert.kind());
+    take(&state, ("ups", ip), body, believe, kind).await
 }
 
 pub(super) async fn dhl(
@@ -96,13 +93,10 @@ pub(super) async fn dhl(
     headers: HeaderMap,
     body: Body,
 ) -> Answer {
-    let secrets = &state.door.webhooks.carriers;
-    let believe = |_: &Bytes| {
-        secrets.lets("dhl", ip)?;
-        verdict(word::verify(header(&headers, dhl::HEADER), &secrets.dhl))
-    };
-    let read = |body: &Bytes| dhl::Push::read(body).map(|push| known(body, push.scope().to_owned()));
-    knock("dhl", &state, ip).take(body, believe, read).await
+    let secrets = &state.door.webhooks.carriers.dhl;
+    let believe = |_: &Bytes| verdict(word::verify(header(&headers, dhl::HEADER), secrets));
+    let kind = |body: &Bytes| dhl::Push::read(body).map(|push| push.scope().to_owned());
+    take(&state, ("dhl", ip), body, believe, kind).await
 }
 
 pub(super) async fn correos(
@@ -111,27 +105,38 @@ pub(super) async fn correos(
     RawQuery(query): RawQuery,
     body: Body,
 ) -> Answer {
-    let secrets = &state.door.webhooks.carriers;
+    let secrets = &state.door.webhooks.carriers.correos;
     let believe = |_: &Bytes| {
-        secrets.lets("correos", ip)?;
         let query = query.as_deref().unwrap_or_default();
         let mut said = url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name == "token");
         let said = said.next().map(|(_, said)| said).unwrap_or_default();
-        word::verify(&said, &secrets.correos).map_err(|unsigned| match unsigned {
+        word::verify(&said, secrets).map_err(|unsigned| match unsigned {
             Unsigned::Missing => "token_missing",
             _ => "token_wrong",
         })
     };
-    let read = |body: &Bytes| correos::wire::Answer::read(body).map(|_| known(body, "eventos".to_owned()));
-    knock("correos", &state, ip).take(body, believe, read).await
+    let kind = |body: &Bytes| correos::wire::Answer::read(body).map(|_| "eventos".to_owned());
+    take(&state, ("correos", ip), body, believe, kind).await
 }
 
-fn knock<'a>(provider: &'static str, state: &'a AppState, ip: IpAddr) -> Knock<'a> {
-    Knock { provider, shop: &state.shop, ip, now: state.shop.clock.now() }
-}
-
-fn known(body: &Bytes, kind: String) -> Known {
-    Known { event_id: hex::encode(Sha256::digest(body)), kind, about: None }
+/// Takes a push in: from where its carrier may come, under the hash of its body.
+async fn take(
+    state: &AppState,
+    (carrier, ip): (&'static str, IpAddr),
+    body: Body,
+    believe: impl FnOnce(&Bytes) -> Result<(), &'static str>,
+    kind: impl FnOnce(&Bytes) -> Option<String>,
+) -> Answer {
+    let believe = |body: &Bytes| {
+        state.door.webhooks.carriers.lets(carrier, ip)?;
+        believe(body)
+    };
+    let read = |body: &Bytes| {
+        let kind = kind(body)?;
+        Some(Known { event_id: hex::encode(Sha256::digest(body)), kind, about: None })
+    };
+    let knock = Knock { provider: carrier, shop: &state.shop, ip, now: state.shop.clock.now() };
+    knock.take(body, believe, read).await
 }
 
 #[cfg(test)]

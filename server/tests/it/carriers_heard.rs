@@ -2,7 +2,7 @@
 
 use domain::{
     order::Status,
-    parcel::{self, ParcelDetails},
+    parcel,
     provider::{dhl, fedex::signature::sign},
     staff::Role,
 };
@@ -13,7 +13,7 @@ use sqlx::PgPool;
 
 use crate::{
     label_world::work_until,
-    support::{CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, UPS_WORD, World},
+    support::{CORREOS_TOKEN, DHL_WORD, FEDEX_TOKEN, UPS_WORD, World, typed},
 };
 
 const CARRIERS: [&str; 4] = ["fedex", "ups", "dhl", "correos"];
@@ -78,12 +78,7 @@ async fn what_carriers_push_in_any_order_moves_an_order_once(pool: PgPool) {
         let mut pushes = Vec::new();
         for (carrier, key) in CARRIERS.into_iter().zip(["fedex", "ups", "dhl_express", "correos"]) {
             let number = format!("{}{seed}", carrier.to_uppercase());
-            let details = ParcelDetails {
-                carrier: Some(key.into()),
-                tracking_number: Some(number.clone()),
-                tracking_url: None,
-            };
-            parcel::add_parcel(&world.shop, &ana, world.id(&order).await, details).await.unwrap();
+            parcel::add_parcel(&world.shop, &ana, world.id(&order).await, typed(key, &number)).await.unwrap();
             pushes.extend(journey(carrier, &number).into_iter().map(|body| (carrier, body)));
         }
         let twice: Vec<_> = pushes.iter().take(5).cloned().collect();

@@ -3,7 +3,6 @@
 use domain::{
     Language, Reason,
     order::{self, Move, OrderNumber, Status},
-    parcel::ParcelDetails,
     payment::{self, PaymentStatus, RefundReason, RefundRequest},
     returns,
     staff::Role,
@@ -13,7 +12,7 @@ use reqwest::{Response, header};
 use serde_json::json;
 use sqlx::PgPool;
 
-use crate::support::World;
+use crate::support::{World, typed};
 
 /// A browser that has looked the order up.
 struct Browser<'a> {
@@ -319,11 +318,7 @@ async fn mails_carry_the_refunds_own_amount_and_only_boxes_that_go(pool: PgPool)
     let voided = add_box(&world, &number, 2, "unknown", "outbound").await;
     run(&world, "update parcel set voided_at = now() where position = 2").await;
     advance(&world, &number, &["in_production"]).await;
-    let parcel = ParcelDetails {
-        carrier: Some("ups".into()),
-        tracking_number: Some("1Z999".into()),
-        tracking_url: None,
-    };
+    let parcel = typed("ups", "1Z999");
     let seen = world.load(&number).await.version;
     order::ship(&world.shop, &person, id, parcel, seen).await.unwrap();
     let mails = world.mail("ana@customer.test", 4).await;

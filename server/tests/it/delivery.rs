@@ -5,7 +5,6 @@ use domain::{
     ids::NoticeId,
     notice::{self, Channel, Spared, is_suppressed},
     order::{self, Move, OrderNumber},
-    parcel::ParcelDetails,
     provider::{health, smtp::Mailer},
     queue::drain,
     staff::{Person, Role},
@@ -13,7 +12,10 @@ use domain::{
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::{label_world::at_once, support::World};
+use crate::{
+    label_world::at_once,
+    support::{World, typed},
+};
 
 /// The shop writes no mail when it begins: what is about one mail has one.
 pub async fn no_word_of_processing(world: &World) {
@@ -45,11 +47,7 @@ async fn ship(world: &World, ana: &Person, number: &OrderNumber) {
     let id = world.id(number).await;
     let version = world.load(number).await.version;
     order::advance(&world.shop, ana, id, Move::On("in_production".into()), version).await.unwrap();
-    let parcel = ParcelDetails {
-        carrier: Some("ups".into()),
-        tracking_number: Some("1Z999".into()),
-        tracking_url: None,
-    };
+    let parcel = typed("ups", "1Z999");
     let version = world.load(number).await.version;
     order::ship(&world.shop, ana, id, parcel, version).await.unwrap();
 }

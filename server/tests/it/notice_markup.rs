@@ -2,13 +2,13 @@
 
 use domain::{
     order::{self, Move, OrderNumber, Status},
-    parcel::{self, ParcelDetails},
+    parcel,
     staff::{Person, Role},
 };
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::support::World;
+use crate::support::{World, typed};
 
 /// What would end a script, call another, turn a line around, or fill a template.
 const HOSTILE: &str = "</script><script>alert(1)</script>\u{202e}{{7*7}}<!--\r\n&lt;";
@@ -43,12 +43,7 @@ fn says(value: &Value, word: &str) -> bool {
 }
 
 async fn with_parcel(world: &World, ana: &Person, number: &OrderNumber) {
-    let details = ParcelDetails {
-        carrier: Some("ups".into()),
-        tracking_number: Some("1Z-GMAIL".into()),
-        tracking_url: None,
-    };
-    parcel::add_parcel(&world.shop, ana, world.id(number).await, details).await.unwrap();
+    parcel::add_parcel(&world.shop, ana, world.id(number).await, typed("ups", "1Z-GMAIL")).await.unwrap();
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

@@ -6,7 +6,6 @@ use domain::{
         rules::{self, EVERYWHERE, Rule},
     },
     order::Status,
-    parcel::{self, ParcelDetails},
     staff::Role,
 };
 use serde_json::{Value, json};
@@ -64,13 +63,7 @@ async fn scan(world: &World, status: &str, code: &str, at: &str) {
 
 /// The order has a parcel that staff wrote down.
 async fn with_parcel(world: &World, number: &domain::order::OrderNumber) {
-    let (ana, _) = world.person(Role::Operator).await;
-    let details = ParcelDetails {
-        carrier: Some("ups".into()),
-        tracking_number: Some("1Z-STAFF".into()),
-        tracking_url: None,
-    };
-    parcel::add_parcel(&world.shop, &ana, world.id(number).await, details).await.unwrap();
+    world.add_parcel(number, "ups", "1Z-STAFF").await;
     world.idle().await;
 }
 

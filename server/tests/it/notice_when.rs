@@ -6,7 +6,7 @@ use domain::{
     ids::OrderId,
     notice::{Channel, NoticeKind, Occasion, Quiet, schedule},
     order::{self, Move, Status},
-    parcel::{self, ParcelDetails, TrackingStatus},
+    parcel::{self, TrackingStatus},
     staff::{Person, Role},
 };
 use serde_json::json;
@@ -15,16 +15,11 @@ use sqlx::PgPool;
 use crate::{
     bulk_world::{everything, look, run, stand, ten_minutes_pass, to, undo},
     notice_world::{at, later, planned, reach, row, scan, shop_at, status, the_order, version},
-    support::World,
+    support::{World, typed},
 };
 
 async fn add_box(shop: &Shop, by: &Person, id: OrderId, number: &str) {
-    let details = ParcelDetails {
-        carrier: Some("ups".into()),
-        tracking_number: Some(number.into()),
-        tracking_url: None,
-    };
-    parcel::add_parcel(shop, by, id, details).await.unwrap();
+    parcel::add_parcel(shop, by, id, typed("ups", number)).await.unwrap();
 }
 
 async fn go(world: &World, shop: &Shop, by: &Person, id: OrderId, to: Move) {

@@ -2,13 +2,12 @@
 
 use domain::{
     order::{self, Move},
-    parcel::ParcelDetails,
     queue::drain,
     staff::Role,
 };
 use sqlx::PgPool;
 
-use crate::support::World;
+use crate::support::{World, typed};
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn the_mails_of_an_order_s_life_come_once_and_in_its_language(pool: PgPool) {
@@ -26,11 +25,7 @@ async fn the_mails_of_an_order_s_life_come_once_and_in_its_language(pool: PgPool
     assert!(text.contains(&format!("{}/t/", world.url)), "{text}");
     let version = async || world.load(&number).await.version;
     order::advance(&world.shop, &ana, id, Move::On("in_production".into()), version().await).await.unwrap();
-    let parcel = ParcelDetails {
-        carrier: Some("ups".into()),
-        tracking_number: Some("1Z999".into()),
-        tracking_url: None,
-    };
+    let parcel = typed("ups", "1Z999");
     order::ship(&world.shop, &ana, id, parcel, version().await).await.unwrap();
     let shipped = world.mail("ana@customer.test", 3).await;
     let shipped = shipped.iter().find(|mail| mail["subject"].as_str().unwrap().contains("в пути")).unwrap();

@@ -3,7 +3,7 @@
 use domain::{
     ids::OrderId,
     order::{self, Move, OrderNumber, Status},
-    parcel::{self, NumberHint, ParcelDetails},
+    parcel::NumberHint,
     staff::Role,
     tracking::number::Why,
 };
@@ -23,16 +23,6 @@ type Row = (Option<String>, Option<String>, Option<String>, Option<String>);
 async fn boxes(world: &World, id: OrderId) -> Vec<Row> {
     let sql = "select carrier, carrier_token, tracking_number, tracking_url from parcel where order_id = $1 order by position";
     sqlx::query_as(sql).bind(id.0).fetch_all(&world.shop.pool).await.unwrap()
-}
-
-async fn add(world: &World, order: &OrderNumber, carrier: &str, number: &str) {
-    let (ana, _) = world.person(Role::Operator).await;
-    let details = ParcelDetails {
-        carrier: Some(carrier.into()),
-        tracking_number: Some(number.into()),
-        tracking_url: None,
-    };
-    parcel::add_parcel(&world.shop, &ana, world.id(order).await, details).await.unwrap();
 }
 
 /// Whether a form led back to its page without a word of refusal; Leptos leaves the mark of an empty query.
@@ -128,7 +118,7 @@ async fn a_number_of_another_order_is_warned_of_and_refused_to_nobody(pool: PgPo
     let world = World::start(pool).await;
     let (one, two) = (world.paid_order(|_| ()).await, world.paid_order(|_| ()).await);
     let ion = Browser::of(&world, Role::Operator).await;
-    add(&world, &one, "ups", UPS).await;
+    world.add_parcel(&one, "ups", UPS).await;
     assert_eq!(hint(&world, &ion, &one, TYPED, "").await.elsewhere, [], "its own box is no other order's");
     let seen = async |typed: &str, carrier: &str| {
         let hint = hint(&world, &ion, &two, typed, carrier).await;
@@ -160,7 +150,7 @@ async fn an_older_number_is_found_as_it_was_typed_and_any_number_by_a_search(poo
     let world = World::start(pool).await;
     let (one, two) = (world.paid_order(|_| ()).await, world.paid_order(|_| ()).await);
     let ion = Browser::of(&world, Role::Operator).await;
-    add(&world, &one, "ups", UPS).await;
+    world.add_parcel(&one, "ups", UPS).await;
     let list = async |q: &str| ion.page(&format!("/admin/orders?q={q}")).await.1;
     for typed in
         ["1z5r-8939%200357567127", UPS, "https%3A%2F%2Fwww.ups.com%2Ftrack%3Ftracknum%3D1Z5R89390357567127"]
@@ -179,7 +169,7 @@ async fn an_older_number_is_found_as_it_was_typed_and_any_number_by_a_search(poo
 async fn news_finds_a_number_however_it_was_typed(pool: PgPool) {
     let world = World::start(pool).await;
     let order = world.paid_order(|_| ()).await;
-    add(&world, &order, "ups", TYPED).await;
+    world.add_parcel(&order, "ups", TYPED).await;
     let scan = json!({ "object_id": "1", "status": "TRANSIT", "status_date": "2026-11-30T10:00:00Z",
         "status_details": "", "substatus": { "code": "package_accepted", "text": "", "action_required": false } });
     let data =

@@ -5,7 +5,7 @@ use domain::{
     clock::{At, Clock},
     ids::{OrderId, ParcelId},
     order::OrderNumber,
-    parcel::{self, ParcelDetails},
+    parcel,
     payment::PaymentStatus,
     poll::{self, Round},
     provider::{
@@ -25,7 +25,7 @@ use sqlx::PgPool;
 
 use crate::{
     label_world::work_until,
-    support::{DHL_WORD, UPS_WORD, World},
+    support::{DHL_WORD, UPS_WORD, World, typed},
 };
 
 /// Numbers that could be each carrier's.
@@ -90,12 +90,7 @@ impl Asking {
 
     /// A parcel as staff type it.
     pub async fn typed(&self, key: &str, number: &str) -> ParcelId {
-        let details = ParcelDetails {
-            carrier: Some(key.into()),
-            tracking_number: Some(number.into()),
-            tracking_url: None,
-        };
-        parcel::add_parcel(&self.shop, &self.ana, self.id, details).await.unwrap();
+        parcel::add_parcel(&self.shop, &self.ana, self.id, typed(key, number)).await.unwrap();
         sqlx::query_scalar(
             "select id from parcel where tracking_number = $1 order by created_at desc limit 1",
         )

@@ -10,6 +10,7 @@ use domain::{
     failpoint::Failpoints,
     ids::OrderId,
     order::{Limits, OrderNumber, store},
+    parcel::{self, ParcelDetails},
     queue::Worker,
     shop::Tracking,
     staff::{self, NewPerson, Person, Role},
@@ -232,6 +233,12 @@ impl World {
         (person, format!("clew_session={token}"))
     }
 
+    /// Staff write down a parcel of an order.
+    pub async fn add_parcel(&self, order: &OrderNumber, carrier: &str, number: &str) {
+        let (ana, _) = self.person(Role::Operator).await;
+        parcel::add_parcel(&self.shop, &ana, self.id(order).await, typed(carrier, number)).await.unwrap();
+    }
+
     /// Waits until an order is so, and does at once what would otherwise be tried again later.
     pub async fn hurry_until(&self, number: &OrderNumber, so: impl Fn(&store::Order) -> bool) {
         let wait = async {
@@ -352,6 +359,11 @@ impl World {
     pub async fn count(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&self.shop.pool).await.unwrap()
     }
+}
+
+/// A parcel as staff type it.
+pub fn typed(carrier: &str, number: &str) -> ParcelDetails {
+    ParcelDetails { carrier: Some(carrier.into()), tracking_number: Some(number.into()), tracking_url: None }
 }
 
 pub fn body(change: impl FnOnce(&mut Value)) -> Value {

@@ -4,9 +4,8 @@
 use domain::{
     clock::{At, Clock, Day},
     order::{OrderNumber, Status},
-    parcel::{self, ParcelDetails, WatchParcels},
+    parcel::{self, WatchParcels},
     queue,
-    staff::Role,
     tracking::{
         Action, Attempts, CarrierEvent, Cause, Eta, Meaning, Proof, ScanPlace, TrackReport, TrackSource,
         TrackingState, When,
@@ -20,16 +19,6 @@ use crate::{label_world::paid, support::World};
 
 fn at(text: &str) -> At {
     At(text.parse().unwrap())
-}
-
-async fn add(world: &World, order: &OrderNumber, carrier: &str, number: &str) {
-    let (ana, _) = world.person(Role::Operator).await;
-    let details = ParcelDetails {
-        carrier: Some(carrier.into()),
-        tracking_number: Some(number.into()),
-        tracking_url: None,
-    };
-    parcel::add_parcel(&world.shop, &ana, world.id(order).await, details).await.unwrap();
 }
 
 fn event(key: &str, meaning: Meaning, moment: &str, town: &str) -> CarrierEvent {
@@ -130,8 +119,8 @@ async fn any_order_and_number_of_tellings_of_several_sources_ends_beside_the_par
     for round in 0..8 {
         let (ups, correos) = (format!("1ZROUND{round}"), format!("PQROUND{round}"));
         let order = paid(&world).await.0;
-        add(&world, &order, "ups", &ups).await;
-        add(&world, &order, "correos", &correos).await;
+        world.add_parcel(&order, "ups", &ups).await;
+        world.add_parcel(&order, "correos", &correos).await;
         let mut all = told(&ups, &correos);
         if round > 0 {
             let twice: Vec<_> = all.iter().filter(|_| random.random_bool(0.5)).cloned().collect();
@@ -172,7 +161,7 @@ async fn any_order_and_number_of_tellings_of_several_sources_ends_beside_the_par
 async fn a_second_sources_word_of_a_known_scan_is_kept_and_tells_nothing_new(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let order = paid(&world).await.0;
-    add(&world, &order, "ups", "1ZTWICE").await;
+    world.add_parcel(&order, "ups", "1ZTWICE").await;
     let scan = |source, key| {
         let told = event(key, Meaning::of(TrackingState::InTransit), "2026-11-18T18:00:00Z", "Madrid");
         report(source, "ups", "1ZTWICE", told)
@@ -189,7 +178,7 @@ async fn a_second_sources_word_of_a_known_scan_is_kept_and_tells_nothing_new(poo
 async fn a_code_in_no_table_is_kept_listed_and_guessed_at_by_nobody(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let order = paid(&world).await.0;
-    add(&world, &order, "ups", "1ZODD").await;
+    world.add_parcel(&order, "ups", "1ZODD").await;
     let mut strange = event("x", Meaning::UNKNOWN, "2026-11-18T18:00:00Z", "Madrid");
     strange.meaning = None;
     strange.code = Some("QQ".into());
@@ -237,8 +226,8 @@ async fn silence_problems_and_ends_raise_one_alarm_at_a_time_and_settle_it(pool:
     let order = paid(&world).await.0;
     // A Monday.
     world.shop.clock = Clock::stopped(at("2026-11-23T10:00:00Z").0);
-    add(&world, &order, "ups", "1ZWATCH").await;
-    add(&world, &order, "courier_guy", "TCG1").await;
+    world.add_parcel(&order, "ups", "1ZWATCH").await;
+    world.add_parcel(&order, "courier_guy", "TCG1").await;
     sqlx::query("update parcel set created_at = '2026-11-23T10:00:00Z'")
         .execute(&world.shop.pool)
         .await
@@ -282,7 +271,7 @@ async fn an_order_that_staff_call_delivered_alarms_nobody_any_more(pool: PgPool)
     let mut world = World::without_worker(pool).await;
     let (order, id, ana) = paid(&world).await;
     world.shop.clock = Clock::stopped(at("2026-11-23T10:00:00Z").0);
-    add(&world, &order, "ups", "1ZBYHAND").await;
+    world.add_parcel(&order, "ups", "1ZBYHAND").await;
     hourly(&world, "2026-12-04T10:00:00Z").await;
     assert_eq!(alarms(&world, "1ZBYHAND").await, [("never_scanned".into(), Some("hand_over".into()))]);
     for stage in ["in_production", "shipped", "delivered"] {

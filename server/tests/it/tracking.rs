@@ -10,7 +10,10 @@ use rand::{SeedableRng, rngs::StdRng, seq::SliceRandom};
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::{label_world::*, support::World};
+use crate::{
+    label_world::*,
+    support::{World, typed},
+};
 
 /// A scan as Shippo tells it.
 fn scan(number: &str, status: &str, code: &str, at: Option<&str>) -> Value {
@@ -25,18 +28,8 @@ fn scan(number: &str, status: &str, code: &str, at: Option<&str>) -> Value {
 /// A paid order in production with a parcel of UPS that staff wrote down.
 async fn with_parcel(world: &World, number: &str) -> domain::order::OrderNumber {
     let order = world.paid_order(|_| ()).await;
-    add(world, &order, "ups", number).await;
+    world.add_parcel(&order, "ups", number).await;
     order
-}
-
-async fn add(world: &World, order: &domain::order::OrderNumber, carrier: &str, number: &str) {
-    let (ana, _) = world.person(Role::Operator).await;
-    let details = ParcelDetails {
-        carrier: Some(carrier.into()),
-        tracking_number: Some(number.into()),
-        tracking_url: None,
-    };
-    parcel::add_parcel(&world.shop, &ana, world.id(order).await, details).await.unwrap();
 }
 
 /// Sends them and waits until each has been read.
@@ -106,11 +99,6 @@ async fn registered(world: &World, carrier: &str, number: &str) -> (u16, Value) 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_typed_number_is_registered_and_followed(pool: PgPool) {
     let world = World::without_worker(pool).await;
-    let typed = |carrier: &str, number: &str| ParcelDetails {
-        carrier: Some(carrier.into()),
-        tracking_number: Some(number.into()),
-        tracking_url: None,
-    };
     let (order, id, ana) = paid(&world).await;
     world.faults(json!({ "shippo": { "down": true } })).await;
     let seen = world.load(&order).await.version;
@@ -149,7 +137,7 @@ async fn a_typed_number_is_registered_and_followed(pool: PgPool) {
 async fn a_carrier_shippo_does_not_know_is_no_error(pool: PgPool) {
     let world = World::start(pool).await;
     let order = world.paid_order(|_| ()).await;
-    add(&world, &order, "courier_guy", "TCG-1").await;
+    world.add_parcel(&order, "courier_guy", "TCG-1").await;
     work_until(&world, &world.shop, async || {
         world.count("select count(*) from job where name = 'register_track'").await == 0
     })
@@ -167,7 +155,7 @@ async fn news_of_an_unknown_number_is_taken_waits_and_is_matched_when_its_parcel
     news["data"]["carrier"] = json!("correos_espana");
     hear(&world, &[news]).await;
     assert_eq!(world.count("select count(*) from inbox where state = 'waiting'").await, 1);
-    add(&world, &order, "correos", "PQ-LATER").await;
+    world.add_parcel(&order, "correos", "PQ-LATER").await;
     world.until(&order, |order| order.state.status == Status::Shipped).await;
     assert_eq!(world.count("select count(*) from inbox where state = 'waiting'").await, 0);
 }

@@ -2,6 +2,8 @@
 
 use axum::{
     Json,
+    extract::FromRequestParts,
+    http::request::Parts,
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -13,7 +15,7 @@ use domain::{
 };
 
 use super::super::{
-    caller::RequestId,
+    caller::{Clerk, RequestId},
     conditional::{IfMatch, etag},
     problem::Problem,
     standing::find,
@@ -24,6 +26,17 @@ pub(super) struct Asking {
     pub by: Person,
     pub request: RequestId,
     pub seen: IfMatch,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Asking {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Clerk(by) = Clerk::from_request_parts(parts, state).await?;
+        let request = RequestId::from_request_parts(parts, state).await?;
+        let seen = IfMatch::from_request_parts(parts, state).await?;
+        Ok(Self { by, request, seen })
+    }
 }
 
 impl Asking {

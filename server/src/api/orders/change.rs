@@ -8,8 +8,6 @@ use domain::{
 
 use super::{
     super::{
-        caller::{Clerk, RequestId},
-        conditional::IfMatch,
         problem::Problem,
         read::{Body, Path},
     },
@@ -29,9 +27,7 @@ use super::{
 )]
 pub(super) async fn change_order(
     State(shop): State<Shop>,
-    Clerk(by): Clerk,
-    request: RequestId,
-    seen: IfMatch,
+    asking: Asking,
     Path(number): Path<String>,
     Body(change): Body<OrderChange>,
 ) -> Result<Response, Problem> {
@@ -39,5 +35,5 @@ pub(super) async fn change_order(
     if !flaws.is_empty() {
         return Err(Problem::invalid(flaws));
     }
-    Asking { by, request, seen }.order(&shop, &number, &Wish::Change(change)).await
+    asking.order(&shop, &number, &Wish::Change(change)).await
 }

@@ -10,8 +10,6 @@ use utoipa::ToSchema;
 
 use super::{
     super::{
-        caller::{Clerk, RequestId},
-        conditional::IfMatch,
         problem::Problem,
         read::{Body, Path},
     },
@@ -42,13 +40,11 @@ pub(super) struct Why {
 )]
 pub(super) async fn hold_order(
     State(shop): State<Shop>,
-    Clerk(by): Clerk,
-    request: RequestId,
-    seen: IfMatch,
+    asking: Asking,
     Path(number): Path<String>,
     Body(Why { why }): Body<Why>,
 ) -> Result<Response, Problem> {
-    Asking { by, request, seen }.order(&shop, &number, &Wish::Hold { why }).await
+    asking.order(&shop, &number, &Wish::Hold { why }).await
 }
 
 /// Releases it, to the priority it had before. The body is not looked at.
@@ -63,10 +59,8 @@ pub(super) async fn hold_order(
 )]
 pub(super) async fn release_order(
     State(shop): State<Shop>,
-    Clerk(by): Clerk,
-    request: RequestId,
-    seen: IfMatch,
+    asking: Asking,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    Asking { by, request, seen }.order(&shop, &number, &Wish::Release).await
+    asking.order(&shop, &number, &Wish::Release).await
 }

@@ -10,8 +10,7 @@ use utoipa::ToSchema;
 
 use super::{
     super::{
-        caller::{Clerk, RequestId},
-        conditional::IfMatch,
+        caller::Clerk,
         problem::Problem,
         read::{Body, Path},
         standing::find,
@@ -74,13 +73,11 @@ pub(super) async fn list_parcels(
 )]
 pub(super) async fn add_parcel(
     State(shop): State<Shop>,
-    Clerk(by): Clerk,
-    request: RequestId,
-    seen: IfMatch,
+    asking: Asking,
     Path(number): Path<String>,
     Body(new): Body<NewParcel>,
 ) -> Result<Response, Problem> {
     let details = details(new.carrier, new.tracking_number, new.tracking_url)?;
     let wish = if new.shipped { Wish::Ship(details) } else { Wish::Add(details) };
-    Asking { by, request, seen }.order(&shop, &number, &wish).await
+    asking.order(&shop, &number, &wish).await
 }

@@ -11,8 +11,6 @@ use utoipa::ToSchema;
 
 use super::{
     super::{
-        caller::{Clerk, RequestId},
-        conditional::IfMatch,
         problem::Problem,
         read::{Body, Path},
     },
@@ -77,11 +75,9 @@ impl StatusUpdate {
 )]
 pub(super) async fn set_order_status(
     State(shop): State<Shop>,
-    Clerk(by): Clerk,
-    request: RequestId,
-    seen: IfMatch,
+    asking: Asking,
     Path(number): Path<String>,
     Body(update): Body<StatusUpdate>,
 ) -> Result<Response, Problem> {
-    Asking { by, request, seen }.order(&shop, &number, &update.wish()?).await
+    asking.order(&shop, &number, &update.wish()?).await
 }

@@ -10,8 +10,6 @@ use utoipa::ToSchema;
 
 use super::{
     super::{
-        caller::{Clerk, RequestId},
-        conditional::IfMatch,
         problem::Problem,
         read::{Body, Path},
     },
@@ -61,11 +59,9 @@ impl Way {
 )]
 pub(super) async fn move_order(
     State(shop): State<Shop>,
-    Clerk(by): Clerk,
-    request: RequestId,
-    seen: IfMatch,
+    asking: Asking,
     Path(number): Path<String>,
     Body(way): Body<Way>,
 ) -> Result<Response, Problem> {
-    Asking { by, request, seen }.order(&shop, &number, &way.wish()?).await
+    asking.order(&shop, &number, &way.wish()?).await
 }
