@@ -4,6 +4,7 @@
 //! between page and stream is not missed. Every stream ends when the process stops.
 
 mod history;
+mod places;
 
 use std::{convert::Infallible, time::Duration};
 
@@ -24,6 +25,7 @@ use domain::{
 };
 use futures::Stream;
 pub use history::follow_history;
+pub use places::{OF_ONE_ORDER, Place, Places};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use crate::{cookies, state::AppState};
@@ -62,7 +64,7 @@ pub fn follow_order(state: &AppState, id: OrderId) -> Response {
 
 /// The same for at most so long.
 pub fn follow_version(state: &AppState, id: OrderId, longest: Duration) -> Response {
-    let Ok(place) = state.door.streams.clone().try_acquire_owned() else { return no_place() };
+    let Some(place) = state.door.streams.take(Some(id)) else { return no_place() };
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
     let events = async_stream(move |mut send| async move {
         let _place = place;
@@ -114,7 +116,7 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
     if person.is_none() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let Ok(place) = state.door.streams.clone().try_acquire_owned() else { return no_place() };
+    let Some(place) = state.door.streams.take(None) else { return no_place() };
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
     let token = token.unwrap_or_default().to_owned();
     let events = async_stream(move |mut send| async move {

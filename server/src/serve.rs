@@ -14,13 +14,13 @@ use leptos::config::LeptosOptions;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
-    sync::Semaphore,
     task::JoinHandle,
 };
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     config::{Labels, Settings},
+    live::Places,
     open::{self, Opened, Providers},
     reach::reach,
     router, seed,
@@ -180,7 +180,7 @@ pub fn state(shop: &Shop, settings: &Settings, webhooks: Secrets, stopping: Canc
         limits,
         api_per_minute: settings.api_per_minute,
         track_origins: settings.track_origins.clone(),
-        streams: Arc::new(Semaphore::new(STREAMS)),
+        streams: Places::new(STREAMS),
         stopping,
         secure: shop.about.public_url.scheme() == "https",
     };

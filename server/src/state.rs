@@ -5,10 +5,9 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use domain::{Shop, order::Limits};
 use leptos::config::LeptosOptions;
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
-use crate::webhooks::Secrets;
+use crate::{live::Places, webhooks::Secrets};
 
 /// The doorway's state; clones share it.
 #[derive(Clone, FromRef)]
@@ -37,7 +36,7 @@ pub struct Door {
     /// Origins whose pages may look orders up for their visitors; `*` is all.
     pub track_origins: Vec<String>,
     /// Live connections at most: beyond, pages poll.
-    pub streams: Arc<Semaphore>,
+    pub streams: Places,
     /// Fires when the process stops: streams end, so that a graceful shutdown can.
     pub stopping: CancellationToken,
     /// Whether cookies may demand TLS.

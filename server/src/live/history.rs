@@ -19,7 +19,7 @@ const RETRY: Duration = Duration::from_secs(3);
 /// Where it stands is a sequence and never a time or a place in memory: whoever comes back with the last id, here or in another process,
 /// reads on from there. `None` when too many follow already.
 pub fn follow_history(state: &AppState, id: OrderId, after: i64, reader: Visibility) -> Option<Response> {
-    let place = state.door.streams.clone().try_acquire_owned().ok()?;
+    let place = state.door.streams.take(Some(id))?;
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
     let events = async_stream(move |mut send| async move {
         let _place = place;

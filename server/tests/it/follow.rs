@@ -11,6 +11,7 @@ use domain::{
 };
 use reqwest::{RequestBuilder, Response, header};
 use serde_json::Value;
+use server::live::OF_ONE_ORDER;
 use sqlx::PgPool;
 
 use crate::support::{API_KEY, World};
@@ -206,18 +207,24 @@ async fn a_customers_link_hears_of_its_own_order_and_nothing_internal(pool: PgPo
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
-async fn streams_of_programs_are_so_many_and_end_with_the_process(pool: PgPool) {
+async fn streams_of_one_order_are_so_many_and_end_with_the_process(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let (number, _) = world.order(|_| ()).await;
     keep_reader(&world).await;
     let mut first = Stream::open(events(&world, &number).bearer_auth(READER)).await;
     assert_eq!(kind(&first.next().await.unwrap()).1, "order_placed");
     let mut held = Vec::new();
-    for _ in 1..100 {
+    for _ in 1..OF_ONE_ORDER {
         held.push(events(&world, &number).bearer_auth(READER).send().await.unwrap());
     }
     let full = events(&world, &number).bearer_auth(READER).send().await.unwrap();
     assert_eq!((full.status().as_u16(), &full.headers()[header::RETRY_AFTER]), (503, &"30".parse().unwrap()));
+    let (other, _) = world.order(|_| ()).await;
+    assert_eq!(
+        events(&world, &other).bearer_auth(READER).send().await.unwrap().status(),
+        200,
+        "nobody else is kept out"
+    );
     drop(world);
     assert_eq!(first.next().await, None, "the process stops, and the stream with it");
 }

@@ -26,11 +26,11 @@ use domain::{
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
 use server::{
+    live::Places,
     state::{AppState, Door},
     webhooks::{CarrierSecrets, Secrets},
 };
 use sqlx::PgPool;
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -130,7 +130,7 @@ pub(super) fn state(
         limits,
         api_per_minute: 100_000,
         track_origins: vec![ELSEWHERE.to_owned()],
-        streams: Arc::new(Semaphore::new(100)),
+        streams: Places::new(100),
         stopping: stopping.clone(),
         secure: false,
     };
