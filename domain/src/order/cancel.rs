@@ -29,20 +29,14 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     let mut order = store::lock(&mut tx, id).await?;
-    if order.state.status == Status::Cancelled {
-        return Ok(Recorded::Already);
-    }
-    if let Some(seen) = seen {
+    if let Some(seen) = seen.filter(|_| order.state.status != Status::Cancelled) {
         record::agree(&mut tx, &order, seen).await?;
     }
     let (change, language) = match by {
         By::Staff(person) => (Change::CancelByStaff, person.language),
         By::Customer | By::Storefront => (Change::CancelByCustomer, order.language),
     };
-    let payment = payment::store::of_order(&mut tx, id).await?;
-    let back = payment.facts.refundable(payment.reserved);
-    let actor = by.actor();
-    let recorded = end(&mut tx, &mut order, &payment, (&change, language), &actor, now).await;
+    let recorded = cancel_step(&mut tx, &mut order, (&change, language), &by.actor(), now).await;
     let recorded = match recorded {
         // A customer cannot decide what is being made any more; a person of the shop can.
         Err(Fault::Refused(Reason::TooLateToCancel { .. })) if !matches!(by, By::Staff(_)) => {
@@ -50,9 +44,32 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
         }
         other => other?,
     };
+    tx.commit().await?;
+    shop.bell.ring(id);
+    Ok(recorded)
+}
+
+/// The step of [`cancel`], in the caller's transaction, on a locked order.
+///
+/// # Errors
+/// [`Fault::Refused`] when it is too late.
+pub async fn cancel_step(
+    conn: &mut PgConnection,
+    order: &mut Order,
+    (change, language): (&Change, Language),
+    actor: &Actor,
+    now: At,
+) -> Result<Recorded, Fault> {
+    if order.state.status == Status::Cancelled {
+        return Ok(Recorded::Already);
+    }
+    let id = order.id;
+    let payment = payment::store::of_order(conn, id).await?;
+    let back = payment.facts.refundable(payment.reserved);
+    let recorded = end(conn, order, &payment, (change, language), actor, now).await?;
     if back > 0 && payment.provider == PaymentProvider::External {
         // Whoever took the money has to give it back.
-        alert::store::raise(&mut tx, id, AlertKind::RefundElsewhere, json!({}), now).await?;
+        alert::store::raise(conn, id, AlertKind::RefundElsewhere, json!({}), now).await?;
     } else if back > 0 {
         let wanted = RefundRequest {
             amount: Some(back),
@@ -61,15 +78,13 @@ pub async fn cancel(shop: &Shop, by: &By, id: OrderId, seen: Option<i64>) -> Res
             key: format!("cancel:{id}"),
             seen: None,
         };
-        payment::request_refund(&mut tx, &mut order, &payment, &wanted, &actor, language, now).await?;
+        payment::request_refund(conn, order, &payment, &wanted, actor, language, now).await?;
     } else if matches!(
         payment.facts.status(),
         PaymentStatus::Authorized | PaymentStatus::Unpaid | PaymentStatus::Failed
     ) {
-        queue::enqueue(&mut tx, &ReleasePayment { order: id }).await?;
+        queue::enqueue(conn, &ReleasePayment { order: id }).await?;
     }
-    tx.commit().await?;
-    shop.bell.ring(id);
     Ok(recorded)
 }
 

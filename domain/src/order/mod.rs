@@ -103,7 +103,7 @@ pub use buy_labels::buy_labels;
 #[cfg(feature = "ssr")]
 pub use by::By;
 #[cfg(feature = "ssr")]
-pub use cancel::{call_off, cancel};
+pub use cancel::{call_off, cancel, cancel_step};
 #[cfg(feature = "ssr")]
 pub use figures::{AtLocation, AtStatus, Figures, MoneyToday, figures};
 #[cfg(feature = "ssr")]

@@ -49,6 +49,8 @@ pub use opening::{Hours, NotHours, Opening};
 #[cfg(feature = "ssr")]
 pub use postcode::{Postcode, locate};
 #[cfg(feature = "ssr")]
+pub use read_form::LONGEST_LEAD;
+#[cfg(feature = "ssr")]
 pub use reserve::{Unplaceable, free, next_free, reserve};
 #[cfg(feature = "ssr")]
 pub use save::save;

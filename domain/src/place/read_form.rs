@@ -7,6 +7,9 @@ use jiff::{civil::Date, tz::TimeZone};
 use super::{Hours, Opening, Place, PlaceFlaw, PlaceForm, distance::UNITED_KINGDOM};
 use crate::order::{Address, one_line};
 
+/// Minutes a lead time has at most: a fortnight.
+pub const LONGEST_LEAD: i32 = 20_160;
+
 impl PlaceForm {
     /// The place it describes, without coordinates.
     ///
@@ -44,7 +47,7 @@ impl PlaceForm {
         must(minutes.is_some(), PlaceFlaw::SlotMinutes);
         let capacity = number(&self.slot_capacity, 1, 10_000);
         must(capacity.is_some(), PlaceFlaw::Capacity);
-        let (lead, ahead) = (number(&self.lead_minutes, 0, 20_160), number(&self.days_ahead, 0, 60));
+        let (lead, ahead) = (number(&self.lead_minutes, 0, LONGEST_LEAD), number(&self.days_ahead, 0, 60));
         must(lead.is_some() && ahead.is_some(), PlaceFlaw::Ahead);
         match (zone, week, closed, radius, minutes, capacity, lead, ahead) {
             (

@@ -5,8 +5,8 @@ use crate::{
     Fault, Reason, Shop, event::Source, fault::Changed, provider::postcodes::Found, staff::Person, workflow,
 };
 
-/// Keeps a place as its form says, if it stands as the person saw it. Where it delivers within a radius its coordinates are looked
-/// up by its postcode; slots that have not begun get the new number of seats.
+/// Keeps a place as its form says, if it stands as the person saw it, or so already. Where it delivers within a radius its coordinates are
+/// looked up by its postcode; slots that have not begun get the new number of seats.
 ///
 /// # Errors
 /// [`Fault::Refused`] with all that is wrong; [`Fault::Conflict`] when somebody was faster; [`Fault::Down`] when nobody can say where
@@ -23,6 +23,10 @@ pub async fn save(shop: &Shop, by: &Person, form: &PlaceForm) -> Result<(), Faul
     let mut tx = shop.pool.begin().await?;
     if !store::write(&mut tx, &place, now).await? {
         let last = store::find(&mut tx, &place.key).await?.ok_or(Fault::NotFound)?;
+        let shown = PlaceForm { version: place.version, ..PlaceForm::of(&last) };
+        if shown == PlaceForm::of(&place) {
+            return Ok(());
+        }
         return Err(Fault::Conflict(Changed {
             version: last.version,
             actor: last.updated_by,

@@ -48,6 +48,7 @@ impl ProductKind {
 
 /// Why stock moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "movement_kind", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum MovementKind {

@@ -14,6 +14,8 @@ mod count;
 #[cfg(feature = "ssr")]
 mod edit;
 #[cfg(feature = "ssr")]
+mod ledger;
+#[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
 mod new_product;
@@ -36,6 +38,8 @@ pub use correct::{Correction, correct};
 pub use count::count;
 #[cfg(feature = "ssr")]
 pub use edit::{ProductEdit, edit};
+#[cfg(feature = "ssr")]
+pub use ledger::{MovementEntry, ledger};
 #[cfg(feature = "ssr")]
 pub use list::{list, some};
 #[cfg(feature = "ssr")]

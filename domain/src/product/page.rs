@@ -1,6 +1,6 @@
 //! One product as staff see it, with its ledger.
 
-use super::{Movement, MovementKind, ProductPage, list::said, store};
+use super::{Movement, ProductPage, ledger::movements, list::said, store};
 use crate::{Fault, Language, Shop, dates::moment, money::Money};
 
 /// Movements on the page.
@@ -20,21 +20,12 @@ pub async fn page(shop: &Shop, language: Language, sku: &str) -> Result<ProductP
     )
     .fetch_one(&mut *conn)
     .await?;
-    let lines = sqlx::query!(
-        r#"select m.kind as "kind: MovementKind", m.quantity, m.balance, o.number as "number?", m.actor, m.note, m.at
-           from stock_movement m left join orders o on o.id = m.order_id
-           where m.sku = $1 order by m.id desc limit $2"#,
-        sku,
-        SHOWN as i64 + 1,
-    )
-    .fetch_all(&mut *conn)
-    .await?;
-    let more = lines.len() > SHOWN;
-    let movements = lines.into_iter().take(SHOWN).map(|line| Movement {
+    let (lines, older) = movements(&mut conn, sku, None, SHOWN).await?;
+    let movements = lines.into_iter().map(|line| Movement {
         kind: line.kind,
         quantity: line.quantity,
         balance: line.balance,
-        order: line.number,
+        order: line.order.map(|number| number.as_str().to_owned()),
         actor: line.actor,
         note: line.note,
         at: moment(line.at, language, &shop.about.zone),
@@ -46,7 +37,7 @@ pub async fn page(shop: &Shop, language: Language, sku: &str) -> Result<ProductP
         price_typed: money.map(|money| money.typed(language)),
         held,
         movements: movements.collect(),
-        more,
+        more: older.is_some(),
         product,
     })
 }

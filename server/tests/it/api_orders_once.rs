@@ -1,12 +1,13 @@
 //! Orders over the API: what a request has done is not done again, money least of all.
 
-use domain::{order::OrderNumber, parcel::LabelStatus};
+use domain::{api_key::Scope, order::OrderNumber, parcel::LabelStatus, staff::Role};
 use reqwest::Method;
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
 use crate::{
     api_orders::{Program, Said, paid_order, said},
+    api_world::Caller,
     label_world::{becomes, paid, purchases},
     support::World,
 };
@@ -79,7 +80,7 @@ async fn labels_are_bought_once_and_given_back_and_money_needs_a_key(pool: PgPoo
         robot.get(&format!("/{number}/rates?lengthMm=420&widthMm=100&heightMm=100&weightGrams=600")).await;
     assert!(rates["rates"].as_array().unwrap().len() > 1 && rates["shipmentId"].is_string(), "{rates}");
     assert_eq!(said(robot.ask(Method::GET, &format!("/{number}/rates?lengthMm=420"))).await.0, 400);
-    for path in ["labels", "refunds"] {
+    for path in ["labels", "refunds", "call-off"] {
         let (status, _, problem) =
             said(robot.ask(Method::POST, &format!("/{number}/{path}")).json(&json!({}))).await;
         assert_eq!((status, &problem["type"]), (400, &json!("/problems/idempotency-key-missing")), "{path}");
@@ -125,4 +126,60 @@ async fn labels_are_bought_once_and_given_back_and_money_needs_a_key(pool: PgPoo
         "{settled}"
     );
     assert_eq!(robot.get(&format!("/{number}")).await["payment"], "refunded");
+}
+
+/// The customer's rules are the customer's: the shop decides until the order has left it.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn the_shop_calls_an_order_off_once_and_pays_back_once(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let robot = Program::of(&world).await;
+    let number = paid_order(&world).await;
+    let (path, whole) = (format!("/{number}/call-off"), format!("/api/orders/{number}/call-off"));
+    // Money goes back with it: neither who moves orders nor who pays back may do it alone.
+    for scope in [Scope::CreateOrders, Scope::WriteOrders, Scope::WriteRefunds] {
+        let (status, problem) = Caller::program(&world, &[scope]).await.post(&whole, &json!({})).await;
+        assert_eq!(status, 403);
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.contains("orders:write and refunds:write"), "{detail}");
+    }
+    assert_eq!(Caller::person(&world, Role::Operator).await.post(&whole, &json!({})).await.0, 403);
+    assert_eq!(robot.post("/7K3QD-2M4XP/call-off", "nobody's", json!({})).await.0, 404);
+    assert_eq!(robot.post(&format!("/{number}/stage"), "on", json!({})).await.0, 200);
+    let (status, _, problem) = robot.post(&format!("/{number}/cancel"), "theirs", json!({})).await;
+    assert_eq!((status, &problem["type"]), (409, &json!("/problems/too-late")), "{problem}");
+    let stale = robot.ask(Method::POST, &path).header("idempotency-key", "stale").header("if-match", "\"1\"");
+    let (status, _, problem) = said(stale).await;
+    assert_eq!((status, &problem["type"]), (412, &json!("/problems/changed")), "{problem}");
+    assert_eq!(world.events("order_cancelled").await, 0);
+
+    let (status, tag, order) = robot.post(&path, "off", json!({})).await;
+    assert_eq!((status, &order["status"]), (200, &json!("cancelled")), "{order}");
+    assert_eq!(tag, format!("\"{}\"", order["version"]));
+    assert_eq!(robot.post(&path, "off", json!({})).await.2, order, "the answer it had");
+    forget_answers(&world).await;
+    for key in ["off", "another"] {
+        let (status, again, _) = robot.post(&path, key, json!({})).await;
+        assert_eq!((status, &again), (200, &tag), "{key}: twice is once");
+    }
+    world.idle().await;
+    assert_eq!(robot.get(&format!("/{number}")).await["payment"], "refunded");
+    assert_eq!(world.get("/_control/stripe/refunds").await.as_array().unwrap().len(), 1);
+    for kind in ["order_cancelled", "refund_requested", "refund_succeeded"] {
+        assert_eq!(world.events(kind).await, 1, "{kind}");
+    }
+    let who = "select count(*) from event where kind = 'order_cancelled' and actor = 'The office''s robot'";
+    assert_eq!(world.count(who).await, 1, "under the key's name");
+
+    // What has left the shop has left it.
+    let sent = paid_order(&world).await;
+    let left = json!({ "carrier": "Correos", "trackingNumber": "PQ12345678", "shipped": true });
+    assert_eq!(robot.post(&format!("/{sent}/stage"), "on too", json!({})).await.0, 200);
+    assert_eq!(robot.post(&format!("/{sent}/parcels"), "left", left).await.2["status"], "shipped");
+    let (status, _, problem) = robot.post(&format!("/{sent}/call-off"), "late", json!({})).await;
+    assert_eq!((status, &problem["type"]), (422, &json!("/problems/refused")), "{problem}");
+    // A person may where they may on the order's page.
+    let (unpaid, _) = world.order(|_| ()).await;
+    let admin = Caller::person(&world, Role::Admin).await;
+    let (status, order) = admin.post(&format!("/api/orders/{unpaid}/call-off"), &json!({})).await;
+    assert_eq!((status, &order["status"]), (200, &json!("cancelled")), "{order}");
 }

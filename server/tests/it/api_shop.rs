@@ -90,6 +90,136 @@ async fn stock_is_received_counted_and_put_right_once_per_key(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn the_ledger_says_who_moved_what_and_why_page_by_page(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    shirts(&world).await;
+    let desk = Caller::program(&world, &[Scope::ReadProducts, Scope::WriteProducts]).await;
+    let path = "/api/products/SHIRT-M/stock";
+    let came = json!({ "kind": "receive", "quantity": 5, "note": "from Porto" });
+    assert_eq!(desk.post(path, &came).await.0, 200);
+    let (number, _) = world.order(|body| body["items"][0]["sku"] = "SHIRT-M".into()).await;
+    let said = |line: &Value| {
+        assert!(line["id"].is_i64() && line["at"].is_string(), "{line}");
+        ["kind", "quantity", "balance", "order", "actor", "note"].map(|field| line[field].clone())
+    };
+    let ledger = [
+        [json!("order"), json!(-2), json!(12), json!(number.to_string()), Value::Null, Value::Null],
+        [json!("receive"), json!(5), json!(14), Value::Null, json!("help desk"), json!("from Porto")],
+        [json!("count"), json!(9), json!(9), Value::Null, Value::Null, Value::Null],
+    ];
+    for limit in [1, 2, 3, 100] {
+        assert_eq!(desk.all(path, limit).await.iter().map(said).collect::<Vec<_>>(), ledger, "{limit}");
+    }
+    // What is booked in between moves no page.
+    let (_, first) = desk.get(&format!("{path}?limit=1")).await;
+    assert_eq!(desk.post(path, &came).await.0, 200);
+    let next = format!("{path}?limit=1&cursor={}", first["nextCursor"].as_str().unwrap());
+    assert_eq!(said(&desk.get(&next).await.1["items"][0]), ledger[1]);
+    for wrong in ["limit=0", "limit=101", "cursor=x", "kind=order"] {
+        assert_eq!(desk.get(&format!("{path}?{wrong}")).await.0, 400, "{wrong}");
+    }
+    assert_eq!(desk.get("/api/products/NO-SUCH/stock").await.0, 404);
+    let writer = Caller::program(&world, &[Scope::WriteProducts]).await;
+    assert_eq!(writer.get(path).await.0, 403);
+    assert_eq!(Caller::person(&world, Role::Viewer).await.get(path).await.0, 200);
+}
+
+async fn write(by: &Caller<'_>, key: &str, place: &Value) -> (u16, Value) {
+    let request = by.request(Method::PUT, &format!("/api/places/{key}"));
+    read(request.json(place).send().await.unwrap()).await
+}
+
+fn soho() -> Value {
+    let week = vec![["00:00-24:00"]; 7];
+    json!({
+        "name": "Nomad Stop Soho", "contact": "soho@nomad.test",
+        "address": { "line1": "1 Frith Street", "city": "London", "postalCode": "SW1A 1AA", "country": "GB" },
+        "opening": { "zone": "Europe/London", "week": week, "closed": ["2016-12-25"] },
+        "ways": ["pickup", "delivery"], "deliveryRadius": 16_100, "slotMinutes": 15, "slotCapacity": 4,
+        "leadMinutes": 30, "daysAhead": 3, "workflow": "kitchen", "ordersOpen": true
+    })
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_program_writes_a_location_whole_from_the_version_it_saw(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let program = Caller::program(&world, &[Scope::WritePlaces, Scope::ReadPlaces]).await;
+    let (status, made) = write(&program, "Soho", &soho()).await;
+    assert_eq!((status, &made["version"], &made["key"]), (200, &json!(1), &json!("Soho")), "{made}");
+    for (field, value) in soho().as_object().unwrap() {
+        assert_eq!(&made[field.as_str()], value, "{field}");
+    }
+    assert_eq!(program.get("/api/places/Soho").await.1, made);
+    // An answer was lost: it stands so already.
+    assert_eq!(write(&program, "Soho", &soho()).await, (200, made));
+    let seen = |version: i64, seats: i64| {
+        let mut place = soho();
+        (place["version"], place["slotCapacity"]) = (json!(version), json!(seats));
+        place
+    };
+    let (status, changed) = write(&program, "Soho", &seen(1, 3)).await;
+    assert_eq!((status, &changed["version"], &changed["slotCapacity"]), (200, &json!(2), &json!(3)));
+    for old in [seen(1, 5), seen(0, 5)] {
+        let (status, problem) = write(&program, "Soho", &old).await;
+        assert_eq!((status, &problem["type"]), (409, &json!("/problems/conflict")), "{problem}");
+    }
+    for (key, place) in [
+        ("Nowhere".to_owned(), seen(1, 5)),
+        ("%20Soho".to_owned(), soho()),
+        ("A%0AB".to_owned(), soho()),
+        ("x".repeat(101), soho()),
+    ] {
+        assert_eq!(write(&program, &key, &place).await.0, 404, "{key}");
+    }
+    let who = "select count(*) from place where version = 2 and updated_by = 'help desk'";
+    assert_eq!(world.count(who).await, 1, "under the key's name");
+    let reader = Caller::program(&world, &[Scope::ReadPlaces, Scope::CreateOrders]).await;
+    assert_eq!(write(&reader, "Camden", &soho()).await.0, 403);
+    assert_eq!(write(&Caller::person(&world, Role::Operator).await, "Camden", &soho()).await.0, 403);
+    assert_eq!(write(&Caller::person(&world, Role::Admin).await, "Camden", &soho()).await.0, 200);
+    assert_eq!(world.count("select count(*) from place").await, 2);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_location_that_cannot_be_is_refused_at_its_field(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let program = Caller::program(&world, &[Scope::WritePlaces]).await;
+    for (field, value, status, pointed) in [
+        ("/name", json!(" "), 422, "#/name"),
+        ("/contact", json!(""), 422, "#/contact"),
+        ("/address/country", json!("UK"), 422, "#/address"),
+        ("/address/country", json!("ES"), 422, "#/deliveryRadius"),
+        ("/address/postalCode", json!("SW1A 9ZZ"), 422, "#/address/postalCode"),
+        ("/opening/zone", json!("London"), 422, "#/opening/zone"),
+        ("/ways", json!([]), 422, "#/ways"),
+        ("/deliveryRadius", json!(0), 422, "#/deliveryRadius"),
+        ("/slotMinutes", json!(4), 422, "#/slotMinutes"),
+        ("/slotCapacity", json!(0), 422, "#/slotCapacity"),
+        ("/leadMinutes", json!(-1), 422, "#/leadMinutes"),
+        ("/daysAhead", json!(61), 422, "#/daysAhead"),
+        ("/workflow", json!("none"), 422, "#/workflow"),
+        ("/opening/week/2/0", json!("never"), 400, "#/opening/week/2/0"),
+        ("/opening/week", json!([]), 400, "#/opening/week"),
+        ("/opening/closed/0", json!("25/12"), 400, "#/opening/closed/0"),
+        ("/slotCapacity", json!("many"), 400, "#/slotCapacity"),
+    ] {
+        let mut place = soho();
+        *place.pointer_mut(field).unwrap() = value;
+        let (got, problem) = write(&program, "Soho", &place).await;
+        assert_eq!((got, pointer(&problem)), (status, pointed), "{field}: {problem}");
+    }
+    for (within, unknown) in [("", "key"), ("/opening", "monday")] {
+        let mut place = soho();
+        place.pointer_mut(within).unwrap()[unknown] = json!("Soho");
+        let (status, problem) = write(&program, "Soho", &place).await;
+        assert_eq!((status, pointer(&problem)), (400, &*format!("#{within}/{unknown}")), "{problem}");
+    }
+    world.faults(json!({ "postcodes": { "down": true } })).await;
+    assert_eq!(write(&program, "Soho", &soho()).await.0, 503, "nobody can say where it is");
+    assert_eq!(world.count("select count(*) from place").await, 0);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_storefront_sees_where_the_shop_works_and_which_slots_are_left(pool: PgPool) {
     let world = World::without_worker(pool).await;
     with_kitchen(&world, "Soho", |form| form.slot_capacity = "2".into()).await;

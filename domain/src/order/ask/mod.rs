@@ -48,6 +48,8 @@ pub enum Wish {
     },
     /// Off hold.
     Release,
+    /// Called off, with everything that follows: money, slot, stock, labels.
+    Cancel,
     /// A note that only staff read.
     Note {
         /// The words.

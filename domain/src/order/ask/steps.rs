@@ -10,8 +10,8 @@ use crate::{
     event::Kind,
     history::Actor,
     order::{
-        Move, Priority, Status, advance_step, assign_step, hold_step, note::note_step, priority_step, record,
-        release_step, send_back::send_back_step, ship::ship_step, store, store::Order,
+        Change, Move, Priority, Status, advance_step, assign_step, cancel_step, hold_step, note::note_step,
+        priority_step, record, release_step, send_back::send_back_step, ship::ship_step, store, store::Order,
     },
     parcel,
     workflow::Stage,
@@ -41,6 +41,7 @@ impl Step<'_> {
             Wish::SendBack { message } => send_back_step(conn, order, message, actor, language, now).await?,
             Wish::Hold { why } => hold_step(conn, order, why, actor, language, now).await?,
             Wish::Release => release_step(conn, order, actor, language, now).await?,
+            Wish::Cancel => cancel_step(conn, order, (&Change::CancelByStaff, language), actor, now).await?,
             Wish::Note { text } => note_step(conn, order, text, actor, now).await?,
             Wish::Add(details) => parcel::add_step(shop, conn, order, details, actor, now).await?,
             Wish::Ship(details) => ship_step(shop, conn, order, details, actor, language, now).await?,

@@ -2,6 +2,7 @@
 
 mod active;
 mod answer;
+mod call_off;
 mod change;
 mod hold;
 mod labels;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(stage::move_order))
         .routes(routes!(hold::hold_order))
         .routes(routes!(hold::release_order))
+        .routes(routes!(call_off::call_off_order))
         .routes(routes!(notes::list_notes, notes::add_note))
         .routes(routes!(parcels::list_parcels, parcels::add_parcel))
         .routes(routes!(rates::label_rates))

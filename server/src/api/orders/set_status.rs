@@ -46,7 +46,7 @@ impl StatusUpdate {
         let note = self.notes.filter(|note| !note.trim().is_empty());
         match self.status {
             Status::Cancelled => {
-                flaw("/status", "an order is called off with POST /api/orders/{number}/cancel")
+                flaw("/status", "an order is called off with POST /api/orders/{number}/call-off")
             }
             Status::Returned => {
                 flaw("/status", "what came back is received with POST /api/orders/{number}/returns/receive")

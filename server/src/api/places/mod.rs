@@ -1,7 +1,9 @@
-//! `/api/places…`: where the shop works, when that is open, and which slots can be had. A storefront asks before it places an order.
+//! `/api/places…`: where the shop works, when that is open, and which slots can be had. A storefront asks before it places an order; an
+//! administrator's program writes locations down.
 
 mod list;
 mod one;
+mod put;
 mod slots;
 mod view;
 
@@ -13,6 +15,6 @@ use crate::state::AppState;
 pub(super) fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list::list_places))
-        .routes(routes!(one::get_place))
+        .routes(routes!(one::get_place, put::put_place))
         .routes(routes!(slots::list_slots))
 }

@@ -42,6 +42,8 @@ pub struct PlaceView {
     workflow: String,
     /// Whether its own order form is open to the public.
     orders_open: bool,
+    /// What `PUT` sends back, so that nobody's words are overwritten unseen.
+    version: i64,
 }
 
 /// When a location is open.
@@ -84,6 +86,7 @@ impl PlaceView {
             days_ahead: place.days_ahead,
             workflow: place.workflow,
             orders_open: place.orders_open,
+            version: place.version,
         }
     }
 

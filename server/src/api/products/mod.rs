@@ -1,6 +1,7 @@
 //! `/api/products…`: what the shop sells, and how many pieces there are.
 
 mod list;
+mod movements;
 mod one;
 mod stock;
 
@@ -13,5 +14,5 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list::list_products))
         .routes(routes!(one::get_product))
-        .routes(routes!(stock::change_stock))
+        .routes(routes!(movements::list_stock_movements, stock::change_stock))
 }

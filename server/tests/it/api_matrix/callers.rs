@@ -113,6 +113,8 @@ pub async fn callers(world: &World, objects: &Objects) -> Vec<Caller> {
     for scope in Scope::ALL {
         all.push(key(world, &format!("a key with {}", scope.as_str()), &[*scope]).await.1);
     }
+    let both = [Scope::WriteOrders, Scope::WriteRefunds];
+    all.push(key(world, "a key with orders:write and refunds:write", &both).await.1);
     for role in [Role::Viewer, Role::Operator, Role::Admin] {
         let (_, cookie) = world.person(role).await;
         all.push(Caller { role: Some(role), ..Caller::new(role.as_str(), Shows::Cookie(cookie)) });

@@ -31,6 +31,7 @@ pub fn rows(objects: &Objects) -> Vec<Row> {
         ("setOrderStatus", "orders:write | operator", json!({ "status": "processing" })),
         ("getStatusOverview", "orders:read | viewer", none.clone()),
         ("cancelOrder", "orders:create", none.clone()),
+        ("callOffOrder", "orders:write+refunds:write | admin", none.clone()),
         ("returnOrder", "orders:create", json!({ "reason": "Too small." })),
         ("listReturns", "orders:read | viewer", none.clone()),
         ("requestReturn", "orders:write | operator | link", json!({ "reason": "Too small." })),
@@ -75,8 +76,10 @@ pub fn rows(objects: &Objects) -> Vec<Row> {
         ("listProducts", "products:read | viewer", none.clone()),
         ("getProduct", "products:read | viewer", none.clone()),
         ("changeStock", "products:write | operator", json!({ "kind": "receive", "quantity": 1 })),
+        ("listStockMovements", "products:read | viewer", none.clone()),
         ("listPlaces", "places:read | orders:create | viewer", none.clone()),
         ("getPlace", "places:read | orders:create | viewer", none.clone()),
+        ("putPlace", "places:write | admin", place()),
         ("listSlots", "places:read | orders:create | viewer", none.clone()),
         ("listWorkflows", "workflows:read | viewer", none.clone()),
         ("getWorkflow", "workflows:read | viewer", none.clone()),
@@ -158,6 +161,14 @@ fn production() -> Value {
         "designUrl": "https://designs.studio.test/koi.png", "garmentId": "TEE", "sizes": [{ "size": "M", "quantity": 1 }],
         "customer": { "name": "Ana Ruiz", "email": "ana@customer.test" },
         "address": { "line1": "Calle Mayor 12", "city": "Madrid", "postalCode": "28013", "country": "ES" }
+    })
+}
+
+fn place() -> Value {
+    json!({
+        "name": "Kitchen", "address": { "line1": "1 Parliament Square", "city": "London", "country": "GB" },
+        "contact": "kitchen@shop.test", "opening": { "zone": "Europe/London", "week": [[], [], [], [], [], [], []] },
+        "ways": ["pickup"], "slotCapacity": 1, "leadMinutes": 30, "daysAhead": 3, "workflow": "kitchen", "ordersOpen": false
     })
 }
 
