@@ -16,7 +16,7 @@ test('a key is made on its page, used by a program, rotated without a gap and re
   const secret = () => page.locator('#secret').inputValue();
   // A program has no cookies.
   const program = await playwright.request.newContext();
-  await page.goto('/admin/workflows');
+  await page.goto('/admin/settings');
   await page.getByRole('link', { name: say('en', 'keys-title'), exact: true }).click();
   await inspect(page, 'staff-keys');
   await page.getByLabel(say('en', 'keys-name'), { exact: true }).fill('Web shop');

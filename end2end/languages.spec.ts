@@ -113,6 +113,9 @@ test('staff choose their language, and every page is in it', async ({ life, desk
     await page.locator('form:has(#language) button').click();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await expect(page.locator('h1')).toHaveText(say(language, 'admin-nav-overview'));
+    await page.goto('/admin/settings');
+    await expect(page.locator('h1')).toHaveText(say(language, 'admin-settings'));
+    await expectWhole(page, language);
     for (const path of ['/admin', '/admin/orders', ...steps, `/admin/labels?order=${order.number}`, '/admin/attention', '/admin/inbox', '/admin/no/such/page']) {
       await page.goto(path);
       await expectWhole(page, language);

@@ -11,7 +11,7 @@ test('an endpoint hears what happens to an order, in order, and the public libra
   const words = (key: string) => say('en', key);
   const fold = (key: string) => page.locator('summary').filter({ hasText: words(key) }).click();
 
-  await page.goto('/admin/workflows');
+  await page.goto('/admin/settings');
   await ana.link(words('hooks-title')).click();
   await ana.link(words('hooks-new')).click();
   await page.getByLabel(words('hooks-url'), { exact: true }).fill('http://10.0.0.1/hooks');

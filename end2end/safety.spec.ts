@@ -57,8 +57,8 @@ test('moving between staff pages without reloading complains about nothing', asy
   await ana.search(order.number);
   await ana.page.getByRole('link', { name: order.number }).click();
   await expect(ana.status).toHaveText('In production');
-  await ana.page.getByRole('link', { name: 'Webhooks', exact: true }).click();
-  await expect(ana.page.getByRole('heading', { level: 1 })).toHaveText('Webhooks');
+  await ana.page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(ana.page.getByRole('heading', { level: 1 })).toHaveText('Overview');
   await ana.page.goBack();
   await expect(ana.status).toHaveText('In production');
   await ana.reviewRefund('5');

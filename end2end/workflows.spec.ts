@@ -83,6 +83,7 @@ for (const [name, path] of [
   ['places', '/admin/places'],
   ['place-new', '/admin/places/edit'],
   ['products', '/admin/products'],
+  ['settings', '/admin/settings'],
 ] as const) {
   test(`the page ${name} is accessible`, async ({ office }) => {
     const { page } = await office(stage().ana);
@@ -90,3 +91,16 @@ for (const [name, path] of [
     await inspect(page, `staff-${name}`);
   });
 }
+
+test('the header is one line on a desk', async ({ office }) => {
+  const { page } = await office(stage().ana);
+  await page.setViewportSize({ width: 1280, height: 844 });
+  for (const path of ['/admin', '/admin/settings']) {
+    await page.goto(path);
+    const line = page.locator('header.top .bar');
+    await expect(line.getByRole('link', { name: say('en', 'admin-settings'), exact: true })).toBeVisible();
+    const tall = await line.getByRole('listitem').first().evaluate((item) => item.clientHeight);
+    // A second line would be as tall as the first.
+    expect(await line.evaluate((bar) => bar.clientHeight), path).toBeLessThan(2 * tall);
+  }
+});

@@ -48,6 +48,7 @@ pub mod sandbox;
 pub mod secret_key;
 pub mod seed;
 pub mod serve;
+mod settings_page;
 pub mod ship_from;
 pub mod shippo_hooks;
 pub mod staff_doors;

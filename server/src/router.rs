@@ -18,7 +18,7 @@ use crate::{
     import_pages, key_pages, live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
     request_id::{RequestName, name_request},
     same_origin::same_origin,
-    staff_doors,
+    settings_page, staff_doors,
     state::AppState,
     template_pages, webhooks, workflow_pages,
 };
@@ -49,6 +49,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(outgoing_pages::routes())
         .merge(template_pages::routes(&state))
         .merge(key_pages::routes())
+        .merge(settings_page::routes())
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))
         .layer(middleware::from_fn_with_state(state.clone(), same_origin));

@@ -6,6 +6,7 @@
 //! | `overview`, `orders`, `order`, `views`, `board`, `bulk`, `products`, `labels`, `attention`, `inbox` | one folder per page, its server functions beside it |
 //! | `live` | tells the open page that something changed |
 //! | [`problem`] | the one way a server function fails |
+//! | [`sections`] | the header's navigation, and the settings behind it |
 //! | [`messages`] | the way between the pages about messages |
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
@@ -47,6 +48,7 @@ mod places;
 mod print;
 pub mod problem;
 mod products;
+pub mod sections;
 mod views;
 mod wire;
 mod words;

@@ -266,7 +266,7 @@ async fn the_pages_are_the_administrators(pool: PgPool) {
             ]);
             assert_eq!(person.post(&one, &press).await.0, 403);
         }
-        let (_, page) = person.get("/admin/workflows").await;
+        let (_, page) = person.get("/admin/settings").await;
         assert!(!page.contains("/admin/keys"), "nobody is led where they may not go");
     }
     assert_eq!(
@@ -286,5 +286,5 @@ async fn the_pages_are_the_administrators(pool: PgPool) {
         403
     );
     let (_, cookie) = world.person(Role::Admin).await;
-    assert!(Editor { world: &world, cookie }.get("/admin/workflows").await.1.contains("/admin/keys"));
+    assert!(Editor { world: &world, cookie }.get("/admin/settings").await.1.contains("/admin/keys"));
 }

@@ -103,7 +103,7 @@ async fn only_administrators_import_and_only_from_our_own_pages(pool: PgPool) {
     }
     let admin = Clerk::of(&world, Role::Admin).await;
     assert_eq!(admin.get("/admin/import/sample/orders.csv").await.0, 200);
-    assert!(admin.get("/admin/orders").await.2.contains("href=\"/admin/import\""), "a way there");
+    assert!(admin.get("/admin/settings").await.2.contains("href=\"/admin/import\""), "a way there");
     let answer = world.http.get(format!("{}/admin/import", world.url)).send().await.unwrap();
     assert!(answer.headers()[header::LOCATION].to_str().unwrap().starts_with("/admin/sign-in"));
     let from_elsewhere =

@@ -107,6 +107,7 @@ mod refund_kill;
 mod refunds;
 mod seed_endpoints;
 mod send_kill;
+mod settings;
 mod slots;
 mod slow_provider;
 mod staff_pages;

@@ -44,7 +44,7 @@ async fn only_administrators_see_and_change_who_is_sent_webhooks(pool: PgPool) {
             assert_eq!(editor.get(path).await.0, 403, "{role:?} {path}");
         }
         assert_eq!(editor.post("/admin/webhooks/new", &add).await.0, 403, "{role:?}");
-        let (_, html) = editor.get("/admin/workflows").await;
+        let (_, html) = editor.get("/admin/settings").await;
         assert!(!html.contains("href=\"/admin/webhooks\""), "{role:?} is not led there");
     }
     assert_eq!(world.count("select count(*) from webhook_endpoint").await, 0);

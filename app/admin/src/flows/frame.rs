@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::HashedStylesheet;
 
-use crate::messages::MessagesPage;
+use crate::sections::Sections;
 
 /// What every page of the editor needs to know.
 #[derive(Debug, Clone)]
@@ -54,25 +54,13 @@ impl Desk {
         self.document_at("/admin/workflows", title, UNSAVED, inside)
     }
 
-    /// A whole document outside of the app: `here` is the section of the header it belongs to, `script` what it runs.
+    /// A whole document outside of the app: `here` is its address or that of the section it belongs to, `script` what it runs.
     pub(crate) fn document_at(&self, here: &str, title: &str, script: &str, inside: AnyView) -> String {
         let ribbon = self.about.sandbox.then(|| view! { <p class="ribbon">{self.t("admin-sandbox")}</p> });
         let (title, shop, options) = (title.to_owned(), self.about.name.clone(), self.options.clone());
         let (who, role) = (self.person.name.clone(), self.person.role.say(self.person.language));
         let script = script.to_owned();
-        let mut sections = vec![
-            ("/admin", "admin-nav-overview"),
-            ("/admin/orders", "admin-nav-orders"),
-            ("/admin/workflows", "flow-title"),
-            (MessagesPage::Log.path(), "messages-title"),
-        ];
-        if self.may_edit() {
-            sections.extend([("/admin/keys", "keys-title"), ("/admin/webhooks", "hooks-title")]);
-        }
-        let sections = sections.into_iter().map(|(path, key)| {
-            let current = (path == here).then_some("page");
-            view! { <li><a href=path aria-current=current>{self.t(key)}</a></li> }
-        });
+        let (language, here) = (self.person.language, here.to_owned());
         let html = view! {
             <html lang=self.person.language.tag()>
                 <head>
@@ -90,9 +78,7 @@ impl Desk {
                         {ribbon}
                         <div class="bar">
                             <p class="shop"><bdi>{shop.clone()}</bdi></p>
-                            <nav aria-label=self.t("admin-nav")>
-                                <ul role="list">{sections.collect_view()}</ul>
-                            </nav>
+                            <Sections role=self.person.role language here waiting=None/>
                             <a class="bell" href="/admin/feed">{self.t("feed-title")}</a>
                             <div class="person">
                                 <p><bdi>{who}</bdi> " " <span class="role">{role}</span></p>

@@ -23,7 +23,7 @@ pub fn import_page(desk: &Desk, import: &ImportPage, problem: Option<String>) ->
             {go(desk, import)}
             {(!import.problems.is_empty()).then(|| problems(desk, import))}
         };
-        desk.document_at("/admin/orders", &title, "", inside.into_any())
+        desk.document_at("/admin/import", &title, "", inside.into_any())
     })
 }
 

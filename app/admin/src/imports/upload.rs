@@ -25,7 +25,7 @@ pub fn upload_page(desk: &Desk, sent: &Sent, recent: &[ImportLine], problem: Opt
             {ImportKind::ALL.map(|kind| help(desk, kind)).into_iter().collect_view()}
             {(!recent.is_empty()).then(|| list(desk, recent))}
         };
-        desk.document_at("/admin/orders", &title, "", inside.into_any())
+        desk.document_at("/admin/import", &title, "", inside.into_any())
     })
 }
 

@@ -1,4 +1,4 @@
-//! What the pages about messages share: one entry in the header, and the way from one of them to the others.
+//! What the pages about messages share: the bell in the header, and the way from one of them to the others.
 
 mod bell;
 mod nav;

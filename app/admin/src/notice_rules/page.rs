@@ -48,7 +48,7 @@ pub fn rules_page(desk: &Desk, shown: &Shown) -> String {
             form.into_any()
         };
         let inside = view! {
-            <MessagesNav here=MessagesPage::Rules language=desk.person.language/>
+            <MessagesNav here=MessagesPage::Rules role=desk.person.role language=desk.person.language/>
             <h1>{title.clone()}</h1>
             {shown.saved.then(|| view! { <p class="panel" role="status">{desk.t("rules-saved")}</p> })}
             <p class="quiet-text">{desk.t("rules-what")}</p>

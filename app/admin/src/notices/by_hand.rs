@@ -53,7 +53,7 @@ pub fn by_hand_page(desk: &Desk, draft: &Draft, ways: &[Way], said: &Said) -> St
             <p class="back"><a href=back.clone()>{desk.name("admin-order", number)}</a></p>
             <h1>{title.clone()}</h1>
             {said.lines()}
-            <form method="post" action=here class="panel by-hand">
+            <form method="post" action=here.clone() class="panel by-hand">
                 <input type="hidden" name="key" value=key/>
                 <fieldset><legend>{desk.t("by-hand-channel")}</legend>{choices}</fieldset>
                 <p>
@@ -79,7 +79,7 @@ pub fn by_hand_page(desk: &Desk, draft: &Draft, ways: &[Way], said: &Said) -> St
                 <iframe class="log-html" name="look" sandbox="" title=desk.t("by-hand-looks")></iframe>
             </section>
         };
-        desk.document_at("/admin/orders", &title, live::SCRIPT, inside.into_any())
+        desk.document_at(&here, &title, live::SCRIPT, inside.into_any())
     })
 }
 

@@ -48,6 +48,6 @@ impl Said {
 /// A whole document of these pages.
 fn document(desk: &Desk, here: MessagesPage, title: &str, inside: AnyView) -> String {
     let language = desk.person.language;
-    let inside = view! { <MessagesNav here language/> {inside} };
+    let inside = view! { <MessagesNav here role=desk.person.role language/> {inside} };
     desk.document_at(MessagesPage::Log.path(), title, live::SCRIPT, inside.into_any())
 }

@@ -42,7 +42,7 @@ fn whole(sheet: &Sheet<'_>, title: String) -> AnyView {
         }
     });
     view! {
-        <MessagesNav here=MessagesPage::Templates language=desk.person.language/>
+        <MessagesNav here=MessagesPage::Templates role=desk.person.role language=desk.person.language/>
         <p class="back"><a href="/admin/templates">{desk.t("editor-all")}</a></p>
         <div class="letter-title"><h1>{title}</h1> <p class="quiet-text">{version}</p></div>
         {tabs(sheet)}

@@ -26,7 +26,7 @@ pub fn list_page(desk: &Desk, rows: &[TemplateRow]) -> String {
         let lines = kinds.map(|kind| line(desk, kind, rows)).collect_view();
         let title = desk.t("messages-templates");
         let inside = view! {
-            <MessagesNav here=MessagesPage::Templates language/>
+            <MessagesNav here=MessagesPage::Templates role=desk.person.role language/>
             <h1>{title.clone()}</h1>
             <p class="quiet-text">{desk.t("editor-what")}</p>
             {legend(desk)}
