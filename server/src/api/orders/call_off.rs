@@ -7,12 +7,7 @@ use domain::{
 };
 
 use super::{
-    super::{
-        caller::{Clerk, RequestId},
-        conditional::IfMatch,
-        problem::Problem,
-        read::Path,
-    },
+    super::{problem::Problem, read::Path},
     answer::Asking,
 };
 
@@ -33,10 +28,8 @@ use super::{
 )]
 pub(super) async fn call_off_order(
     State(shop): State<Shop>,
-    Clerk(by): Clerk,
-    request: RequestId,
-    seen: IfMatch,
+    asking: Asking,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    Asking { by, request, seen }.order(&shop, &number, &Wish::Cancel).await
+    asking.order(&shop, &number, &Wish::Cancel).await
 }
