@@ -24,11 +24,10 @@ pub fn parcels<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> Option
     if count == 0 {
         return None;
     }
-    let waits = journey::is_packed(order);
     let cards: Vec<_> = shown
         .into_iter()
         .enumerate()
-        .map(|(at, parcel)| card(words, parcel, (at + 1, count), waits, now))
+        .map(|(at, parcel)| card(words, order, parcel, (at + 1, count), now))
         .collect();
     Some(view! {
         <section class="card" aria-labelledby="b-h">
@@ -40,9 +39,9 @@ pub fn parcels<'a>(words: Words<'a>, order: &'a TrackedOrder, now: At) -> Option
 
 fn card<'a>(
     words: Words<'a>,
+    order: &TrackedOrder,
     parcel: &'a TrackedParcel,
     (position, count): (usize, usize),
-    waits: bool,
     now: At,
 ) -> impl IntoView + use<'a> {
     let title = title(words, parcel, (position, count));
@@ -59,8 +58,8 @@ fn card<'a>(
     view! {
         <li>
             {title.map(|title| view! { <h3><bdi>{title}</bdi></h3> })}
-            {state(words, parcel, waits)}
-            {expected(words, parcel)}
+            {state(words, order, parcel)}
+            {expected(words, order, parcel)}
             {heard(words, parcel, now)}
             {route(words, parcel)}
             {number}
@@ -80,9 +79,15 @@ pub fn title(words: Words<'_>, parcel: &TrackedParcel, (position, count): (usize
     }
 }
 
-fn state(words: Words<'_>, parcel: &TrackedParcel, waits: bool) -> Option<impl IntoView + use<>> {
+/// Whether the shop says it has arrived and its carrier has not said so yet: what the carrier last knew would contradict the page.
+fn is_behind(order: &TrackedOrder, parcel: &TrackedParcel) -> bool {
+    order.status == Status::Delivered && parcel.is_to_come()
+}
+
+fn state(words: Words<'_>, order: &TrackedOrder, parcel: &TrackedParcel) -> Option<impl IntoView + use<>> {
     let key = match journey::word(parcel.status, parcel.hold()) {
-        _ if waits => Some("customer-scan-waits"),
+        _ if journey::is_packed(order) => Some("customer-scan-waits"),
+        _ if is_behind(order, parcel) => None,
         known => known,
     };
     key.map(|key| view! { <p class="where">{words.say(key)}</p> })
@@ -90,8 +95,8 @@ fn state(words: Words<'_>, parcel: &TrackedParcel, waits: bool) -> Option<impl I
 
 /// A day without a time: what the carrier said, in every zone. The day it takes the place of stays in sight, with the reason where it is
 /// nobody's here.
-fn expected(words: Words<'_>, parcel: &TrackedParcel) -> Option<impl IntoView + use<>> {
-    let day = parcel.eta.filter(|_| parcel.is_to_come())?;
+fn expected(words: Words<'_>, order: &TrackedOrder, parcel: &TrackedParcel) -> Option<impl IntoView + use<>> {
+    let day = parcel.eta.filter(|_| parcel.is_to_come() && !is_behind(order, parcel))?;
     let earlier = parcel.promises.iter().rev().find(|promise| promise.day.0 != day).map(|promise| {
         view! {
             <del><span class="vh">{words.say("customer-parcel-before")} " "</span>{words.long_day(promise.day.0)}</del> " "
