@@ -34,6 +34,14 @@ pub(super) struct Written {
 }
 
 impl Destination {
+    /// Begins a night's file where that is a call of its own: its name over there, to be noted at once.
+    pub(super) async fn begin(&self, night: Date, file: &Written) -> Result<Option<String>, Fault> {
+        match self {
+            Self::Store(store) if file.upload.is_none() => store.begin(&name(night)).await.map(Some),
+            Self::Folder(_) | Self::Store(_) => Ok(None),
+        }
+    }
+
     /// Adds a part to a night's file. The same part again, after a crash, takes the place of the first.
     pub(super) async fn add(&self, night: Date, file: &mut Written, part: Vec<u8>) -> Result<(), Fault> {
         let bytes = i64::try_from(part.len()).unwrap_or(i64::MAX);
@@ -48,15 +56,15 @@ impl Destination {
     /// Gives the file its name: before, nobody sees it. Doing it twice is doing it once.
     pub(super) async fn finish(&self, night: Date, file: &Written) -> Result<(), Fault> {
         match self {
-            Self::Folder(folder) => Folder(folder).finish(&name(night)).await,
+            Self::Folder(folder) => Folder(folder).finish(&name(night), file.bytes).await,
             Self::Store(store) => store.finish(&name(night), file).await,
         }
     }
 
-    /// Removes what is older than the newest `keep`, and what another night began and never ended.
-    pub(super) async fn tidy(&self, keep: usize, begun: &[(Date, String)]) -> Result<(), Fault> {
+    /// Removes what is older than the newest `keep`, and what nights before this one began and never ended.
+    pub(super) async fn tidy(&self, night: Date, keep: usize, begun: &[(Date, String)]) -> Result<(), Fault> {
         match self {
-            Self::Folder(folder) => Folder(folder).tidy(keep).await,
+            Self::Folder(folder) => Folder(folder).tidy(&name(night), keep).await,
             Self::Store(store) => {
                 for (night, upload) in begun {
                     store.abort(&name(*night), upload).await?;

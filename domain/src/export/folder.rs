@@ -8,7 +8,7 @@ use tokio::{
     io::{AsyncSeekExt, AsyncWriteExt},
 };
 
-use super::destination::beyond;
+use super::destination::{beyond, is_ours};
 use crate::Fault;
 
 pub(super) struct Folder<'a>(pub &'a Path);
@@ -40,9 +40,16 @@ impl Folder<'_> {
         Ok(write.await.with_context(|| format!("{} cannot be written", path.display()))?)
     }
 
-    pub async fn finish(&self, name: &str) -> Result<(), Fault> {
+    /// Gives the file its name if it is as long as what was written; whoever reads it takes it for whole.
+    pub async fn finish(&self, name: &str, bytes: i64) -> Result<(), Fault> {
         let (from, to) = (self.part(name), self.0.join(name));
         let renamed = async {
+            let there = fs::metadata(&from).await?.len();
+            if i64::try_from(there) != Ok(bytes) {
+                return Err(io::Error::other(format!(
+                    "it has {there} bytes and {bytes} were written: do all workers see one folder?"
+                )));
+            }
             fs::rename(&from, &to).await?;
             // The name outlives a power cut, too.
             fs::File::open(self.0).await?.sync_all().await
@@ -57,13 +64,16 @@ impl Folder<'_> {
         }
     }
 
-    pub async fn tidy(&self, keep: usize) -> Result<(), Fault> {
+    /// Removes files beyond the newest `keep`, and what was begun under an older name than `current`.
+    pub async fn tidy(&self, current: &str, keep: usize) -> Result<(), Fault> {
         let tidy = async {
             let mut names = Vec::new();
             let mut files = fs::read_dir(self.0).await?;
             while let Some(file) = files.next_entry().await? {
                 let name = file.file_name().to_string_lossy().into_owned();
-                if name.starts_with(".orders-") && name.ends_with(".csv.part") {
+                let half = name.strip_prefix('.').and_then(|name| name.strip_suffix(".part"));
+                // A later night may be under way.
+                if half.is_some_and(|half| is_ours(half) && half < current) {
                     fs::remove_file(file.path()).await?;
                 }
                 names.push(name);
@@ -83,5 +93,27 @@ impl Folder<'_> {
             fs::remove_file(&probe).await
         };
         tried.await.map(|()| "it can be written to".to_owned()).map_err(|error| error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_file_of_another_length_than_was_written_gets_no_name() {
+        let there = std::env::temp_dir().join(format!("clew-folder-{}", uuid::Uuid::now_v7().simple()));
+        fs::create_dir(&there).await.unwrap();
+        let (folder, name) = (Folder(&there), "orders-2026-12-01.csv");
+        folder.append(name, 0, b"number\r\n".to_vec()).await.unwrap();
+        for other in [7, 9] {
+            assert!(folder.finish(name, other).await.is_err(), "{other}");
+            assert!(!there.join(name).exists() && folder.part(name).exists(), "{other}");
+        }
+        for time in ["once", "after a crash"] {
+            folder.finish(name, 8).await.unwrap();
+            assert_eq!(fs::read(there.join(name)).await.unwrap(), b"number\r\n", "{time}");
+        }
+        fs::remove_dir_all(&there).await.unwrap();
     }
 }

@@ -1,6 +1,7 @@
 //! Job: write the night's file, a part an attempt, and keep no more files than wanted.
 //!
-//! What the other side has is noted after it has it; a part of which that was not noted any more is written again over itself.
+//! What the other side has is noted after it has it, in one statement with what is carried into the next part; a
+//! part of which that was not noted any more is written again over itself.
 
 use std::time::Duration;
 
@@ -8,7 +9,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Kept, pages::Pages, part, store};
+use super::{
+    Kept,
+    pages::{Pages, head},
+    part, store,
+};
 use crate::{
     Fault, Shop,
     alert::{self, AlertKind},
@@ -57,21 +62,26 @@ async fn told(shop: &Shop, failed: &Fault) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Writes a part, or gives the file its name; true when all is done. No connection is held while the other side takes its time.
+/// Begins the file, writes a part, or gives it its name; true when all is done. No connection is held while the
+/// other side takes its time.
 async fn step(shop: &Shop, kept: &Kept, id: Uuid) -> Result<bool, Fault> {
     let Some(mut run) = store::open(&mut *shop.pool.acquire().await?, id).await? else { return Ok(true) };
     if !run.complete {
-        let pages = Pages::everything(run.until, run.after);
-        let part = part::next(shop, pages, run.file.bytes == 0).await?;
-        let noted = store::Noted::from(&part);
-        kept.at.add(run.night, &mut run.file, part.bytes).await?;
+        // Noted before anything is sent: a first part that fails begins no other upload.
+        if let Some(upload) = kept.at.begin(run.night, &run.file).await? {
+            store::keep_upload(&mut *shop.pool.acquire().await?, id, &upload).await?;
+            return Ok(false);
+        }
+        let before = if run.file.bytes == 0 { head()? } else { run.carry };
+        let mut part = part::next(shop, Pages::everything(run.until, run.after), before).await?;
+        kept.at.add(run.night, &mut run.file, std::mem::take(&mut part.bytes)).await?;
         shop.reach("export-part").await;
-        store::advance(&mut *shop.pool.acquire().await?, id, &run.file, &noted).await?;
+        store::advance(&mut *shop.pool.acquire().await?, id, &run.file, &part).await?;
         return Ok(false);
     }
     kept.at.finish(run.night, &run.file).await?;
     let begun = store::begun(&mut *shop.pool.acquire().await?, id).await?;
-    kept.at.tidy(kept.files, &begun).await?;
+    kept.at.tidy(run.night, kept.files, &begun).await?;
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
     store::end(&mut tx, id, now).await?;

@@ -13,6 +13,8 @@ pub(super) struct Run {
     pub until: At,
     pub after: Option<(At, Uuid)>,
     pub file: Written,
+    /// What was read and is not in a part yet.
+    pub carry: Vec<u8>,
     pub complete: bool,
 }
 
@@ -32,7 +34,7 @@ pub(super) async fn begin(conn: &mut PgConnection, night: Date, until: At) -> Re
 /// A file that is not done; `None` when it is, or there is none.
 pub(super) async fn open(conn: &mut PgConnection, id: Uuid) -> Result<Option<Run>, Fault> {
     let row = sqlx::query!(
-        r#"select night::text as "night!", until, after_at as "after_at: At", after_id, bytes, upload_id, parts, complete
+        r#"select night::text as "night!", until, after_at as "after_at: At", after_id, bytes, upload_id, parts, carry, complete
            from export_run where id = $1 and done_at is null"#,
         id
     )
@@ -44,27 +46,36 @@ pub(super) async fn open(conn: &mut PgConnection, id: Uuid) -> Result<Option<Run
         until: row.until,
         after: row.after_at.zip(row.after_id),
         file: Written { bytes: row.bytes, upload: row.upload_id, parts: row.parts },
+        carry: row.carry,
         complete: row.complete,
     }))
 }
 
-/// Notes that the other side has a part.
+/// Notes what the other side calls an upload that has begun; the first name stays.
+pub(super) async fn keep_upload(conn: &mut PgConnection, id: Uuid, upload: &str) -> Result<(), Fault> {
+    sqlx::query!("update export_run set upload_id = $2 where id = $1 and upload_id is null", id, upload)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the other side has a part, and what of the pages read for it goes into the next.
 pub(super) async fn advance(
     conn: &mut PgConnection,
     id: Uuid,
     file: &Written,
-    part: &Noted,
+    part: &Part,
 ) -> Result<(), Fault> {
     sqlx::query!(
-        "update export_run set after_at = $2, after_id = $3, rows = rows + $4, bytes = $5, upload_id = $6, parts = $7, complete = $8
+        "update export_run set after_at = $2, after_id = $3, rows = rows + $4, bytes = $5, parts = $6, carry = $7, complete = $8
          where id = $1",
         id,
         part.after.map(|(at, _)| at) as Option<At>,
         part.after.map(|(_, id)| id),
         part.rows,
         file.bytes,
-        file.upload,
         &file.parts,
+        part.carry.as_slice(),
         part.last,
     )
     .execute(conn)
@@ -72,23 +83,10 @@ pub(super) async fn advance(
     Ok(())
 }
 
-/// What is noted of a part.
-pub(super) struct Noted {
-    after: Option<(At, Uuid)>,
-    rows: i64,
-    last: bool,
-}
-
-impl From<&Part> for Noted {
-    fn from(part: &Part) -> Self {
-        Self { after: part.after, rows: part.rows, last: part.last }
-    }
-}
-
 /// Ends a file.
 pub(super) async fn end(conn: &mut PgConnection, id: Uuid, now: At) -> Result<(), Fault> {
     sqlx::query!(
-        "update export_run set done_at = $2, upload_id = null, parts = '{}' where id = $1",
+        "update export_run set done_at = $2, upload_id = null, parts = '{}', carry = '' where id = $1",
         id,
         now as At
     )
@@ -97,12 +95,14 @@ pub(super) async fn end(conn: &mut PgConnection, id: Uuid, now: At) -> Result<()
     Ok(())
 }
 
-/// Uploads that other nights began and never ended.
-pub(super) async fn begun(conn: &mut PgConnection, but: Uuid) -> Result<Vec<(Date, String)>, Fault> {
+/// Uploads that earlier nights began and never ended. A later night may be under way while one ends late.
+pub(super) async fn begun(conn: &mut PgConnection, id: Uuid) -> Result<Vec<(Date, String)>, Fault> {
     let rows = sqlx::query!(
         r#"select night::text as "night!", upload_id as "upload!" from export_run
-           where id <> $1 and done_at is null and upload_id is not null order by night desc limit 30"#,
-        but
+           where night < (select night from export_run where id = $1) and done_at is null
+               and upload_id is not null
+           order by night desc limit 30"#,
+        id
     )
     .fetch_all(conn)
     .await?;
@@ -110,7 +110,12 @@ pub(super) async fn begun(conn: &mut PgConnection, but: Uuid) -> Result<Vec<(Dat
 }
 
 /// Forgets those uploads: they are gone.
-pub(super) async fn forget(conn: &mut PgConnection, but: Uuid) -> Result<(), Fault> {
-    sqlx::query!("delete from export_run where id <> $1 and done_at is null", but).execute(conn).await?;
+pub(super) async fn forget(conn: &mut PgConnection, id: Uuid) -> Result<(), Fault> {
+    sqlx::query!(
+        "delete from export_run where night < (select night from export_run where id = $1) and done_at is null",
+        id
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }

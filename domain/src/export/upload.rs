@@ -74,26 +74,10 @@ impl ObjectStore {
         format!("{}{name}", self.prefix)
     }
 
-    /// Adds a part, having begun the upload with the first.
-    pub(super) async fn add(&self, name: &str, file: &mut Written, part: Vec<u8>) -> Result<(), Fault> {
+    /// Begins an upload: what the store calls it.
+    pub(super) async fn begin(&self, name: &str) -> Result<String, Fault> {
         let key = self.key(name);
-        let upload = match &file.upload {
-            Some(upload) => upload.clone(),
-            None => self.begin(&key).await?,
-        };
-        let number = u16::try_from(file.parts.len() + 1).context("an upload has 10,000 parts at most")?;
-        let action = self.bucket.upload_part(Some(&self.credentials), &key, number, &upload);
-        let answer = send(self.http.put(action.sign(GOOD_FOR)).body(part)).await?;
-        let tag = answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
-        let tag = tag.ok_or_else(|| anyhow!("a part was taken without an ETag"))?;
-        taken(answer).await?;
-        file.parts.push(tag);
-        file.upload = Some(upload);
-        Ok(())
-    }
-
-    async fn begin(&self, key: &str) -> Result<String, Fault> {
-        let mut action = self.bucket.create_multipart_upload(Some(&self.credentials), key);
+        let mut action = self.bucket.create_multipart_upload(Some(&self.credentials), &key);
         action.headers_mut().insert("content-type", "text/csv; charset=utf-8");
         let request =
             self.http.post(action.sign(GOOD_FOR)).header(header::CONTENT_TYPE, "text/csv; charset=utf-8");
@@ -101,6 +85,20 @@ impl ObjectStore {
         let begun =
             CreateMultipartUpload::parse_response(&said).map_err(|error| anyhow!("no upload id: {error}"))?;
         Ok(begun.upload_id().to_owned())
+    }
+
+    /// Adds a part to an upload that was begun.
+    pub(super) async fn add(&self, name: &str, file: &mut Written, part: Vec<u8>) -> Result<(), Fault> {
+        let key = self.key(name);
+        let upload = file.upload.as_deref().ok_or_else(|| anyhow!("no upload was begun"))?;
+        let number = u16::try_from(file.parts.len() + 1).context("an upload has 10,000 parts at most")?;
+        let action = self.bucket.upload_part(Some(&self.credentials), &key, number, upload);
+        let answer = send(self.http.put(action.sign(GOOD_FOR)).body(part)).await?;
+        let tag = answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
+        // Who refuses a part has no name for it, and says why.
+        taken(answer).await?;
+        file.parts.push(tag.ok_or_else(|| anyhow!("a part was taken without an ETag"))?);
+        Ok(())
     }
 
     pub(super) async fn finish(&self, name: &str, file: &Written) -> Result<(), Fault> {

@@ -1,7 +1,8 @@
 //! Bringing in one entry, in a way that bears being done twice.
 //!
 //! An order is placed by the verb that storefronts use, under its reference as idempotency key; then its money is heard of as paid elsewhere,
-//! in the transaction that notes the entry as done. Who dies in between finds the order by its key and goes on.
+//! in the transaction that notes the entry as done. Who dies in between finds the order by its key and goes on,
+//! and so does the next file that has it: whether its money came says what is left, not who placed it.
 
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -38,10 +39,7 @@ pub(super) async fn prepare(
     let request = Request { api_key: IMPORT, key: entry.key.clone(), body_hash: Body::hash(new)? };
     let placed = place_by(shop, &request, new, OrderId::new(), by).await?;
     let flaw = match placed {
-        Placed::Order { id, again } => {
-            let new = !again || is_of(shop, id, entry.started).await?;
-            return Ok(Ok(Prepared::Order { id, new, paid_at: *paid_at }));
-        }
+        Placed::Order { id, .. } => return Ok(Ok(Prepared::Order { id, paid_at: *paid_at })),
         Placed::KeyReused => ("reference", Flaw::Changed),
         Placed::UnknownWorkflow => ("workflow", Flaw::Rule),
         Placed::UnknownRate { .. } => ("shipping_name", Flaw::Rule),
@@ -58,19 +56,8 @@ pub(super) async fn prepare(
 pub(super) enum Prepared {
     /// A product: all is still to do.
     Nothing,
-    /// An order that is there; `new` when this import placed it, now or before it was killed.
-    Order { id: OrderId, new: bool, paid_at: Option<At> },
-}
-
-/// Whether an order was placed since then.
-async fn is_of(shop: &Shop, id: OrderId, since: At) -> Result<bool, Fault> {
-    Ok(sqlx::query_scalar!(
-        r#"select placed_at >= $2 as "since!" from orders where id = $1"#,
-        id.0,
-        since as At
-    )
-    .fetch_one(&shop.pool)
-    .await?)
+    /// An order that is there, placed now or by an import before.
+    Order { id: OrderId, paid_at: Option<At> },
 }
 
 /// The number of an order that has the reference and did not come by import.
@@ -94,9 +81,10 @@ pub(super) async fn settle(
     now: At,
 ) -> Result<Brought, Fault> {
     match (prepared, &entry.body) {
-        (Prepared::Order { new: false, .. }, _) => Ok(Ok(ImportOutcome::Same)),
-        (Prepared::Order { id, paid_at, .. }, Body::Order { new, .. }) => {
-            pay(conn, *id, (new, &entry.key), paid_at.unwrap_or(now), now).await?;
+        (Prepared::Order { id, paid_at }, Body::Order { new, .. }) => {
+            if !pay(conn, *id, (new, &entry.key), paid_at.unwrap_or(now), now).await? {
+                return Ok(Ok(ImportOutcome::Same));
+            }
             if !tells {
                 notice::hush(conn, *id).await?;
             }
@@ -107,17 +95,20 @@ pub(super) async fn settle(
     }
 }
 
-/// The money is there: somebody else took it, and only a person can send it back.
+/// The money is there: somebody else took it, and only a person can send it back. False where it came before.
 async fn pay(
     conn: &mut PgConnection,
     id: OrderId,
     (new, reference): (&NewOrder, &str),
     at: At,
     now: At,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     inbox::store::meet(conn, &inbox::about_order(id)).await?;
-    // We did not take it, so we cannot give it back: a refund is staff's to make where it was paid.
     let payment = payment::store::of_order(conn, id).await?;
+    if payment.facts.captured > 0 {
+        return Ok(false);
+    }
+    // We did not take it, so we cannot give it back: a refund is staff's to make where it was paid.
     payment::store::taken_elsewhere(conn, payment.id).await?;
     let news = News {
         order: id,
@@ -130,7 +121,7 @@ async fn pay(
         at,
     };
     payment::confirm(conn, &news, now).await?;
-    Ok(())
+    Ok(true)
 }
 
 async fn put(

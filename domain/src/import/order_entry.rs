@@ -43,6 +43,9 @@ const ORDER: [&str; 19] = [
     "paid_at",
 ];
 
+/// Lines an order has at most ([`NewOrder::items`]).
+const MOST: usize = 100;
+
 /// Orders of consecutive rows with one reference.
 pub(super) fn entries<'a>(
     rows: impl Iterator<Item = Row> + Send + 'a,
@@ -65,7 +68,10 @@ impl Lines {
         // A line without reference belongs to nobody.
         if let Some(reference) = first.get("reference") {
             while let Some(row) = rows.next_if(|row| row.get("reference") == Some(reference)) {
-                rest.push(row);
+                // One too many is kept: the order's own rule names it, whatever else there is.
+                if rest.len() < MOST {
+                    rest.push(row);
+                }
             }
         }
         Some(Self { first, rest })
@@ -145,8 +151,8 @@ impl Lines {
         for (path, _) in new.flaws() {
             self.place(&path, &mut problems);
         }
-        let body = problems.0.is_empty().then(|| Body::Order { new: Box::new(new), paid_at });
-        Entry { line, key: self.text("reference"), body, problems: problems.0 }
+        let body = problems.found.is_empty().then(|| Body::Order { new: Box::new(new), paid_at });
+        Entry { line, key: self.text("reference"), body, problems: problems.found }
     }
 
     /// What belongs to the order is said once, or the same each time.
@@ -284,6 +290,22 @@ mod tests {
         assert_eq!(paid_at.map(At::rfc3339).as_deref(), Some("2026-11-30T00:00:00Z"));
         let Some(Body::Order { new, .. }) = &orders[1].body else { panic!("an order") };
         assert_eq!((orders[1].line, new.items[0].unit_amount), (4, 123_450));
+    }
+
+    #[test]
+    fn an_order_of_more_lines_than_a_hundred_is_wrong_and_its_lines_are_not_kept() {
+        let (first, next) = (
+            "A-1;Ana;ana@x.test;Calle 1;Madrid;ES;EUR;Poster;1;1;;\n",
+            "A-2;Eva;eva@x.test;Calle 2;Madrid;ES;EUR;Cup;1;1;;\n",
+        );
+        let line = |quantity: &str| format!("A-1;;;;;;;Mug;{quantity};1;;\n");
+        let orders = read(&format!("{first}{}{next}", line("none").repeat(300)));
+        let found = wrong(&orders[0]);
+        assert!(found.contains(&(2, "unit_price", &Flaw::Total)), "{found:?}");
+        assert_eq!((found.len(), found.iter().map(|(line, ..)| line).max()), (101, Some(&102)), "{found:?}");
+        assert!(orders.len() == 2 && orders[1].line == 303 && orders[1].body.is_some(), "the next is read");
+        let full = read(&format!("{first}{}", line("1").repeat(99)));
+        assert!(full.len() == 1 && full[0].body.is_some(), "a hundred are an order: {:?}", full[0].problems);
     }
 
     #[test]

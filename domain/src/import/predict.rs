@@ -101,21 +101,25 @@ struct Known {
     hash: Option<Vec<u8>>,
     /// The number of the order that has it.
     number: String,
+    /// Whether its money came.
+    paid: bool,
 }
 
 async fn known_orders(conn: &mut PgConnection, keys: &[String]) -> Result<HashMap<String, Known>, Fault> {
     let rows = sqlx::query!(
-        r#"select i.key as "key!", i.request_hash as "hash?", o.number as "number!"
-           from idempotency i join orders o on o.id = i.order_id where i.api_key_id = $1 and i.key = any($2)
+        r#"select i.key as "key!", i.request_hash as "hash?", o.number as "number!", p.captured > 0 as "paid!"
+           from idempotency i join orders o on o.id = i.order_id join payment p on p.order_id = o.id
+           where i.api_key_id = $1 and i.key = any($2)
            union all
-           select o.reference, null, o.number from orders o where o.reference = any($2)
+           select o.reference, null, o.number, true from orders o where o.reference = any($2)
                and not exists (select 1 from idempotency i where i.api_key_id = $1 and i.key = o.reference)"#,
         IMPORT.0,
         keys,
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.key, Known { hash: row.hash, number: row.number })).collect())
+    let rows = rows.into_iter();
+    Ok(rows.map(|row| (row.key, Known { hash: row.hash, number: row.number, paid: row.paid })).collect())
 }
 
 fn order(
@@ -124,11 +128,16 @@ fn order(
     new: &NewOrder,
 ) -> Result<ImportOutcome, (&'static str, Flaw)> {
     match known {
-        Some(Known { hash: Some(hash), .. }) => {
+        Some(Known { hash: Some(hash), paid, .. }) => {
             let same = Body::hash(new).is_ok_and(|now| now == *hash);
-            return if same { Ok(ImportOutcome::Same) } else { Err(("reference", Flaw::Changed)) };
+            return match (same, *paid) {
+                (true, true) => Ok(ImportOutcome::Same),
+                // An import placed it and was given up before its money came.
+                (true, false) => Ok(ImportOutcome::Created),
+                (false, _) => Err(("reference", Flaw::Changed)),
+            };
         }
-        Some(Known { hash: None, number }) => {
+        Some(Known { hash: None, number, .. }) => {
             let number =
                 OrderNumber::parse(number).map_or_else(|| number.clone(), |number| number.to_string());
             return Err(("reference", Flaw::Taken { number }));

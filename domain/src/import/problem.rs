@@ -1,5 +1,7 @@
 //! What is wrong with a line: where, and what to do.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::columns::rule;
@@ -76,12 +78,16 @@ impl Problem {
 
 /// Problems as they are found: one for a cell.
 #[derive(Debug, Default)]
-pub(super) struct Problems(pub Vec<Problem>);
+pub(super) struct Problems {
+    /// In the order in which they were found.
+    pub found: Vec<Problem>,
+    cells: HashSet<(usize, String)>,
+}
 
 impl Problems {
     pub(super) fn add(&mut self, line: usize, column: &str, what: Flaw) {
-        if self.0.iter().all(|known| known.line != line || known.column != column) {
-            self.0.push(Problem::new(line, column, what));
+        if self.cells.insert((line, column.to_owned())) {
+            self.found.push(Problem::new(line, column, what));
         }
     }
 }

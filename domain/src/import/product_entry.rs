@@ -78,8 +78,8 @@ pub(super) fn read(row: &Row) -> Entry {
         };
         problems.add(row.line, column, Flaw::Rule);
     }
-    let body = problems.0.is_empty().then(|| Body::Product { new: Box::new(new), on_hand });
-    Entry { line: row.line, key, body, problems: problems.0 }
+    let body = problems.found.is_empty().then(|| Body::Product { new: Box::new(new), on_hand });
+    Entry { line: row.line, key, body, problems: problems.found }
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Job for RunImport {
 async fn run(shop: &Shop, id: ImportId) -> Result<Outcome, Fault> {
     let mut conn = shop.pool.acquire().await?;
     let Some(running) = store::running(&mut conn, id).await? else { return Ok(Outcome::Done) };
-    let entries = store::waiting(&mut conn, id, running.started, CHUNK).await?;
+    let entries = store::waiting(&mut conn, id, CHUNK).await?;
     if entries.is_empty() {
         store::finish(&mut conn, id, shop.clock.now()).await?;
         drop(conn);

@@ -95,12 +95,11 @@ pub(super) async fn halt(conn: &mut PgConnection, id: ImportId) -> Result<(), Fa
 pub(super) struct Running {
     pub by: Actor,
     pub tells: bool,
-    pub started: At,
 }
 
 pub(super) async fn running(conn: &mut PgConnection, id: ImportId) -> Result<Option<Running>, Fault> {
     let row = sqlx::query!(
-        r#"select actor, tells, started_at as "started_at!: At" from import where id = $1 and state = $2 and started_at is not null"#,
+        "select actor, tells from import where id = $1 and state = $2",
         id.0,
         ImportState::Running as ImportState,
     )
@@ -109,7 +108,6 @@ pub(super) async fn running(conn: &mut PgConnection, id: ImportId) -> Result<Opt
     Ok(row.map(|row| Running {
         by: Actor { name: Some(row.actor), ..Actor::of(Source::Staff) },
         tells: row.tells,
-        started: row.started_at,
     }))
 }
 
@@ -118,17 +116,10 @@ pub(super) struct Waiting {
     pub line: i32,
     pub key: String,
     pub body: Body,
-    /// When its import was started.
-    pub started: At,
 }
 
 /// The next entries that wait, in the file's order.
-pub(super) async fn waiting(
-    conn: &mut PgConnection,
-    id: ImportId,
-    started: At,
-    most: i64,
-) -> Result<Vec<Waiting>, Fault> {
+pub(super) async fn waiting(conn: &mut PgConnection, id: ImportId, most: i64) -> Result<Vec<Waiting>, Fault> {
     let rows = sqlx::query!(
         r#"select line, key, body as "body!: Json<Body>" from import_entry
            where import_id = $1 and done_at is null and predicted <> 'wrong' order by line limit $2"#,
@@ -138,7 +129,7 @@ pub(super) async fn waiting(
     .fetch_all(conn)
     .await?;
     let rows = rows.into_iter();
-    Ok(rows.map(|row| Waiting { line: row.line, key: row.key, body: row.body.0, started }).collect())
+    Ok(rows.map(|row| Waiting { line: row.line, key: row.key, body: row.body.0 }).collect())
 }
 
 /// Notes an entry as done, once: true when nobody had. Its body is not kept any longer.

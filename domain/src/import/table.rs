@@ -1,4 +1,4 @@
-//! A file as rows of named cells: UTF-8 with or without a byte order mark, LF or CRLF, commas, semicolons or tabs.
+//! A file as rows of named cells: UTF-8 with or without a byte order mark, LF, CRLF or CR, commas, semicolons or tabs.
 //!
 //! Spreadsheets of countries that write decimals with a comma separate cells by semicolons; the header tells. What our own export marked so
 //! that it is no formula is read as it was.
@@ -40,7 +40,7 @@ impl<'a> Table<'a> {
     /// Reads the header.
     pub fn open(kind: ImportKind, file: &'a [u8]) -> Result<Self, Refusal> {
         let text = decode(file)?;
-        let first = text.lines().next().unwrap_or_default();
+        let first = text.split(['\r', '\n']).next().unwrap_or_default();
         let separator = separator(first);
         let mut table = Self { text, separator, header: Vec::new() };
         let mut records = table.records();
@@ -101,7 +101,7 @@ impl<'a> Table<'a> {
 
 fn decode(file: &[u8]) -> Result<&str, Refusal> {
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-    let line = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = |bytes: &[u8]| breaks(bytes) + 1;
     let text = std::str::from_utf8(file)
         .map_err(|error| Refusal::NotUtf8 { line: line(&file[..error.valid_up_to()]) })?;
     // Excel's "Unicode text" without accents is valid UTF-8 full of zeros.
@@ -118,6 +118,16 @@ fn separator(header: &str) -> u8 {
     b"\t;,".iter().copied().max_by_key(|separator| count(*separator)).unwrap_or(b',')
 }
 
+/// Line breaks of whichever kind. The reader ends a record at CR alone, too, and no two begin on one line.
+fn breaks(bytes: &[u8]) -> usize {
+    let is_break = |(at, byte): &(usize, &u8)| match **byte {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    bytes.iter().enumerate().filter(is_break).count()
+}
+
 /// Counts lines as records go by. The reader's own count is one behind after CRLF and blank lines.
 struct Lines<'a> {
     text: &'a [u8],
@@ -132,7 +142,7 @@ impl Lines<'_> {
             to += 1;
         }
         let between = self.text.get(self.at..to).unwrap_or_default();
-        self.line += between.iter().filter(|byte| **byte == b'\n').count();
+        self.line += breaks(between);
         self.at = to.max(self.at);
         self.line
     }
@@ -155,11 +165,17 @@ mod tests {
             "sku,name\nA,Mug\nB,Cup\n",
             "\u{feff}sku;name\r\nA;Mug\r\nB;Cup",
             "SKU\tName\r\n\"A\"\tMug\r\n B \tCup\r\n\r\n",
+            "sku;name\rA;Mug\rB;Cup\r",
         ] {
             assert_eq!(read(file), [row(2, "A", "Mug"), row(3, "B", "Cup")], "{file:?}");
         }
         let quoted = "sku;name;price\r\nA;\"Mug;\r\nlarge \"\"L\"\"\";1,50\r\n;;\r\n\r\nB;'=Cup;\r\n";
         assert_eq!(read(quoted), [row(2, "A", "Mug;\r\nlarge \"L\""), row(6, "B", "=Cup")]);
+        // Below a header that ends with CR, other separators than its own are text.
+        let old = "sku;name\rA;\"Mug, white,\rlarge\"\r\rB;Cup, too";
+        assert_eq!(read(old), [row(2, "A", "Mug, white,\rlarge"), row(5, "B", "Cup, too")]);
+        let stray = "sku,name\nA,Mug\rB,Cup\n";
+        assert_eq!(read(stray), [row(2, "A", "Mug"), row(3, "B", "Cup")]);
     }
 
     #[test]
@@ -167,6 +183,7 @@ mod tests {
         let refused = |file: &[u8]| Table::open(ImportKind::Products, file).err();
         assert_eq!(refused(b""), Some(Refusal::Empty));
         assert_eq!(refused(b"sku,name\nA,T\xe9\n"), Some(Refusal::NotUtf8 { line: 2 }));
+        assert_eq!(refused(b"sku,name\rA,Mug\rB,T\xe9\r"), Some(Refusal::NotUtf8 { line: 3 }));
         assert_eq!(refused(b"\xff\xfes\0k\0u\0"), Some(Refusal::NotUtf8 { line: 1 }));
         assert_eq!(refused(b"s\0k\0u\0"), Some(Refusal::NotUtf8 { line: 1 }));
         let unknown = Refusal::UnknownColumn { name: "Nmae".to_owned(), kind: ImportKind::Products };

@@ -1,15 +1,18 @@
 //! Every night all orders go out as a file: to a folder, or to a store that speaks S3; once, whole, and no more of them than wanted.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     path::PathBuf,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use axum::{
     Router,
     body::Bytes,
-    extract::{Path, Query, State},
+    extract::{DefaultBodyLimit, Path, Query, State},
     http::{Method, StatusCode},
     response::{IntoResponse, Response},
     routing::any,
@@ -24,7 +27,11 @@ use domain::{
 use sqlx::PgPool;
 use tokio::{net::TcpListener, sync::mpsc};
 
-use crate::{bulk_world::stand, exports::rows, support::World};
+use crate::{
+    bulk_world::stand,
+    exports::{cell, rows},
+    support::World,
+};
 
 /// A shop that exports, on so many days from now.
 fn exporting(world: &World, at: Destination, days: i64) -> Shop {
@@ -59,6 +66,25 @@ async fn again(world: &World, shop: &Shop) {
         .await
         .unwrap();
     queue::drain(shop).await.unwrap();
+}
+
+/// A night that began a file and has not ended it.
+async fn begun(world: &World, night: &str) {
+    sqlx::query(
+        "insert into export_run (id, night, until, upload_id) values (gen_random_uuid(), $1::text::date, now(), 'of-' || $1::text)",
+    )
+    .bind(night)
+    .execute(&world.shop.pool)
+    .await
+    .unwrap();
+}
+
+/// Nights that have not ended their file.
+async fn open_nights(world: &World) -> Vec<String> {
+    sqlx::query_scalar("select night::text from export_run where done_at is null order by night")
+        .fetch_all(&world.shop.pool)
+        .await
+        .unwrap()
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -122,6 +148,25 @@ async fn all_orders_are_in_a_folder_once_a_night_and_only_so_many_files_stay(poo
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
+/// Alarms and retries let a night end behind the next one: what it tidies away is older than itself.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_night_that_ends_late_leaves_a_later_one_alone(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    stand(&world, 3, "new").await;
+    let folder = folder();
+    std::fs::create_dir(&folder).unwrap();
+    for night in ["2020-01-01", "2999-01-01"] {
+        std::fs::write(folder.join(format!(".orders-{night}.csv.part")), "half of it").unwrap();
+        begun(&world, night).await;
+    }
+    let shop = exporting(&world, Destination::Folder(folder.clone()), 1);
+    assert!(nightly(&shop).await.unwrap());
+    queue::drain(&shop).await.unwrap();
+    assert_eq!(there(&folder), [".orders-2999-01-01.csv.part".to_owned(), name(&shop)]);
+    assert_eq!(open_nights(&world).await, ["2999-01-01"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 /// A store in small: what was asked of it, uploads and objects.
 #[derive(Clone, Default)]
 struct Store(Arc<Mutex<Inside>>);
@@ -131,7 +176,35 @@ struct Inside {
     asked: Vec<(String, HashMap<String, String>)>,
     parts: BTreeMap<u16, Bytes>,
     objects: BTreeMap<String, Vec<u8>>,
-    refuse: bool,
+    /// How long the parts of the last object were.
+    joined: Vec<usize>,
+    refuse: Option<Method>,
+}
+
+impl Inside {
+    /// How often something was asked of an upload, or of the beginning of one.
+    fn times(&self, method: &str, parameter: &str, value: Option<&str>) -> usize {
+        let asked = self.asked.iter().filter(|(what, query)| {
+            let given = query.get(parameter);
+            what.starts_with(method) && given.is_some_and(|given| value.is_none_or(|value| given == value))
+        });
+        asked.count()
+    }
+}
+
+/// A store that listens, and the way to it.
+async fn listening() -> (Store, ObjectStore) {
+    let store = Store::default();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/shop/nightly", listener.local_addr().unwrap()).parse().unwrap();
+    // A part is larger than what axum takes by itself.
+    let app = Router::new()
+        .route("/{*path}", any(answer))
+        .layer(DefaultBodyLimit::disable())
+        .with_state(store.clone());
+    tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
+    let secret = "a-secret-nobody-reads".to_owned().into();
+    (store, ObjectStore::new(&url, "eu-central-1", "AKIATEST", &secret).unwrap())
 }
 
 async fn answer(
@@ -143,7 +216,7 @@ async fn answer(
 ) -> Response {
     let mut inside = store.0.lock().unwrap();
     inside.asked.push((format!("{method} {path}"), query.clone()));
-    if inside.refuse {
+    if inside.refuse.as_ref() == Some(&method) {
         return (StatusCode::FORBIDDEN, "<Error><Code>AccessDenied</Code><Message>No.</Message></Error>")
             .into_response();
     }
@@ -166,8 +239,16 @@ async fn answer(
         (&Method::POST, _) => {
             let said = String::from_utf8(body.to_vec()).unwrap();
             assert!(said.contains("part-1") && query["uploadId"] == "up-1", "{said}");
-            let whole = std::mem::take(&mut inside.parts).into_values().flatten().collect();
-            inside.objects.insert(key, whole);
+            let parts: Vec<Bytes> = std::mem::take(&mut inside.parts).into_values().collect();
+            inside.joined = parts.iter().map(Bytes::len).collect();
+            // As Cloudflare R2 does; S3 itself wants 5 MiB of all but the last.
+            if let Some((_, before)) = inside.joined.split_last()
+                && before.iter().any(|length| *length != before[0] || *length < 5 * 1024 * 1024)
+            {
+                return (StatusCode::BAD_REQUEST, "<Error><Code>InvalidPart</Code><Message>All non-trailing parts must have the same length.</Message></Error>")
+                    .into_response();
+            }
+            inside.objects.insert(key, parts.concat());
             xml("<ETag>\"whole\"</ETag>", "CompleteMultipartUploadResult")
         }
         (&Method::GET, _) => {
@@ -188,16 +269,13 @@ async fn answer(
 async fn a_store_gets_the_file_by_signed_calls_and_keeps_so_many(pool: PgPool) {
     let world = World::without_worker(pool).await;
     stand(&world, 30, "new").await;
-    let store = Store::default();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/shop/nightly", listener.local_addr().unwrap()).parse().unwrap();
-    let app = Router::new().route("/{*path}", any(answer)).with_state(store.clone());
-    tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
-    let secret = "a-secret-nobody-reads".to_owned().into();
-    let at = ObjectStore::new(&url, "eu-central-1", "AKIATEST", &secret).unwrap();
+    let (store, at) = listening().await;
     let at = || Destination::Store(Box::new(at.clone()));
+    for night in ["2020-01-01", "2999-01-01"] {
+        begun(&world, night).await;
+    }
 
-    store.0.lock().unwrap().refuse = true;
+    store.0.lock().unwrap().refuse = Some(Method::PUT);
     let shop = exporting(&world, at(), 1);
     nightly(&shop).await.unwrap();
     queue::drain(&shop).await.unwrap();
@@ -208,9 +286,16 @@ async fn a_store_gets_the_file_by_signed_calls_and_keeps_so_many(pool: PgPool) {
             .await
             .unwrap();
     assert_eq!(detail, "HTTP 403: AccessDenied: No.");
-    store.0.lock().unwrap().refuse = false;
+    again(&world, &shop).await;
+    store.0.lock().unwrap().refuse = None;
     again(&world, &shop).await;
     assert_eq!(world.count(ALARMS).await, 0);
+    {
+        let inside = store.0.lock().unwrap();
+        assert_eq!(inside.times("PUT", "partNumber", Some("1")), 3, "two were refused");
+        assert_eq!(inside.times("POST", "uploads", None), 1, "and no other upload was begun");
+        assert_eq!(inside.times("DELETE", "uploadId", Some("of-2020-01-01")), 1, "what nobody ended is gone");
+    }
     for days in [2, 3] {
         let shop = exporting(&world, at(), days);
         nightly(&shop).await.unwrap();
@@ -220,6 +305,11 @@ async fn a_store_gets_the_file_by_signed_calls_and_keeps_so_many(pool: PgPool) {
     let last = format!("nightly/{}", name(&exporting(&world, at(), 3)));
     assert_eq!(inside.objects.len(), 2, "{:?}", inside.objects.keys());
     assert_eq!(rows(&inside.objects[&last]).len(), 30);
+    assert_eq!(
+        inside.times("DELETE", "uploadId", Some("of-2999-01-01")),
+        0,
+        "a later night may be under way"
+    );
     for (what, query) in &inside.asked {
         let signed = query.get("X-Amz-Signature").is_some_and(|signature| signature.len() == 64);
         assert!(signed && query["X-Amz-Algorithm"] == "AWS4-HMAC-SHA256", "{what}: {query:?}");
@@ -229,4 +319,45 @@ async fn a_store_gets_the_file_by_signed_calls_and_keeps_so_many(pool: PgPool) {
         );
         assert!(!format!("{query:?}").contains("a-secret-nobody-reads"));
     }
+}
+
+/// Killed when the store had the second part and nobody had noted it: the same bytes of it are sent again.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn parts_are_of_one_length_whoever_is_killed_and_only_the_last_is_shorter(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    stand(&world, 6_000, "new").await;
+    sqlx::query("update orders set notes = repeat('x', 1900)").execute(&world.shop.pool).await.unwrap();
+    let (store, at) = listening().await;
+    let shop = exporting(&world, Destination::Store(Box::new(at)), 1);
+    assert!(nightly(&shop).await.unwrap());
+
+    let (reached, mut held) = mpsc::unbounded_channel();
+    let parts = AtomicUsize::new(0);
+    let hook = move |_| {
+        let second = parts.fetch_add(1, Ordering::Relaxed) == 1;
+        let reached = reached.clone();
+        async move {
+            if second {
+                reached.send(()).unwrap();
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    let victim = Shop { failpoints: Failpoints::with(hook), ..shop.clone() };
+    let job = tokio::spawn(async move { queue::drain(&victim).await });
+    held.recv().await.unwrap();
+    job.abort();
+    assert!(job.await.is_err());
+    let carried = "select count(*) from export_run where length(carry) > 0 and cardinality(parts) = 1";
+    assert_eq!(world.count(carried).await, 1, "what did not fit is noted with the part");
+
+    again(&world, &shop).await;
+    assert_eq!(world.count(ALARMS).await, 0);
+    assert_eq!(world.count("select count(*) from export_run where carry <> ''").await, 0, "addresses");
+    let inside = store.0.lock().unwrap();
+    assert!(inside.joined.len() == 3 && inside.joined[0] == inside.joined[1], "{:?}", inside.joined);
+    assert_eq!(inside.times("PUT", "partNumber", Some("2")), 2);
+    let file = rows(&inside.objects[&format!("nightly/{}", name(&shop))]);
+    let numbers: HashSet<_> = file.iter().map(|row| cell(row, "number")).collect();
+    assert_eq!((file.len(), numbers.len()), (6_000, 6_000), "all of them, once each");
 }

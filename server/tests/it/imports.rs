@@ -140,6 +140,9 @@ async fn a_dry_run_changes_nothing_and_says_what_would_come(pool: PgPool) {
     assert_eq!(tally(page.predicted), [1, 0, 1, 0]);
     let page = clerk.look("products", "sku,name,on_hand\nMUG,Large mug,\n").await;
     assert_eq!(tally(page.predicted), [0, 1, 0, 0]);
+    // “CSV (Macintosh)” ends its lines with CR alone.
+    let page = clerk.look("products", "sku;name\rTIN;Tin, small\rPAN;Pan, large\r").await;
+    assert_eq!(tally(page.predicted), [2, 0, 0, 0]);
     queue::drain(&world.shop).await.unwrap();
     assert_eq!(world.count(EVERYTHING).await, before, "a dry run wrote something");
 }
@@ -258,4 +261,33 @@ async fn who_is_killed_in_the_middle_goes_on_behind_the_last_line_that_was_done(
     ] {
         assert_eq!(world.count(sql).await, count, "{what}");
     }
+}
+
+/// Given up when an order was placed and its money was not noted: whoever sends the file again has it settled, once.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn an_order_whose_import_was_given_up_is_paid_by_the_next_file_that_has_it(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let clerk = Clerk::of(&world, Role::Admin).await;
+    let file = [HEAD.to_owned(), line("G-1", "Ana Ruiz", 1, "")].join("\n");
+    let first = clerk.look("orders", &file).await;
+    assert_eq!(clerk.press(first.id).await, 303);
+    killed_at(&world, "import-placed").await;
+    for sql in [
+        "delete from job where name = 'run_import'",
+        "update import set state = 'checked'",
+        "update orders set placed_at = placed_at - interval '1 hour'",
+    ] {
+        sqlx::query(sql).execute(&world.shop.pool).await.unwrap();
+    }
+    let paid = "select count(*) from orders where payment = 'paid' and status = 'confirmed'";
+    assert_eq!((world.count("select count(*) from orders").await, world.count(paid).await), (1, 0));
+    let second = clerk.look("orders", &file).await;
+    assert_eq!(tally(second.predicted), [1, 0, 0, 0], "there is something left to do");
+    assert_eq!(tally(clerk.bring(second.id).await.outcome), [1, 0, 0, 0]);
+    assert_eq!(world.count(paid).await, 1);
+    // The one that was given up finds nothing left, and neither does a third.
+    assert_eq!(tally(clerk.bring(first.id).await.outcome), [0, 0, 1, 0]);
+    assert_eq!(tally(clerk.look("orders", &file).await.predicted), [0, 0, 1, 0]);
+    let said = "select count(*) from payment_entry where kind = 'success' and said_by = 'import:G-1'";
+    assert_eq!((world.count("select count(*) from orders").await, world.count(said).await), (1, 1));
 }
