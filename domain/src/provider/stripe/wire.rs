@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::wire_session::is_ours;
 use crate::{
     clock::At,
     event::Source,
@@ -176,7 +177,7 @@ impl Event {
     fn session(&self, heard: Heard) -> Meaning {
         let object = &self.data.object;
         let meaning = self.payment(heard, object.amount_total, self.payment_intent());
-        if self.metadata("order_id").is_some() || object.id.is_empty() {
+        if is_ours(object.metadata.as_ref()) || object.id.is_empty() {
             return meaning;
         }
         Meaning::Session(Box::new(SessionNews {
