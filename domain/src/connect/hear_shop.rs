@@ -58,7 +58,7 @@ pub async fn hear_shop(conn: &mut PgConnection, shop: &Shop, news: ShopNews, now
         match book(conn, id, news.origin, refund, now).await? {
             RefundHeard::Moved(_) => moved = true,
             RefundHeard::Already => {}
-            RefundHeard::NotYet => {
+            RefundHeard::NotYet | RefundHeard::Mismatch(_) => {
                 let why = "more went back there than was paid".to_owned();
                 let failed = unfit(conn, news.origin, why, now).await?;
                 return Ok(End { order: Some(id), moved, ..failed });
@@ -97,7 +97,7 @@ async fn book(
         provider_id: told.id.clone(),
         ours: None,
         payment_intent: String::new(),
-        amount: told.amount,
+        amount: Some(told.amount),
         status: told.status,
         failure: None,
         source: source(origin),

@@ -85,7 +85,7 @@ fn every_event_of_stripe_means_what_it_should() {
                 assert_eq!(news.order.to_string(), ORDER, "{name}");
                 format!("payment {:?} {:?} {:?}", news.heard, news.amount, news.currency)
             }
-            wire::Meaning::Refund(news) => format!("refund {:?} {}", news.status, news.amount),
+            wire::Meaning::Refund(news) => format!("refund {:?} {}", news.status, news.amount.unwrap()),
             wire::Meaning::Refunds(intent) => format!("refunds of {intent}"),
             wire::Meaning::Dispute(news) => format!("dispute {} {}", news.status, news.amount),
             wire::Meaning::Session(news) => format!("paid elsewhere, as one payment: {}", news.single),
