@@ -140,6 +140,11 @@ pub enum Reason {
     },
     /// Nothing has been taken that could go back, or all of it went back.
     NothingToRefund,
+    /// Stripe moves amounts of that currency in larger steps only.
+    StripeStep {
+        /// The smallest step, formatted.
+        step: String,
+    },
     /// The money was taken elsewhere, and goes back there.
     PaidElsewhere,
     /// The order stands where no return can be asked for.

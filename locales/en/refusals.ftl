@@ -35,6 +35,7 @@ refused-no-amount = The amount to refund must be more than zero. Enter it again,
 refused-bad-amount = That cannot be read as an amount in { $currency }. Write it like { $like }.
 refused-too-much-to-refund = At most { $most } can still be refunded; refunds under way are counted. Enter that or less.
 refused-nothing-to-refund = There is nothing left to refund: no money was taken, or all of it went back or is on its way. To release a hold, cancel the order.
+refused-stripe-step = Stripe takes and gives back amounts in this currency in steps of { $step } only. Make each amount a multiple of it.
 refused-no-return-now = Only an order that is paid, and neither cancelled nor returned, can come back. Look at the order as it is now.
 refused-return-open = A return is open already. Receive or decline that one first.
 refused-no-return = No return is open for this order. Open one first, or reload the page: somebody may have dealt with it.

@@ -35,6 +35,7 @@ refused-no-amount = El importe del reembolso debe ser mayor que cero. Escríbelo
 refused-bad-amount = No se puede leer como importe en { $currency }. Escríbelo así: { $like }.
 refused-too-much-to-refund = Como máximo se pueden reembolsar { $most }, descontados los reembolsos en curso. Indica esa cantidad o menos.
 refused-nothing-to-refund = No queda nada por reembolsar: no se cobró nada, o todo se ha devuelto ya o está en camino. Para liberar una retención, cancela el pedido.
+refused-stripe-step = Stripe solo cobra y devuelve importes en esta moneda en múltiplos de { $step }. Cambia cada importe por uno de esos múltiplos.
 refused-no-return-now = Solo se puede devolver un pedido pagado que no esté cancelado ni devuelto. Mira cómo está ahora el pedido.
 refused-return-open = Ya hay una devolución abierta. Primero recíbela o recházala.
 refused-no-return = Este pedido no tiene ninguna devolución abierta. Abre una o recarga la página: puede que alguien ya la haya resuelto.

@@ -36,6 +36,7 @@ refused-no-amount = Suma de rambursat trebuie să fie mai mare decât zero. Scri
 refused-bad-amount = Nu poate fi citit ca sumă în { $currency }. Scrieți-o așa: { $like }.
 refused-too-much-to-refund = Se mai pot rambursa cel mult { $most }; rambursările în curs sunt deja scăzute. Introduceți această sumă sau mai puțin.
 refused-nothing-to-refund = Nu a mai rămas nimic de rambursat: nu s-a încasat nimic, ori totul a fost deja rambursat sau este pe drum. Pentru a debloca o sumă, anulați comanda.
+refused-stripe-step = Stripe încasează și returnează sume în această monedă doar în pași de { $step }. Faceți din fiecare sumă un multiplu al acestui pas.
 refused-no-return-now = Se poate returna doar o comandă plătită, care nu este anulată și nici returnată. Priviți comanda așa cum este acum.
 refused-return-open = Există deja un retur deschis. Mai întâi primiți-l sau respingeți-l.
 refused-no-return = Această comandă nu are niciun retur deschis. Deschideți unul sau reîncărcați pagina: poate că cineva l-a rezolvat deja.

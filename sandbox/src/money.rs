@@ -14,10 +14,10 @@ pub fn luhn(digits: &str) -> bool {
     sum.is_multiple_of(10)
 }
 
-const WITHOUT_DECIMALS: [&str; 16] = [
-    "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof",
-    "xpf",
-];
+/// Those of which Stripe's amounts have none: `isk` and `ugx` have none in life, and two, always 00, at Stripe
+/// (<https://docs.stripe.com/currencies#special-cases>).
+const WITHOUT_DECIMALS: [&str; 15] =
+    ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"];
 const THREE_DECIMALS: [&str; 5] = ["bhd", "jod", "kwd", "omr", "tnd"];
 
 fn decimals(currency: &str) -> u32 {
@@ -78,6 +78,9 @@ mod tests {
         assert_eq!(written(123_450, "ron", "ro"), "1.234,50\u{a0}lei");
         assert_eq!(written(500, "jpy", "ru"), "500\u{a0}JPY");
         assert_eq!(written(1_234_567, "kwd", "en"), "KWD\u{a0}1,234.567");
+        assert_eq!(written(50_000, "ugx", "en"), "UGX\u{a0}500.00");
+        assert_eq!(written(50_000, "isk", "en"), "ISK\u{a0}500.00");
+        assert_eq!(written(500, "mga", "en"), "MGA\u{a0}500");
     }
 
     #[test]

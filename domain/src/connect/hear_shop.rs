@@ -19,7 +19,7 @@ use crate::{
     ids::OrderId,
     inbox::{self, End},
     order,
-    payment::{self, RefundHeard, RefundNews, book_refund},
+    payment::{self, RefundHeard, RefundNews, book_refund, refund_store},
 };
 
 /// Hears it in the caller's transaction.
@@ -54,19 +54,22 @@ pub async fn hear_shop(conn: &mut PgConnection, shop: &Shop, news: ShopNews, now
         },
     };
     let born = moved;
-    for refund in &news.refunds {
+    // What came to nothing first: it makes room for what went back instead.
+    let mut refunds = news.refunds;
+    refunds.sort_by_key(|refund| !refund.status.is_void());
+    let mut wrong = None;
+    for refund in &refunds {
         match book(conn, id, news.origin, refund, now).await? {
-            RefundHeard::Moved(_) => moved = true,
-            RefundHeard::Already => {}
-            RefundHeard::NotYet => {
-                let why = "more went back there than was paid".to_owned();
-                let failed = unfit(conn, news.origin, why, now).await?;
-                return Ok(End { order: Some(id), moved, ..failed });
-            }
+            Ok(booked) => moved |= booked,
+            Err(why) => wrong = wrong.or(Some(why)),
         }
     }
     if news.cancelled && store::called_off(conn, (news.origin, &news.id), now).await? {
         moved |= call_off(conn, news.origin, id, now).await?;
+    }
+    if let Some(why) = wrong {
+        let failed = unfit(conn, news.origin, why, now).await?;
+        return Ok(End { order: Some(id), moved, ..failed });
     }
     Ok(match (moved, born) {
         (true, true) => End::moved("an order was born of it", id),
@@ -86,31 +89,46 @@ async fn unfit(conn: &mut PgConnection, origin: Origin, why: String, now: At) ->
     Ok(End::unfit(why))
 }
 
+/// Whether that was news, or why it cannot be booked.
 async fn book(
     conn: &mut PgConnection,
     id: OrderId,
     origin: Origin,
     told: &RefundTold,
     now: At,
-) -> Result<RefundHeard, Fault> {
+) -> Result<Result<bool, String>, Fault> {
+    let payment = payment::store::of_order(conn, id).await?;
+    let amount = told.amount(&payment.currency);
+    if refund_store::find(conn, payment.id, &told.id, None).await?.is_none() {
+        if told.status.is_void() {
+            return Ok(Ok(false));
+        }
+        if amount.is_none() {
+            return Ok(Err(format!("{} does not say what went back in {}", told.id, payment.currency)));
+        }
+    }
     let news = RefundNews {
         provider_id: told.id.clone(),
         ours: None,
         payment_intent: String::new(),
-        amount: told.amount,
+        amount,
         status: told.status,
         failure: None,
         source: source(origin),
         at: told.at,
     };
-    let heard = book_refund(conn, id, &news, now).await?;
-    if matches!(heard, RefundHeard::Moved(_)) {
-        let payment = payment::store::of_order(conn, id).await?;
-        if payment.facts.refundable(payment.facts.refunded) == 0 {
-            alert::store::settle(conn, id, AlertKind::RefundElsewhere, None, now).await?;
+    match book_refund(conn, id, &news, now).await? {
+        RefundHeard::Moved(_) => {}
+        RefundHeard::Already => return Ok(Ok(false)),
+        RefundHeard::NotYet | RefundHeard::Mismatch(_) => {
+            return Ok(Err("more went back there than was paid".to_owned()));
         }
     }
-    Ok(heard)
+    let payment = payment::store::of_order(conn, id).await?;
+    if payment.facts.refundable(payment.facts.refunded) == 0 {
+        alert::store::settle(conn, id, AlertKind::RefundElsewhere, None, now).await?;
+    }
+    Ok(Ok(true))
 }
 
 /// What is still in the house is called off here, too; what has left it is a person's to stop.

@@ -6,16 +6,29 @@ use crate::{
     clock::At,
     language::say,
     order::{NewCustomer, NewOrder, NewShipping, Priority},
-    provider::stripe::wire_session::{Details, Line, Session},
+    provider::stripe::{
+        from_stripe,
+        wire_session::{Details, Line, Session},
+    },
 };
 
 /// The order, or why there is none. `home`: the shop's own country.
 pub(super) fn read_session(session: &Session, lines: Vec<Line>, home: &str) -> Result<Born, String> {
-    let amount = session.amount_total.unwrap_or_default();
+    let currency = session.currency.clone().ok_or("it names no currency")?;
+    let read = |amount: Option<i64>| {
+        let amount = amount.unwrap_or_default();
+        from_stripe(amount, &currency).ok_or_else(|| format!("Stripe's {amount} is no amount of {currency}"))
+    };
+    let amount = read(session.amount_total)?;
     if amount <= 0 {
         return Err("nothing was paid for it: an order needs an amount".to_owned());
     }
-    let currency = session.currency.clone().ok_or("it names no currency")?;
+    let mut goods = Vec::new();
+    for line in lines {
+        let amount = read(line.amount_total)?;
+        goods.push(bought(line, amount));
+    }
+    let sending = session.shipping_cost.as_ref().map(|cost| read(cost.amount_total)).transpose()?;
     let language = session.locale.as_deref().and_then(Language::from_tag);
     let blank = Details::default();
     let payer = session.customer_details.as_ref().unwrap_or(&blank);
@@ -35,7 +48,7 @@ pub(super) fn read_session(session: &Session, lines: Vec<Line>, home: &str) -> R
     let shipping = session.shipping_cost.as_ref().map(|cost| NewShipping {
         name: one_line(cost.name(), 100)
             .unwrap_or_else(|| say(language.unwrap_or_default(), "connect-shipping")),
-        amount: cost.amount_total.unwrap_or_default(),
+        amount: sending.unwrap_or_default(),
         rate: None,
     });
     let new = NewOrder {
@@ -45,7 +58,7 @@ pub(super) fn read_session(session: &Session, lines: Vec<Line>, home: &str) -> R
             phone: cut(payer.phone.as_deref(), 40),
         },
         address,
-        items: items(lines.into_iter().map(bought).collect()),
+        items: items(goods),
         currency: currency.clone(),
         shipping,
         workflow: session.metadata("clew_workflow").map(str::to_owned),
@@ -71,11 +84,11 @@ pub(super) fn read_session(session: &Session, lines: Vec<Line>, home: &str) -> R
 }
 
 /// A line's own total has its taxes in and its discounts out, whichever way Stripe reckons them.
-fn bought(line: Line) -> Bought {
+fn bought(line: Line, amount: i64) -> Bought {
     Bought {
         name: one_line(line.description.as_deref(), 200).unwrap_or_else(|| "–".to_owned()),
         quantity: line.quantity.unwrap_or(1),
-        amount: line.amount_total.unwrap_or_default(),
+        amount,
         sku: one_line(line.sku(), 100),
         ..Bought::default()
     }
@@ -129,6 +142,19 @@ mod tests {
         assert_eq!((language, workflow.as_deref()), (Some(Language::Es), Some("print-factory")));
         assert_eq!(notes.as_deref(), Some("Engraving: For Ana\nsize: A2"));
         assert_eq!(reference.as_deref(), Some("cart-77"));
+    }
+
+    #[test]
+    fn amounts_are_read_as_stripe_counts_them_or_not_at_all() {
+        let born = read(|session| {
+            session["currency"] = "isk".into();
+            session["amount_total"] = 3500.into();
+            session["shipping_cost"]["amount_total"] = 600.into();
+        });
+        let born = born.unwrap();
+        assert_eq!((born.flaw(), born.new.total(), born.paid.amount), (None, 35, 35));
+        let odd = read(|session| session["currency"] = "isk".into());
+        assert_eq!(odd.unwrap_err(), "Stripe's 3490 is no amount of isk");
     }
 
     #[test]

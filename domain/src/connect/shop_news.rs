@@ -1,7 +1,7 @@
 //! What another shop says of one of its orders, in our words.
 
 use super::{Born, Origin};
-use crate::{clock::At, payment::RefundStatus};
+use crate::{clock::At, money::Money, payment::RefundStatus};
 
 /// One piece of news. Shops tell how an order stands now, not what happened: the same is told many times and in any order.
 #[derive(Debug, Clone)]
@@ -38,10 +38,18 @@ pub enum Stands {
 pub struct RefundTold {
     /// That shop's name for it, under its origin: `shopify:509562969`.
     pub id: String,
-    /// Minor units.
-    pub amount: i64,
+    /// How much, in each currency that shop says it in: a buyer's may be another than the order's. Empty where that cannot be read.
+    pub amounts: Vec<Money>,
     /// Where it stands.
     pub status: RefundStatus,
     /// When, as that shop says.
     pub at: At,
+}
+
+impl RefundTold {
+    /// How much it is in that currency, in minor units; `None` where the shop does not say.
+    pub fn amount(&self, currency: &str) -> Option<i64> {
+        let told = self.amounts.iter().find(|told| told.currency.code() == currency && told.minor > 0);
+        told.map(|told| told.minor)
+    }
 }

@@ -27,6 +27,7 @@ pub(super) async fn hear(conn: &mut PgConnection, shop: &Shop, body: &[u8], now:
         Meaning::Refund(news) => Ok(match hear_refund(conn, &news, now).await? {
             RefundHeard::Moved(order) => End::moved("refund booked", order),
             RefundHeard::Already => End::already(None),
+            RefundHeard::Mismatch(order) => End::moved("amount mismatch: staff alerted", order),
             RefundHeard::NotYet => {
                 End::waiting("its payment is not here yet", about_intent(&news.payment_intent))
             }

@@ -65,8 +65,13 @@ pub enum Placed {
 /// Stripe is not called here: [`crate::payment::begin_checkout`] does that afterwards, as often as needed.
 ///
 /// # Errors
-/// When PostgreSQL is away.
+/// [`Fault::Refused`] for an amount that Stripe cannot take as it is; when PostgreSQL is away.
 pub async fn place(shop: &Shop, request: &Request, new: &NewOrder) -> Result<Placed, Fault> {
+    let language = new.language.unwrap_or(shop.about.language);
+    let shipping = new.shipping.as_ref().map(|shipping| shipping.amount);
+    for amount in new.items.iter().map(|item| item.unit_amount).chain(shipping) {
+        payment::exact_at_stripe(amount, &new.currency, language)?;
+    }
     place_as(shop, request, new, OrderId::new()).await
 }
 

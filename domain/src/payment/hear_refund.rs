@@ -27,8 +27,8 @@ pub struct RefundNews {
     pub ours: Option<RefundId>,
     /// `pi_…`; empty where Stripe did not take the money.
     pub payment_intent: String,
-    /// Minor units.
-    pub amount: i64,
+    /// Minor units of the payment's currency; `None` where what was said is no amount of it.
+    pub amount: Option<i64>,
     /// Where it stands.
     pub status: RefundStatus,
     /// Stripe's word for why it failed.
@@ -46,6 +46,8 @@ pub enum RefundHeard {
     Moved(OrderId),
     /// Known already.
     Already,
+    /// It says no amount of the payment's currency: staff are alerted and nothing is booked.
+    Mismatch(OrderId),
     /// The payment is not known, or its money has not come as far as we were told, or a reservation is in the way: to be heard
     /// again when that changes ([`inbox::store::wake`]).
     NotYet,
@@ -78,14 +80,19 @@ pub(crate) async fn book(
     let refund = match refund_store::find(conn, payment.id, &news.provider_id, news.ours).await? {
         Some(known) => refund_store::load(conn, known).await?,
         None => {
-            if !news.status.is_void() && !store::reserve(conn, payment.id, news.amount).await? {
+            let Some(amount) = news.amount else {
+                let detail = json!({ "detail": news.provider_id });
+                alert::store::raise(conn, id, AlertKind::PaymentMismatch, detail, now).await?;
+                return Ok(RefundHeard::Mismatch(id));
+            };
+            if !news.status.is_void() && !store::reserve(conn, payment.id, amount).await? {
                 return Ok(RefundHeard::NotYet);
             }
             let new = NewRefund {
                 id: RefundId::new(),
                 payment: payment.id,
                 order: id,
-                amount: news.amount,
+                amount,
                 currency: &payment.currency,
                 reason: "requested_by_customer",
                 note: None,

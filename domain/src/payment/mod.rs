@@ -24,6 +24,8 @@ mod confirm;
 #[cfg(feature = "ssr")]
 mod dispute;
 #[cfg(feature = "ssr")]
+mod exact;
+#[cfg(feature = "ssr")]
 mod hear_refund;
 #[cfg(feature = "ssr")]
 mod refund;
@@ -50,6 +52,8 @@ pub use checkout::begin_checkout;
 pub use confirm::{Confirmed, News, confirm};
 #[cfg(feature = "ssr")]
 pub use dispute::{DisputeNews, hear_dispute};
+#[cfg(feature = "ssr")]
+pub use exact::exact_at_stripe;
 #[cfg(feature = "ssr")]
 pub(crate) use hear_refund::book as book_refund;
 #[cfg(feature = "ssr")]

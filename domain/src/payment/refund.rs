@@ -7,7 +7,7 @@ use serde_json::json;
 use sqlx::PgConnection;
 
 use super::{
-    EntryKind, PaymentProvider, SendRefund, refund_store,
+    EntryKind, PaymentProvider, SendRefund, exact_at_stripe, refund_store,
     refund_store::NewRefund,
     store::{self, Payment},
 };
@@ -122,6 +122,7 @@ pub(crate) async fn request(
         None if left <= 0 => return Err(Reason::NothingToRefund.into()),
         None => left,
     };
+    exact_at_stripe(amount, &payment.currency, language)?;
     let note = wanted.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
     if note.is_some_and(|note| note.chars().count() > LONGEST) {
         return Err(Reason::TooLong { most: LONGEST }.into());

@@ -59,7 +59,13 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
         Some(news) => news.clone(),
         None => {
             shop.reach("refund.calling").await;
-            let make = MakeRefund { id, intent: &intent, amount: refund.amount, reason: &refund.reason };
+            let make = MakeRefund {
+                id,
+                intent: &intent,
+                amount: refund.amount,
+                currency: &refund.currency,
+                reason: &refund.reason,
+            };
             let answer = shop.ask("stripe", stripe.make_refund(&make)).await;
             shop.reach("refund.called").await;
             match answer? {
@@ -68,7 +74,7 @@ async fn send(shop: &Shop, id: RefundId) -> Result<(), Fault> {
                     provider_id: String::new(),
                     ours: Some(id),
                     payment_intent: intent.clone(),
-                    amount: refund.amount,
+                    amount: Some(refund.amount),
                     status: RefundStatus::Failed,
                     failure: Some(code),
                     source: Source::Stripe,
@@ -96,7 +102,7 @@ async fn elsewhere(shop: &Shop, id: RefundId) -> Result<(), Fault> {
         provider_id: String::new(),
         ours: Some(id),
         payment_intent: String::new(),
-        amount: refund.amount,
+        amount: Some(refund.amount),
         status: RefundStatus::Failed,
         failure: Some("not_paid_through_stripe".to_owned()),
         source: Source::Stripe,

@@ -43,6 +43,7 @@ pub async fn sync(shop: &Shop, intent: &str) -> Result<usize, Fault> {
                 moved += 1;
             }
             RefundHeard::Already => {}
+            RefundHeard::Mismatch(order) => shop.bell.ring(order),
             RefundHeard::NotYet => later = true,
         }
     }

@@ -98,6 +98,7 @@ impl Reason {
                 with("refused-too-much-to-refund", vec![("most", most.clone().into())])
             }
             Self::NothingToRefund => say(language, "refused-nothing-to-refund"),
+            Self::StripeStep { step } => with("refused-stripe-step", vec![("step", step.clone().into())]),
             Self::PaidElsewhere => say(language, "refused-paid-elsewhere"),
             Self::NoReturnNow => say(language, "refused-no-return-now"),
             Self::ReturnOpen => say(language, "refused-return-open"),

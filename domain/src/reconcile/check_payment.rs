@@ -63,7 +63,7 @@ async fn book(shop: &Shop, payment: &Payment, known: Known) -> Result<(), Fault>
     let news = News {
         order: payment.order,
         heard,
-        amount: Some(known.amount),
+        amount: known.amount,
         currency: Some(known.currency),
         said_by: format!("reconcile:{}:{heard:?}", payment.id),
         payment_intent: known.intent,

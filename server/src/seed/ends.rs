@@ -52,7 +52,7 @@ async fn paid_back(shop: &Shop, order: OrderId) -> anyhow::Result<()> {
             provider_id: format!("re_seed_{}", id.0.simple()),
             ours: Some(id),
             payment_intent: super::life::intent(order),
-            amount,
+            amount: Some(amount),
             status: RefundStatus::Succeeded,
             failure: None,
             source: Source::Stripe,

@@ -52,7 +52,7 @@ async fn stripe(world: &World, path: &str, form: &[(&str, &str)]) -> Value {
 }
 
 /// A session made elsewhere: its id.
-async fn session(world: &World, more: &[(&str, &str)]) -> String {
+pub async fn session(world: &World, more: &[(&str, &str)]) -> String {
     let page = [
         ("mode", "payment"),
         ("success_url", "https://other.test/thanks"),
@@ -70,7 +70,7 @@ async fn deaf(world: &World) {
         .await;
 }
 
-async fn pay(world: &World, session: &str, delayed: bool) {
+pub async fn pay(world: &World, session: &str, delayed: bool) {
     let address =
         json!({ "line1": "Calle Mayor 12", "city": "Madrid", "postal_code": "28013", "country": "ES" });
     let buyer = json!({ "card": "4242424242424242", "name": "Ana Ruiz", "email": "ana@customer.test", "delayed": delayed,
@@ -94,7 +94,7 @@ async fn deliver(world: &World, event: &Value) {
     assert_eq!(answer.status(), 200);
 }
 
-async fn of_session(world: &World, session: &str) -> Option<OrderId> {
+pub async fn of_session(world: &World, session: &str) -> Option<OrderId> {
     sqlx::query_scalar("select order_id from payment where session_id = $1")
         .bind(session)
         .fetch_optional(&world.shop.pool)
@@ -214,12 +214,12 @@ async fn a_shop_that_shares_its_account_gets_only_the_orders_it_asked_for(pool: 
         let world = World::adopting(pool.clone(), adopt).await;
         let plain = session(&world, &[]).await;
         let marked = session(&world, &[("metadata[clew]", "order")]).await;
-        let other = uuid::Uuid::now_v7().to_string();
+        let (other, paid) = (uuid::Uuid::now_v7().to_string(), uuid::Uuid::now_v7().to_string());
         let anothers = session(
             &world,
             &[
                 ("metadata[order_id]", other.as_str()),
-                ("metadata[payment_id]", "1"),
+                ("metadata[payment_id]", paid.as_str()),
                 ("metadata[clew]", "order"),
             ],
         )

@@ -307,6 +307,55 @@ async fn what_is_called_off_there_is_called_off_here_and_what_was_over_is_never_
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_refund_counts_in_the_currency_that_was_paid_or_a_person_is_told(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    told(&world, "shopify", "orders/paid", &shopify(7, "paid", &[])).await;
+    let mut foreign = shopify_refund(70, 7, "11.00");
+    foreign["transactions"][0]["currency"] = "USD".into();
+    // Called off there in the same breath: what cannot be booked does not stop that.
+    let mut off = shopify(7, "partially_refunded", &[foreign.clone()]);
+    off["cancelled_at"] = "2026-12-01T09:00:00+01:00".into();
+    told(&world, "shopify", "orders/updated", &off).await;
+    let why = "shopify:70 does not say what went back in EUR";
+    assert_eq!(outcome(&world).await, ("failed".into(), why.into()));
+    let open = "select count(*) from alert where kind = 'order_not_born' and cleared_at is null";
+    assert_eq!((world.count("select count(*) from refund").await, world.count(open).await), (0, 1));
+    assert_eq!(only(&world).await.state.status, Status::Cancelled);
+    foreign["transactions"][0]["amount_set"] = json!({
+        "shop_money": { "amount": "10.00", "currency_code": "EUR" },
+        "presentment_money": { "amount": "11.00", "currency_code": "USD" }
+    });
+    told(&world, "shopify", "refunds/create", &foreign).await;
+    assert_eq!(only(&world).await.state.payment, PaymentStatus::PartiallyRefunded);
+    assert_eq!(world.count("select reserved from payment").await, 1000);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_refund_that_fails_there_makes_room_for_the_one_that_does_not(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let refund = |id: u64, status: &str| {
+        let mut refund = shopify_refund(id, 7, "34.90");
+        refund["transactions"][0]["status"] = status.into();
+        refund
+    };
+    told(&world, "shopify", "orders/paid", &shopify(7, "paid", &[])).await;
+    told(&world, "shopify", "refunds/create", &refund(69, "failure")).await;
+    assert_eq!(world.count("select count(*) from refund").await, 0, "nothing of it was ever under way");
+    told(&world, "shopify", "refunds/create", &refund(70, "pending")).await;
+    assert_eq!(world.count("select reserved from payment").await, 3490);
+    for _ in 0..2 {
+        let both = [refund(71, "success"), refund(70, "failure")];
+        told(&world, "shopify", "orders/updated", &shopify(7, "refunded", &both)).await;
+        assert_eq!(only(&world).await.state.payment, PaymentStatus::Refunded);
+        assert_eq!(world.count("select reserved from payment").await, 3490);
+    }
+    let booked = "select count(*) from refund where status = 'failed' and provider_id = 'shopify:70'
+        or status = 'succeeded' and provider_id = 'shopify:71'";
+    assert_eq!((world.count(booked).await, world.count("select count(*) from refund").await), (2, 2));
+    assert_eq!(world.count("select count(*) from alert where kind = 'refund_failed'").await, 1);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn what_does_not_add_up_is_kept_said_plainly_and_mended_by_later_news(pool: PgPool) {
     let world = World::without_worker(pool).await;
     let wrong = |change: &dyn Fn(&mut Value)| {

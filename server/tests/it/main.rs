@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod adopted;
+mod adopted_numbered;
 mod aloud;
 mod api;
 mod api_breaking;

@@ -15,7 +15,7 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 use serde_json::{Value, json};
 use sqlx::PgPool;
 
-use crate::support::World;
+use crate::support::{World, body};
 
 fn wanted(amount: Option<i64>, key: &str, seen: Option<i64>) -> RefundRequest {
     RefundRequest { amount, reason: RefundReason::RequestedByCustomer, note: None, key: key.to_owned(), seen }
@@ -233,6 +233,46 @@ async fn a_refund_from_the_dashboard_appears_once(pool: PgPool) {
     assert!(matches!(refused, Err(Fault::Refused(Reason::TooMuchToRefund { .. }))), "{refused:?}");
     payment::refund(&world.shop, &ana, id, &wanted(Some(490), "the rest", None)).await.unwrap();
     payment_becomes(&world, &number, PaymentStatus::Refunded).await;
+}
+
+/// Kronur have no decimals; Stripe counts hundredths of them, which are always 00.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn stripes_own_minor_units_end_at_its_border(pool: PgPool) {
+    let world = World::start(pool).await;
+    let number = world.paid_order(|order| order["currency"] = "isk".into()).await;
+    let (id, (ana, _)) = (world.id(&number).await, world.person(Role::Admin).await);
+    payment::refund(&world.shop, &ana, id, &wanted(Some(1000), "dialog", None)).await.unwrap();
+    payment_becomes(&world, &number, PaymentStatus::PartiallyRefunded).await;
+    world.idle().await;
+    let made = refunds_at_stripe(&world).await;
+    assert_eq!((made.len(), sum(&made)), (1, 100_000));
+    // From the dashboard: whole kronur are booked; what is none is not rounded, and a person is told.
+    let intent = world.intent(id).await;
+    for amount in [50_000, 150] {
+        let refund = json!({ "payment_intent": intent, "amount": amount });
+        world.control("/_control/stripe/refunds", refund).await;
+        world.idle().await;
+    }
+    assert_eq!(world.count("select sum(amount)::bigint from refund where status = 'succeeded'").await, 1500);
+    assert_eq!(world.count("select reserved from payment").await, 1500);
+    let open = "select count(*) from alert where kind = 'payment_mismatch' and cleared_at is null";
+    assert_eq!(world.count(open).await, 1);
+    let dispute = json!({ "payment_intent": intent, "amount": 199_000 });
+    world.control("/_control/stripe/disputes", dispute).await;
+    payment_becomes(&world, &number, PaymentStatus::Disputed).await;
+    assert_eq!(world.count("select amount from dispute").await, 1990);
+    // What Stripe cannot take as it is, is not asked of it.
+    for (currency, amount) in [("KWD", 1455), ("MGA", 1450)] {
+        let order = body(|order| {
+            order["currency"] = currency.into();
+            order["items"][0]["unitAmount"] = amount.into();
+        });
+        let refused = world.create(currency, &order).await;
+        assert_eq!(refused.status(), 422);
+        let said: Value = refused.json().await.unwrap();
+        assert!(said["detail"].as_str().unwrap().contains("in steps of"), "{said}");
+    }
+    assert_eq!(world.count("select count(*) from orders").await, 1);
 }
 
 /// A refund that succeeded fails later: the money can be refunded anew, and staff are told.

@@ -38,7 +38,7 @@ pub async fn refund_plan(
         _ if left <= 0 => return Err(Reason::NothingToRefund.into()),
         minor if minor <= 0 => return Err(Reason::NoAmount.into()),
         minor if minor > left => return Err(Reason::TooMuchToRefund { most: say(left) }.into()),
-        _ => {}
+        _ => payment::exact_at_stripe(minor, &payment.currency, language)?,
     }
     Ok(RefundPlan {
         amount: say(minor),

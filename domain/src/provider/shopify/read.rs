@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     clock::At,
-    connect::{Origin, RefundTold, ShopNews, Stands, minor},
+    connect::{Origin, RefundTold, ShopNews, Stands},
+    money::Money,
     payment::RefundStatus,
 };
 
@@ -36,21 +37,51 @@ pub fn news(body: &[u8], home: &str, tests: bool, now: At) -> Option<ShopNews> {
     Some(ShopNews { origin, id, stands, cancelled, refunds })
 }
 
-/// A refund of goods alone moves no money; one that failed neither.
+/// A refund of goods alone moves no money. One of which nothing moved any has failed, and may have been pending before.
 fn told(refund: &Body, now: At) -> Option<RefundTold> {
-    let moved = |transaction: &&Transaction| {
-        transaction.kind == "refund" && matches!(&*transaction.status, "success" | "pending")
+    let of = |words: &[&str]| -> Vec<&Transaction> {
+        let all = refund.transactions.iter().filter(|transaction| transaction.kind == "refund");
+        all.filter(|transaction| words.contains(&&*transaction.status)).collect()
     };
-    let (mut amount, mut status) = (0, RefundStatus::Succeeded);
-    for transaction in refund.transactions.iter().filter(moved) {
-        amount += minor(transaction.amount.as_deref()?, transaction.currency.as_deref()?)?;
-        if transaction.status == "pending" {
-            status = RefundStatus::Pending;
-        }
+    let (moved, failed) = (of(&["success", "pending"]), of(&["failure", "error"]));
+    let (counted, status) = if moved.is_empty() {
+        (failed, RefundStatus::Failed)
+    } else if moved.iter().any(|transaction| transaction.status == "pending") {
+        (moved, RefundStatus::Pending)
+    } else {
+        (moved, RefundStatus::Succeeded)
+    };
+    let amounts = sums(&counted);
+    if counted.is_empty() || amounts.iter().any(|sum| sum.minor == 0) {
+        return None;
     }
     let at = refund.created_at.as_deref().and_then(|at| at.parse().ok()).map_or(now, At);
     let id = format!("shopify:{}", refund.id.as_deref()?);
-    (amount > 0).then_some(RefundTold { id, amount, status, at })
+    Some(RefundTold { id, amounts, status, at })
+}
+
+/// What they come to, in each currency that all of them say.
+fn sums(transactions: &[&Transaction]) -> Vec<Money> {
+    let mut all = transactions.iter().copied().map(amounts);
+    let first = all.next().unwrap_or_default();
+    all.fold(first, |sums, more| {
+        let add = |sum: Money| {
+            let more = more.iter().find(|more| more.currency == sum.currency)?;
+            Some(Money { minor: sum.minor.checked_add(more.minor)?, ..sum })
+        };
+        sums.into_iter().filter_map(add).collect()
+    })
+}
+
+/// A transaction speaks the buyer's currency, and the shop's where it has a set of both.
+fn amounts(transaction: &Transaction) -> Vec<Money> {
+    let own = (transaction.amount.as_deref(), transaction.currency.as_deref());
+    let set = transaction.amount_set.iter().flat_map(|set| [&set.shop_money, &set.presentment_money]);
+    let said = set.map(|told| (told.amount.as_deref(), told.currency_code.as_deref()));
+    std::iter::once(own)
+        .chain(said)
+        .filter_map(|(amount, code)| Money::from_decimal(amount?, code?))
+        .collect()
 }
 
 #[cfg(test)]
@@ -151,11 +182,42 @@ mod tests {
                 "transactions": [{ "kind": kind, "status": status, "amount": "10.00", "currency": "EUR" }] })
         };
         let told = |body: &Value| {
-            read(body).unwrap().refunds.first().map(|told| (told.id.clone(), told.amount, told.status))
+            let news = read(body).unwrap();
+            news.refunds.first().map(|told| (told.id.clone(), told.amount("EUR").unwrap(), told.status))
         };
         let id = "shopify:509".to_owned();
         assert_eq!(told(&refund("refund", "success")), Some((id.clone(), 1000, RefundStatus::Succeeded)));
-        assert_eq!(told(&refund("refund", "pending")), Some((id, 1000, RefundStatus::Pending)));
-        assert_eq!((told(&refund("refund", "failure")), told(&refund("void", "success"))), (None, None));
+        assert_eq!(told(&refund("refund", "pending")), Some((id.clone(), 1000, RefundStatus::Pending)));
+        for word in ["failure", "error"] {
+            assert_eq!(told(&refund("refund", word)), Some((id.clone(), 1000, RefundStatus::Failed)));
+        }
+        assert_eq!((told(&refund("void", "success")), told(&refund("sale", "failure"))), (None, None));
+        let mut again = refund("refund", "failure");
+        let second = refund("refund", "success")["transactions"][0].clone();
+        again["transactions"].as_array_mut().unwrap().push(second);
+        assert_eq!(told(&again), Some((id, 1000, RefundStatus::Succeeded)), "what was tried again");
+    }
+
+    #[test]
+    fn a_refund_in_the_buyers_currency_is_what_the_shop_says_it_is() {
+        let refund = |transactions: Value| {
+            let news = read(&json!({ "id": 509, "order_id": 820, "transactions": transactions })).unwrap();
+            ["EUR", "USD"].map(|currency| news.refunds[0].amount(currency))
+        };
+        let plain = |amount: &str, code: &str| json!({ "kind": "refund", "status": "success", "amount": amount, "currency": code });
+        let both = || {
+            let mut transaction = plain("11.00", "USD");
+            transaction["amount_set"] = json!({
+                "shop_money": { "amount": "10.00", "currency_code": "EUR" },
+                "presentment_money": { "amount": 11.0, "currency_code": "USD" }
+            });
+            transaction
+        };
+        assert_eq!(refund(json!([plain("11.00", "USD")])), [None, Some(1100)]);
+        assert_eq!(refund(json!([both()])), [Some(1000), Some(1100)]);
+        assert_eq!(refund(json!([both(), both()])), [Some(2000), Some(2200)]);
+        assert_eq!(refund(json!([both(), plain("10.00", "EUR")])), [Some(2000), None]);
+        let mixed = json!([plain("10.00", "EUR"), plain("11.00", "USD")]);
+        assert_eq!(refund(mixed), [None, None], "no currency is all of it");
     }
 }

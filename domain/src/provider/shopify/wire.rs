@@ -1,5 +1,5 @@
 //! Shopify's webhooks as we read them (<https://shopify.dev/docs/api/admin-rest/latest/resources/order>): only the fields we use, none of
-//! which costs us the order. Amounts are texts with decimals, in the shop's own currency.
+//! which costs us the order. Amounts are texts with decimals, in the shop's own currency but for a refund's.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -116,8 +116,32 @@ pub(super) struct Transaction {
     pub status: String,
     #[serde(deserialize_with = "text")]
     pub amount: Option<String>,
+    /// The buyer's, where that is another than the shop's.
     #[serde(deserialize_with = "text")]
     pub currency: Option<String>,
+    /// The same in both.
+    #[serde(deserialize_with = "lenient")]
+    pub amount_set: Option<Both>,
+}
+
+/// An amount in the shop's currency and in the buyer's.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Both {
+    #[serde(deserialize_with = "lenient")]
+    pub shop_money: Told,
+    #[serde(deserialize_with = "lenient")]
+    pub presentment_money: Told,
+}
+
+/// An amount with its currency.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Told {
+    #[serde(deserialize_with = "text")]
+    pub amount: Option<String>,
+    #[serde(deserialize_with = "text")]
+    pub currency_code: Option<String>,
 }
 
 /// A person and their address.

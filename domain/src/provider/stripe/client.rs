@@ -15,9 +15,9 @@ use stripe_checkout::{
     },
 };
 
-use super::answer;
+use super::{answer, to_stripe};
 use crate::{
-    Fault, Language,
+    Language,
     clock::At,
     ids::{OrderId, PaymentId},
     provider::{Refused, Unanswered, http},
@@ -113,7 +113,10 @@ impl Stripe {
     /// # Errors
     /// When Stripe does not answer: the order is kept and asking again is right.
     pub async fn create_session(&self, checkout: &Checkout) -> Result<Result<Session, Refused>, Unanswered> {
-        let request = request(checkout).map_err(|error| Unanswered::Down(error.to_string()))?;
+        let request = match request(checkout) {
+            Ok(request) => request,
+            Err(refused) => return Ok(Err(refused)),
+        };
         let answer = request
             .customize()
             .request_strategy(answer::once_for(&checkout.payment.to_string())?)
@@ -136,10 +139,16 @@ impl Stripe {
     }
 }
 
-fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Fault> {
+/// What Stripe would refuse is not sent: no such currency, no such amount of it.
+fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Refused> {
     let code = checkout.currency.to_ascii_lowercase();
+    let refused = |message: String| Refused { code: "not_at_stripe".to_owned(), message };
     let currency: stripe_types::Currency =
-        code.parse().map_err(|_| anyhow::anyhow!("Stripe has no currency {code}"))?;
+        code.parse().map_err(|_| refused(format!("Stripe has no currency {code}")))?;
+    let theirs = |minor: i64| {
+        to_stripe(minor, &code)
+            .ok_or_else(|| refused(format!("Stripe moves no {minor} minor units of {code}")))
+    };
     let metadata: HashMap<String, String> = [
         ("order_id".to_owned(), checkout.order.to_string()),
         ("order_number".to_owned(), checkout.number.clone()),
@@ -151,14 +160,14 @@ fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Fault> {
         .iter()
         .map(|line| {
             let mut price = CreateCheckoutSessionLineItemsPriceData::new(currency.clone());
-            price.unit_amount = Some(line.unit_amount);
+            price.unit_amount = Some(theirs(line.unit_amount)?);
             price.product_data = Some(ProductData::new(line.name.clone()));
             let mut item = CreateCheckoutSessionLineItems::new();
             item.price_data = Some(price);
             item.quantity = Some(line.quantity);
-            item
+            Ok(item)
         })
-        .collect();
+        .collect::<Result<_, Refused>>()?;
     let mut intent = CreateCheckoutSessionPaymentIntentData::new();
     intent.metadata = Some(metadata.clone());
     intent.description = Some(checkout.number.clone());
@@ -181,8 +190,10 @@ fn request(checkout: &Checkout) -> Result<CreateCheckoutSession, Fault> {
     if let Some((name, amount)) = &checkout.shipping {
         let mut rate = CreateCheckoutSessionShippingOptionsShippingRateData::new(name);
         rate.type_ = Some(CreateCheckoutSessionShippingOptionsShippingRateDataType::FixedAmount);
-        rate.fixed_amount =
-            Some(CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount::new(*amount, currency));
+        rate.fixed_amount = Some(CreateCheckoutSessionShippingOptionsShippingRateDataFixedAmount::new(
+            theirs(*amount)?,
+            currency,
+        ));
         let mut option = CreateCheckoutSessionShippingOptions::new();
         option.shipping_rate_data = Some(rate);
         create = create.shipping_options(vec![option]);

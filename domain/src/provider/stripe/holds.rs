@@ -6,7 +6,7 @@ use stripe_checkout::{CheckoutSessionPaymentStatus, CheckoutSessionStatus};
 use stripe_core::PaymentIntentStatus;
 use stripe_core::payment_intent::{CancelPaymentIntent, CapturePaymentIntent, RetrievePaymentIntent};
 
-use super::{Stripe, answer};
+use super::{Stripe, answer, from_stripe};
 use crate::{
     ids::PaymentId,
     payment::Heard,
@@ -18,8 +18,8 @@ use crate::{
 pub struct Known {
     /// What that is news of; `None` while it is under way.
     pub heard: Option<Heard>,
-    /// Minor units held or taken.
-    pub amount: i64,
+    /// Minor units held or taken; `None` where Stripe's amount is none of ours.
+    pub amount: Option<i64>,
     /// ISO 4217, lower case.
     pub currency: String,
     /// `pi_…`.
@@ -75,10 +75,11 @@ impl Stripe {
                 (Some(CheckoutSessionStatus::Expired), _) => Some(Heard::Failed),
                 _ => None,
             };
+            let currency = session.currency.map(|currency| currency.to_string()).unwrap_or_default();
             Known {
                 heard,
-                amount: session.amount_total.unwrap_or_default(),
-                currency: session.currency.map(|currency| currency.to_string()).unwrap_or_default(),
+                amount: session.amount_total.and_then(|amount| from_stripe(amount, &currency)),
+                currency,
                 intent: session.payment_intent.map(|intent| intent.into_id().to_string()),
             }
         }))
@@ -97,7 +98,9 @@ impl Stripe {
                 PaymentIntentStatus::Canceled => (Some(Heard::Released), 0),
                 _ => (None, 0),
             };
-            Known { heard, amount, currency: known.currency.to_string(), intent: Some(intent.to_owned()) }
+            let currency = known.currency.to_string();
+            let amount = from_stripe(amount, &currency);
+            Known { heard, amount, currency, intent: Some(intent.to_owned()) }
         }))
     }
 }

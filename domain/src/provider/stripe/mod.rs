@@ -4,6 +4,7 @@ mod answer;
 mod client;
 mod events;
 mod holds;
+mod minor;
 mod raw;
 mod refunds;
 mod sessions;
@@ -12,6 +13,7 @@ pub mod wire_session;
 
 pub use client::{Checkout, Line, Stripe};
 pub use holds::Known;
+pub use minor::{from_stripe, step, to_stripe};
 pub use raw::Page;
 pub use refunds::MakeRefund;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use stripe::StripeRequest;
 use stripe_core::refund::{CreateRefund, CreateRefundReason, ListRefund};
 
-use super::{Stripe, answer};
+use super::{Stripe, answer, from_stripe, to_stripe};
 use crate::{
     clock::At,
     event::Source,
@@ -23,6 +23,8 @@ pub struct MakeRefund<'a> {
     pub intent: &'a str,
     /// Minor units.
     pub amount: i64,
+    /// ISO 4217.
+    pub currency: &'a str,
     /// `duplicate`, `fraudulent` or `requested_by_customer`.
     pub reason: &'a str,
 }
@@ -49,6 +51,10 @@ impl Stripe {
         &self,
         make: &MakeRefund<'_>,
     ) -> Result<Result<RefundNews, Refused>, Unanswered> {
+        let Some(amount) = to_stripe(make.amount, make.currency) else {
+            let message = format!("Stripe moves no {} minor units of {}", make.amount, make.currency);
+            return Ok(Err(Refused { code: "not_at_stripe".to_owned(), message }));
+        };
         let metadata: HashMap<String, String> = [("refund_id".to_owned(), make.id.to_string())].into();
         let reason = match make.reason {
             "duplicate" => CreateRefundReason::Duplicate,
@@ -57,7 +63,7 @@ impl Stripe {
         };
         let create = CreateRefund::new()
             .payment_intent(make.intent)
-            .amount(make.amount)
+            .amount(amount)
             .reason(reason)
             .metadata(metadata)
             .customize()
@@ -73,7 +79,7 @@ fn news(refund: stripe_core::Refund, intent: &str) -> RefundNews {
         provider_id: refund.id.to_string(),
         ours: refund.metadata.as_ref().and_then(|all| all.get("refund_id")).and_then(|id| id.parse().ok()),
         payment_intent: intent.to_owned(),
-        amount: refund.amount,
+        amount: from_stripe(refund.amount, &refund.currency.to_string()),
         status: RefundStatus::of(refund.status.as_deref()),
         failure: refund.failure_reason,
         source: Source::Stripe,

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::{from_stripe, wire_session::is_ours};
 use crate::{
     clock::At,
     event::Source,
@@ -51,13 +52,13 @@ pub struct Object {
     pub status: Option<String>,
     /// An id, or the object itself when expanded.
     pub payment_intent: Option<Value>,
-    /// Minor units: a session's.
+    /// Stripe's minor units: a session's.
     pub amount_total: Option<i64>,
-    /// Minor units: a refund's, a dispute's.
+    /// Stripe's minor units: a refund's, a dispute's.
     pub amount: Option<i64>,
-    /// Minor units: what an intent holds.
+    /// Stripe's minor units: what an intent holds.
     pub amount_capturable: Option<i64>,
-    /// Minor units: what an intent has taken.
+    /// Stripe's minor units: what an intent has taken.
     pub amount_received: Option<i64>,
     /// `automatic`, `automatic_async` or `manual`.
     pub capture_method: Option<String>,
@@ -147,6 +148,11 @@ impl Event {
         self.data.object.metadata.as_ref()?.get(key)
     }
 
+    /// One of its amounts in our minor units; `None` where it is none, which whoever hears of it takes for a mismatch.
+    fn minor(&self, amount: Option<i64>) -> Option<i64> {
+        from_stripe(amount?, self.data.object.currency.as_deref().unwrap_or_default())
+    }
+
     /// What it means. Fulfil on `completed` only when it is not unpaid (<https://docs.stripe.com/checkout/fulfillment>). An intent's
     /// own events count only where its money is held first: otherwise the session's say the same, and when.
     pub fn meaning(&self) -> Meaning {
@@ -176,7 +182,7 @@ impl Event {
     fn session(&self, heard: Heard) -> Meaning {
         let object = &self.data.object;
         let meaning = self.payment(heard, object.amount_total, self.payment_intent());
-        if self.metadata("order_id").is_some() || object.id.is_empty() {
+        if is_ours(object.metadata.as_ref()) || object.id.is_empty() {
             return meaning;
         }
         Meaning::Session(Box::new(SessionNews {
@@ -207,7 +213,7 @@ impl Event {
         News {
             order,
             heard,
-            amount,
+            amount: self.minor(amount),
             currency: self.data.object.currency.clone(),
             payment_intent,
             said_by: self.id.clone(),
@@ -223,7 +229,7 @@ impl Event {
             provider_id: object.id.clone(),
             ours: self.metadata("refund_id").and_then(|id| id.parse().ok()),
             payment_intent,
-            amount: object.amount.unwrap_or_default(),
+            amount: self.minor(object.amount),
             status: RefundStatus::of(object.status.as_deref()),
             failure: object.failure_reason.clone(),
             source: Source::Stripe,
@@ -239,7 +245,8 @@ impl Event {
             payment_intent,
             status: object.status.clone().unwrap_or_default(),
             reason: object.reason.clone(),
-            amount: object.amount.unwrap_or_default(),
+            // Somebody is told of every dispute, whatever it says.
+            amount: self.minor(object.amount).unwrap_or_default(),
             currency: object.currency.clone().unwrap_or_default(),
             due_by: object.evidence_details.as_ref().and_then(|details| details.due_by).map(second),
             at: second(self.created),

@@ -6,7 +6,10 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::provider::lenient::{lenient, list, text};
+use crate::{
+    ids::{OrderId, PaymentId},
+    provider::lenient::{lenient, list, text},
+};
 
 /// A session.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -26,7 +29,7 @@ pub struct Session {
     pub payment_intent: Option<Value>,
     /// The Payment Link it came by.
     pub payment_link: Option<Value>,
-    /// Minor units.
+    /// Stripe's minor units.
     #[serde(deserialize_with = "lenient")]
     pub amount_total: Option<i64>,
     /// ISO 4217, lower case.
@@ -112,7 +115,7 @@ pub struct Address {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Cost {
-    /// Minor units, taxes in.
+    /// Stripe's minor units, taxes in.
     #[serde(deserialize_with = "lenient")]
     pub amount_total: Option<i64>,
     shipping_rate: Option<Value>,
@@ -153,7 +156,7 @@ impl Session {
 
     /// Whether Clew made it, this one or another: then it is an order already, or never to be one here.
     pub fn is_ours(&self) -> bool {
-        self.metadata("order_id").is_some() && self.metadata("payment_id").is_some()
+        is_ours(self.metadata.as_ref())
     }
 
     /// Whether its maker asked that it become an order.
@@ -184,6 +187,13 @@ impl Session {
     }
 }
 
+/// Whether a Clew wrote this: the ids of an order and of its payment. Other shops number orders and payments, too, and those are no ids.
+pub(super) fn is_ours(metadata: Option<&HashMap<String, String>>) -> bool {
+    let word = |key: &str| metadata?.get(key);
+    word("order_id").is_some_and(|id| id.parse::<OrderId>().is_ok())
+        && word("payment_id").is_some_and(|id| id.parse::<PaymentId>().is_ok())
+}
+
 /// A line of a session.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -196,7 +206,7 @@ pub struct Line {
     /// How many.
     #[serde(deserialize_with = "lenient")]
     pub quantity: Option<i64>,
-    /// Minor units of all, taxes in and discounts out.
+    /// Stripe's minor units of all, taxes in and discounts out.
     #[serde(deserialize_with = "lenient")]
     pub amount_total: Option<i64>,
     price: Option<Value>,

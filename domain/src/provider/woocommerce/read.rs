@@ -11,6 +11,7 @@ use crate::{
         place,
     },
     language::say,
+    money::Money,
     order::{NewCustomer, NewOrder, NewShipping, Priority},
     payment::RefundStatus,
 };
@@ -25,8 +26,9 @@ pub fn news(body: &[u8], home: &str, now: At) -> Option<ShopNews> {
     let told = |refund: &super::wire::Refund| {
         let amount =
             minor(refund.total.as_deref()?, &currency)?.checked_neg().filter(|amount| *amount > 0)?;
+        let amounts = Money::parse(amount, &currency).into_iter().collect();
         let id = format!("woocommerce:{id}:{}", refund.id.as_deref()?);
-        Some(RefundTold { id, amount, status: RefundStatus::Succeeded, at })
+        Some(RefundTold { id, amounts, status: RefundStatus::Succeeded, at })
     };
     let refunds = order.refunds.iter().filter_map(told).collect();
     let status = order.status.as_deref().unwrap_or_default();
@@ -203,7 +205,10 @@ mod tests {
         assert_eq!((born.new.reference.as_deref(), born.new.language), (Some("1234"), Some(Language::Ro)));
         assert_eq!(born.new.customer.name, "Ana Ruiz");
         let refunds = read(|_| ()).unwrap().refunds;
-        assert_eq!((&*refunds[0].id, refunds[0].amount), ("woocommerce:wc_order_58d2d042d1d:901", 1000));
+        assert_eq!(
+            (&*refunds[0].id, refunds[0].amount("EUR")),
+            ("woocommerce:wc_order_58d2d042d1d:901", Some(1000))
+        );
     }
 
     #[test]
