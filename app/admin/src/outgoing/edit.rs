@@ -99,7 +99,7 @@ fn payload(desk: &Desk, chosen: Payload) -> AnyView {
         view! {
             <label>
                 <input type="radio" name="payload" value=word checked=payload == chosen/>
-                {desk.t(&format!("hooks-payload-{word}"))}
+                <span>{desk.t(&format!("hooks-payload-{word}"))}</span>
             </label>
         }
     });
@@ -117,7 +117,7 @@ fn types(desk: &Desk, chosen: &[Kind]) -> AnyView {
         view! {
             <label>
                 <input type="checkbox" name="type" value=kind.as_str() checked=chosen.contains(&kind)/>
-                {kind.say(desk.person.language)} " " <code class="quiet-text">{kind.as_str()}</code>
+                <span>{kind.say(desk.person.language)} " " <code class="quiet-text">{kind.as_str()}</code></span>
             </label>
         }
     });
