@@ -3,7 +3,8 @@
 use domain::{
     Language,
     clock::Day,
-    order::{TrackedOrder, TrackedScan},
+    language::say,
+    order::{Status, TrackedOrder, TrackedScan},
     tracking::{Attempts, Cause, Meaning, ScanPlace, TrackSource, TrackingState, watch::Promise},
 };
 use plain::fragment;
@@ -66,4 +67,18 @@ fn what_waits_to_be_fetched_is_not_called_silent() {
     order.parcels[0].scans[0].at = long_ago;
     let html = html(&order);
     assert!(html.contains("<h1 id=\"h\">Ready to be collected"), "{html}");
+}
+
+#[test]
+fn what_the_shop_calls_delivered_is_contradicted_by_no_box() {
+    let mut order = sample("expected");
+    let (state, expected) =
+        (say(Language::En, "customer-scan-under-way"), say(Language::En, "customer-parcel-expected"));
+    let card = |order: &TrackedOrder| {
+        html(order).split_once("id=\"b-h\"").unwrap().1.split_once("</section>").unwrap().0.to_owned()
+    };
+    assert!(card(&order).contains(&state) && card(&order).contains(&expected), "{}", card(&order));
+    order.status = Status::Delivered;
+    assert!(!card(&order).contains(&state) && !card(&order).contains(&expected), "{}", card(&order));
+    assert!(card(&order).contains(order.parcels[0].tracking_number.as_deref().unwrap()));
 }

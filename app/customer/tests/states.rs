@@ -129,19 +129,6 @@ fn a_label_is_no_scan_and_a_parcel_that_comes_back_is_not_expected() {
 }
 
 #[test]
-fn what_the_shop_calls_delivered_is_contradicted_by_no_box() {
-    let mut order = sample("expected");
-    let (state, expected) =
-        (say(Language::En, "customer-scan-under-way"), say(Language::En, "customer-parcel-expected"));
-    let boxes =
-        |order: &TrackedOrder| between(&html(Language::En, order), "class=\"parcels\"", "</ul>").to_owned();
-    assert!(boxes(&order).contains(&state) && boxes(&order).contains(&expected), "{}", boxes(&order));
-    order.status = Status::Delivered;
-    assert!(!boxes(&order).contains(&state) && !boxes(&order).contains(&expected), "{}", boxes(&order));
-    assert!(boxes(&order).contains(order.parcels[0].tracking_number.as_deref().unwrap()));
-}
-
-#[test]
 fn a_refusal_names_what_it_refuses_and_leads_to_the_shop() {
     for language in Language::ALL {
         let mut visit = visit(language, "/o/x/cancel");
