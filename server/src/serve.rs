@@ -7,6 +7,7 @@ use domain::{
     Shop,
     notice::{self, Quiet},
     order::Limits,
+    provider::receiver,
     queue::Worker,
     staff::{self, NewPerson, Role},
 };
@@ -32,6 +33,8 @@ const STREAMS: usize = 10_000;
 const HOUSEKEEPING: Duration = Duration::from_secs(300);
 /// How long requests may take to end after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(8);
+/// How long jobs and webhooks may take: a receiver has its time, and what it answered is written down. Else it is sent the same once more.
+const WORK_GRACE: Duration = Duration::from_secs(receiver::PATIENCE.as_secs() + 1);
 
 /// Serves pages and API, with or without the background work, until a signal comes.
 ///
@@ -75,7 +78,7 @@ async fn serve_on(
     notice::keep_reach(&mut *shop.pool.acquire().await?, &reach(&settings, shop.sms.is_some())).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
-    let worker = workers.then(|| start_worker(&shop, &settings, &stopping));
+    let worker = workers.then(|| start_worker(&shop, settings.workers, &stopping));
     let state = state(&shop, &settings, doors, stopping.clone());
     let app = router::service(router::router(state, &settings.site, &settings.site_admin));
     let stop = stopping.clone();
@@ -93,9 +96,9 @@ async fn serve_on(
         tracing::warn!("some requests did not end in time");
     }
     if let Some(worker) = worker
-        && tokio::time::timeout(GRACE, worker).await.is_err()
+        && tokio::time::timeout(WORK_GRACE, worker).await.is_err()
     {
-        tracing::warn!("some jobs did not end in time; they are done again at the next start");
+        tracing::warn!("some jobs or webhooks did not end in time; they are done again at the next start");
     }
     bell.abort();
     shop.pool.close().await;
@@ -115,22 +118,26 @@ pub async fn work(settings: Settings) -> anyhow::Result<()> {
     let Opened { shop, held, abroad, .. } = open::open(&settings, Providers::Unused).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
-    let worker = start_worker(&shop, &settings, &stopping);
+    let worker = start_worker(&shop, settings.workers, &stopping);
     stop_signal().await?;
     stopping.cancel();
-    let _ = tokio::time::timeout(GRACE, worker).await;
+    let _ = tokio::time::timeout(WORK_GRACE, worker).await;
     bell.abort();
     shop.pool.close().await;
     held.close().await;
     Ok(())
 }
 
-fn start_worker(shop: &Shop, settings: &Settings, stopping: &CancellationToken) -> JoinHandle<()> {
-    let worker = Worker::new(shop.clone(), settings.workers);
+/// Begins the background work, with so many jobs of a lane at a time. It is over when jobs and webhooks have ended what they had begun.
+pub fn start_worker(shop: &Shop, workers: usize, stopping: &CancellationToken) -> JoinHandle<()> {
+    let worker = Worker::new(shop.clone(), workers);
     tokio::spawn(keep_house(shop.clone(), stopping.clone()));
     tokio::spawn(domain::poll::keep(shop.clone(), stopping.clone()));
-    tokio::spawn(domain::outbox::keep(shop.clone(), stopping.clone()));
-    tokio::spawn(worker.run(stopping.clone().cancelled_owned()))
+    let webhooks = tokio::spawn(domain::outbox::keep(shop.clone(), stopping.clone()));
+    let jobs = tokio::spawn(worker.run(stopping.clone().cancelled_owned()));
+    tokio::spawn(async move {
+        let _ = tokio::join!(webhooks, jobs);
+    })
 }
 
 /// Forgets what is over, every few minutes.

@@ -17,7 +17,7 @@ pub(super) async fn go_on(
     by: Option<&str>,
     now: At,
 ) -> Result<(), Fault> {
-    wake(conn, Some(endpoint), now).await?;
+    wake(conn, endpoint, now).await?;
     let left = sqlx::query_scalar!(
         r#"select exists (select from webhook_message where endpoint_id = $1 and state = 'failed' and order_id is not null) as "left!""#,
         endpoint.0

@@ -1,7 +1,7 @@
 //! Every webhook sent: other programs hear what happens to orders, in the order in which it happened.
 //!
 //! The words are Standard Webhooks': an *endpoint* is where somebody listens, a *message* is one event for one endpoint, an *attempt* is one time
-//! it was sent. A message is written in its event's own transaction, by a trigger (`migrations/0027_outgoing_webhooks.sql`); of each order an
+//! it was sent. A message is written in its event's own transaction, by a trigger (`migrations/0034_outgoing_at_length.sql`); of each order an
 //! endpoint is sent the oldest one only, until it has taken it. Why it is so: `docs/adr/0054-outgoing-webhooks.md`.
 
 mod check;
@@ -13,6 +13,7 @@ mod go_on;
 mod health;
 mod keep;
 mod list;
+mod lock;
 mod log;
 mod message;
 mod remove;

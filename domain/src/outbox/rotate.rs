@@ -6,6 +6,7 @@ use secrecy::SecretString;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::lock::lock;
 use crate::{Fault, Shop, clock::At, ids::WebhookEndpointId, secret::Cell};
 
 /// Seconds for which a secret that was replaced still signs.
@@ -24,10 +25,7 @@ pub(super) const fn cell(row: Uuid) -> Cell {
 pub async fn rotate(shop: &Shop, id: WebhookEndpointId, key: Uuid) -> Result<Option<SecretString>, Fault> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    sqlx::query_scalar!("select true from webhook_endpoint where id = $1 for no key update", id.0)
-        .fetch_optional(&mut *tx)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    lock(&mut tx, id).await?;
     let secret = insert(shop, &mut tx, id, key, now).await?;
     if secret.is_some() {
         sqlx::query!(

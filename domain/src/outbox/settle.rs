@@ -200,10 +200,11 @@ async fn follow(
     Ok(())
 }
 
-/// The endpoint takes messages: what waited for it comes soon. True when an alarm was settled.
+/// The endpoint takes messages: what waited for it comes soon, but not before it asked to be asked: that ends by itself. True when an alarm was
+/// settled.
 async fn recovered(conn: &mut PgConnection, claim: &Claim, before: &Before, now: At) -> Result<bool, Fault> {
     sqlx::query!(
-        "update webhook_endpoint set failures = 0, failing_since = null, warned_at = null, paused_until = null, succeeded_at = $2 where id = $1",
+        "update webhook_endpoint set failures = 0, failing_since = null, warned_at = null, succeeded_at = $2 where id = $1",
         claim.endpoint.0,
         now as At,
     )
@@ -242,7 +243,7 @@ async fn failed(
     let disable = verdict == Verdict::Disable && !before.disabled;
     let asked = sent.answer().and_then(|answer| answer.after).map(|after| now.plus(after.as_secs() as i64));
     sqlx::query!(
-        "update webhook_endpoint set failures = failures + 1, failing_since = $2, paused_until = coalesce($3, paused_until),
+        "update webhook_endpoint set failures = failures + 1, failing_since = $2, paused_until = greatest(paused_until, $3),
              warned_at = case when $4 then $5 else warned_at end,
              disabled_at = case when $6 then $5 else disabled_at end, disabled_because = case when $6 then $7 else disabled_because end
          where id = $1",

@@ -30,15 +30,17 @@ pub async fn enable(shop: &Shop, id: WebhookEndpointId, by: Option<&str>) -> Res
         )
         .execute(&mut *tx)
         .await?;
+        // What waits untouched is left alone: it may be very much.
         sqlx::query!(
             "update webhook_message set state = 'pending', attempts = 0, first_attempt_at = null, next_attempt_at = $2, ended_at = null
-             where endpoint_id = $1 and order_id is not null and state in ('pending', 'failed') and (lease_until is null or lease_until <= $2)",
+             where endpoint_id = $1 and order_id is not null and state in ('pending', 'failed') and (lease_until is null or lease_until <= $2)
+                 and (state = 'failed' or attempts > 0 or next_attempt_at > $2)",
             id.0,
             now as At,
         )
         .execute(&mut *tx)
         .await?;
-        wake::wake(&mut tx, Some(id), now).await?;
+        wake::wake(&mut tx, id, now).await?;
         store::settle_endpoint(&mut tx, id, &ALARMS, by, now).await?;
     }
     tx.commit().await?;

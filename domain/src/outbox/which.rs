@@ -21,13 +21,3 @@ pub enum Which {
         until: At,
     },
 }
-
-impl Which {
-    /// For a query: the one, and the two moments.
-    pub(super) const fn parts(self) -> (Option<uuid::Uuid>, Option<At>, Option<At>) {
-        match self {
-            Self::One { message } => (Some(message.0), None, None),
-            Self::Between { since, until } => (None, Some(since), Some(until)),
-        }
-    }
-}

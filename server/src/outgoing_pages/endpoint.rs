@@ -91,7 +91,7 @@ pub(super) async fn press(
                 return shown(&state, &desk, id, Vec::new(), answer).await;
             };
             let done = if what == "resend" {
-                outbox::resend(shop, id, which, by).await
+                outbox::resend(shop, id, which, by, Uuid::now_v7()).await
             } else {
                 outbox::skip(shop, id, which, by).await
             };

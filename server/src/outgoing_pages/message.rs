@@ -71,7 +71,7 @@ pub(super) async fn press(
     let (endpoint, message) = (WebhookEndpointId(endpoint), WebhookMessageId(message));
     let (shop, by, which) = (&state.shop, Some(&*desk.person.name), Which::One { message });
     let (done, key) = match &*press.what {
-        "resend" => (outbox::resend(shop, endpoint, which, by).await, "hooks-did-resend"),
+        "resend" => (outbox::resend(shop, endpoint, which, by, Uuid::now_v7()).await, "hooks-did-resend"),
         "skip" => (outbox::skip(shop, endpoint, which, by).await, "hooks-did-skip"),
         _ => return Err(StatusCode::BAD_REQUEST.into_response()),
     };

@@ -175,8 +175,8 @@ async fn a_wrong_wish_is_refused_at_its_field(pool: PgPool) {
     }
 }
 
-#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
-async fn a_secret_whose_answer_was_lost_is_told_by_the_retry(pool: PgPool) {
+/// The next answer that is to be kept takes its process with it, once that is said.
+fn dying() -> (Arc<AtomicBool>, Failpoints) {
     let dies = Arc::new(AtomicBool::new(false));
     let failpoints = Failpoints::with({
         let dies = dies.clone();
@@ -185,6 +185,34 @@ async fn a_secret_whose_answer_was_lost_is_told_by_the_retry(pool: PgPool) {
             async move { assert!(!now, "killed here by the test") }
         }
     });
+    (dies, failpoints)
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_was_asked_for_again_because_the_answer_was_lost_is_sent_again_once(pool: PgPool) {
+    let (dies, failpoints) = dying();
+    let world = World::failing(pool, failpoints).await;
+    let office = office(&world).await;
+    let (_, fresh) = office.post(ALL, &json!({ "url": "https://hooks.studio.test" })).await;
+    let path = format!("{ALL}/{}/resend", fresh["endpoint"]["id"].as_str().unwrap());
+    stand(&world, 1, "new").await;
+    let now = world.shop.clock.now();
+    let span = json!({ "since": now.plus(-3600).rfc3339(), "until": now.plus(3600).rfc3339() });
+    dies.store(true, Ordering::SeqCst);
+    assert_eq!(office.post_as("again", &path, &span).await.0, 500);
+    for meanwhile in [
+        "update webhook_message set state = 'delivered'",
+        "update api_request set lease_until = now() - interval '1 second' where answer is null",
+    ] {
+        sqlx::query(meanwhile).execute(&world.shop.pool).await.unwrap();
+    }
+    assert_eq!(office.post_as("again", &path, &span).await, (200, json!({ "count": 2 })));
+    assert_eq!(world.count("select count(*) from webhook_message where state = 'pending'").await, 0);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_secret_whose_answer_was_lost_is_told_by_the_retry(pool: PgPool) {
+    let (dies, failpoints) = dying();
     let world = World::failing(pool, failpoints).await;
     let office = office(&world).await;
     let retried = async |path: &str, body: Value| {

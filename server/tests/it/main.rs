@@ -90,6 +90,7 @@ mod order_form_rates;
 mod outage;
 mod outgoing;
 mod outgoing_health;
+mod outgoing_length;
 mod outgoing_pages;
 mod outgoing_trouble;
 mod outgoing_world;

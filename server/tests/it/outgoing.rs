@@ -149,7 +149,11 @@ async fn what_was_sent_is_sent_again_under_its_id_and_in_order_for_thirty_days(p
     assert_eq!(before.len(), 5);
 
     let range = Which::Between { since: begun.plus(-600), until };
-    assert_eq!(outbox::resend(&sending.shop, endpoint, range, None).await.unwrap(), 4, "not the later one");
+    assert_eq!(
+        outbox::resend(&sending.shop, endpoint, range, None, Uuid::now_v7()).await.unwrap(),
+        4,
+        "not the later one"
+    );
     sending.drain().await;
     let again = receiver.got()[5..].to_vec();
     assert_eq!(again.len(), 4);
@@ -165,7 +169,7 @@ async fn what_was_sent_is_sent_again_under_its_id_and_in_order_for_thirty_days(p
     }
     let log = outbox::log(&sending.shop, endpoint, &LogFilter::default(), outbox::PAGE).await.unwrap();
     let one = Which::One { message: log.messages[0].id };
-    assert_eq!(outbox::resend(&sending.shop, endpoint, one, None).await.unwrap(), 1);
+    assert_eq!(outbox::resend(&sending.shop, endpoint, one, None, Uuid::now_v7()).await.unwrap(), 1);
     sending.drain().await;
     assert_eq!(receiver.got().pop().unwrap().id, log.messages[0].name());
     assert_eq!(outbox::attempts(&sending.shop, log.messages[0].id).await.unwrap().len(), 2);

@@ -3,11 +3,15 @@
 use std::sync::{Arc, Mutex};
 
 use domain::{
+    Shop,
     clock::At,
+    failpoint::Failpoints,
     ids::WebhookMessageId,
     outbox::{self, DisabledBecause, LogFilter, MessageState, Payload, Which},
 };
 use sqlx::PgPool;
+use tokio::sync::Semaphore;
+use uuid::Uuid;
 
 use crate::{
     bulk_world::stand,
@@ -117,6 +121,40 @@ async fn who_says_when_or_that_it_is_gone_is_believed(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_pause_that_was_asked_for_lasts_whatever_was_under_way(pool: PgPool) {
+    let sending = Sending::start(pool).await;
+    let receiver = Receiver::start().await;
+    let (endpoint, _) = sending.endpoint(&receiver.url, Payload::Thin).await;
+    let wait = |status, header| Reply::Answer(status, header, String::new());
+    let replies = [Reply::status(200), wait(503, "retry-after: 10\r\n"), wait(429, "retry-after: 3600\r\n")];
+    let mut replies = replies.into_iter();
+    receiver.behave(move |_| replies.next().unwrap_or(Reply::status(200)));
+    stand(&sending.world, 2, "new").await;
+    let (held, go) = (Arc::new(Semaphore::new(0)), Arc::new(Semaphore::new(0)));
+    let hook = {
+        let (held, go) = (Arc::clone(&held), Arc::clone(&go));
+        move |_| {
+            let (held, go) = (Arc::clone(&held), Arc::clone(&go));
+            async move {
+                held.add_permits(1);
+                go.acquire().await.unwrap().forget();
+            }
+        }
+    };
+    let slow = Shop { failpoints: Failpoints::with(hook), ..sending.shop.clone() };
+    let slow = tokio::spawn(async move { outbox::drain(&slow).await.unwrap() });
+    held.acquire_many(2).await.unwrap().forget();
+    stand(&sending.world, 1, "new").await;
+    sending.drain().await;
+    // A success, and somebody who says ten seconds, were on their way when an hour was asked for.
+    go.add_permits(100);
+    slow.await.unwrap();
+    let paused = outbox::endpoint(&sending.shop, endpoint).await.unwrap().paused_until.unwrap();
+    assert_eq!(sending.shop.clock.now().seconds_until(paused), 3600);
+    assert_eq!(receiver.got().len(), 3, "and nothing is sent meanwhile");
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_message_that_alone_is_refused_holds_up_its_own_order_until_a_person_decides(pool: PgPool) {
     let sending = Sending::start(pool).await;
     let receiver = Receiver::start().await;
@@ -154,7 +192,7 @@ async fn a_message_that_alone_is_refused_holds_up_its_own_order_until_a_person_d
 
     // Sent again it may be refused again; skipped, the others go on.
     let one = |message: WebhookMessageId| Which::One { message };
-    outbox::resend(&sending.shop, endpoint, one(failed.id), Some("Ana")).await.unwrap();
+    outbox::resend(&sending.shop, endpoint, one(failed.id), Some("Ana"), Uuid::now_v7()).await.unwrap();
     assert_eq!(sending.alarms().await, Vec::<String>::new());
     sending.drain().await;
     assert_eq!(of_bad(&receiver.got()).len(), 10);
@@ -164,7 +202,7 @@ async fn a_message_that_alone_is_refused_holds_up_its_own_order_until_a_person_d
 
     // A person may change their mind.
     *refuses.lock().unwrap() = false;
-    outbox::resend(&sending.shop, endpoint, one(failed.id), None).await.unwrap();
+    outbox::resend(&sending.shop, endpoint, one(failed.id), None, Uuid::now_v7()).await.unwrap();
     sending.drain().await;
     assert_eq!(receiver.taken().pop().map(|got| got.sequence()), Some(2));
     let now: At = sending.shop.clock.now();

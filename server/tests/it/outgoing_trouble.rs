@@ -215,3 +215,23 @@ async fn who_lost_its_lease_writes_nothing(pool: PgPool) {
     let endpoint = outbox::endpoint(&sending.shop, endpoint).await.unwrap();
     assert_eq!(endpoint.failing_since, None);
 }
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_is_under_way_when_the_process_stops_is_written_down(pool: PgPool) {
+    let sending = Sending::start(pool).await;
+    let receiver = Receiver::start().await;
+    let answer = Arc::new(Notify::new());
+    let held = Arc::clone(&answer);
+    receiver.behave(move |_| Reply::Held(Arc::clone(&held)));
+    sending.endpoint(&receiver.url, Payload::Thin).await;
+    stand(&sending.world, 1, "new").await;
+    let stopping = CancellationToken::new();
+    let worker = server::serve::start_worker(&sending.world.shop, 1, &stopping);
+    receiver.until(1).await;
+    stopping.cancel();
+    answer.notify_one();
+    tokio::time::timeout(Duration::from_secs(60), worker).await.expect("it does not stop").unwrap();
+    let delivered = "select count(*) from webhook_message where state = 'delivered'";
+    assert_eq!(sending.count(delivered).await, 1, "it would be sent again at the next start");
+    assert_eq!(receiver.got().len(), 1, "and nothing is begun any more");
+}

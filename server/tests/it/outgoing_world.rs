@@ -23,7 +23,7 @@ use sqlx::PgPool;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
-    sync::watch,
+    sync::{Notify, watch},
 };
 
 use crate::support::World;
@@ -33,6 +33,8 @@ use crate::support::World;
 pub enum Reply {
     /// Answers with a status, headers and a body.
     Answer(u16, &'static str, String),
+    /// Takes it as soon as the test says so.
+    Held(Arc<Notify>),
     /// Says nothing for ever.
     Hang,
     /// Hangs up.
@@ -138,7 +140,7 @@ async fn serve(
         let mut rule = behave.lock().unwrap();
         (*rule)(&request)
     };
-    request.taken = matches!(reply, Reply::Answer(200..=299, ..));
+    request.taken = matches!(reply, Reply::Answer(200..=299, ..) | Reply::Held(_));
     got.lock().unwrap().push(request);
     tell.send_modify(|heard| *heard += 1);
     match reply {
@@ -148,6 +150,10 @@ async fn serve(
                 "HTTP/1.1 {status} Said\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n{body}"
             );
             let _ = line.write_all(answer.as_bytes()).await;
+        }
+        Reply::Held(go) => {
+            go.notified().await;
+            let _ = line.write_all(b"HTTP/1.1 204 Said\r\nconnection: close\r\n\r\n").await;
         }
         Reply::Hang => std::future::pending().await,
         Reply::Cut => {}

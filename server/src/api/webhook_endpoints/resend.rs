@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     super::{
-        caller::Clerk,
+        caller::{Clerk, RequestId},
         problem::Problem,
         read::{Body, Path},
     },
@@ -31,11 +31,11 @@ pub struct MessageCount {
 pub async fn resend_webhook_messages(
     State(shop): State<Shop>,
     Clerk(person): Clerk,
+    RequestId(request): RequestId,
     Path(id): Path<WebhookEndpointId>,
     Body(which): Body<WhichMessages>,
 ) -> Result<Json<MessageCount>, Problem> {
-    outbox::endpoint(&shop, id).await?;
-    let count = outbox::resend(&shop, id, which.read()?, Some(&person.name)).await?;
+    let count = outbox::resend(&shop, id, which.read()?, Some(&person.name), request).await?;
     Ok(Json(MessageCount { count }))
 }
 
@@ -53,7 +53,6 @@ pub async fn skip_webhook_messages(
     Path(id): Path<WebhookEndpointId>,
     Body(which): Body<WhichMessages>,
 ) -> Result<Json<MessageCount>, Problem> {
-    outbox::endpoint(&shop, id).await?;
     let count = outbox::skip(&shop, id, which.read()?, Some(&person.name)).await?;
     Ok(Json(MessageCount { count }))
 }
