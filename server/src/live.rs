@@ -19,6 +19,7 @@ use axum::{
 use domain::{
     Shop,
     bell::Ring,
+    clock::At,
     ids::OrderId,
     order::{OrderNumber, store},
     staff,
@@ -118,7 +119,7 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
     }
     let Some(place) = state.door.streams.take(None) else { return no_place() };
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
-    let token = token.unwrap_or_default().to_owned();
+    let mut session = Session { token: token.unwrap_or_default().to_owned(), asked: state.shop.clock.now() };
     let events = async_stream(move |mut send| async move {
         let _place = place;
         if !send.send(Event::default().event("anything").data("1")).await {
@@ -129,14 +130,15 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
                 rung = tokio::time::timeout(LOOK_AGAIN, bell.recv()) => rung,
                 () = send.gone() => return,
             };
+            if !session.lasts(&shop).await {
+                return;
+            }
             let event = match rung {
                 Ok(Ok(Ring::Order(id))) => changed(&shop, id).await,
                 Ok(Ok(Ring::Anything) | Err(RecvError::Lagged(_))) => {
                     Some(Event::default().event("anything").data("1"))
                 }
                 Ok(Err(RecvError::Closed)) => return,
-                // A quiet moment: is this person still signed in?
-                Err(_) if matches!(staff::resume(&shop, &token).await, Ok(None)) => return,
                 Err(_) => None,
             };
             if let Some(event) = event
@@ -147,6 +149,24 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
         }
     });
     stream(&state, PAGE_LASTS, events)
+}
+
+/// By what somebody follows all orders, and when it was last seen to hold.
+struct Session {
+    token: String,
+    asked: At,
+}
+
+impl Session {
+    /// False once they have signed out or were sent away. Asked as often as a quiet stream looks, however busy the shop is.
+    async fn lasts(&mut self, shop: &Shop) -> bool {
+        let now = shop.clock.now();
+        if self.asked.seconds_until(now).unsigned_abs() < LOOK_AGAIN.as_secs() {
+            return true;
+        }
+        self.asked = now;
+        !matches!(staff::resume(shop, &self.token).await, Ok(None))
+    }
 }
 
 async fn changed(shop: &Shop, id: OrderId) -> Option<Event> {

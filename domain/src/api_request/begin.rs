@@ -40,7 +40,8 @@ pub async fn begin(shop: &Shop, ask: &Ask<'_>) -> Result<Begun, Fault> {
     let now = shop.clock.now();
     let (id, lease) = (ApiRequestId::new(), Uuid::now_v7());
     // One statement decides for any number of them at once: who inserts, or who takes over a key whose answer is too old to be given, or
-    // whose holder is not believed in any more and asked for the same. A retry after a crash keeps the id.
+    // whose holder is not believed in any more and asked for the same. Who is at work keeps it, however old it is. A retry after a crash
+    // keeps the id.
     let taken = sqlx::query_scalar!(
         "insert into api_request as r (id, caller, key, request_hash, created_at, lease, lease_until)
          values ($1, $2, $3, $4, $5, $6, $7)
@@ -48,7 +49,9 @@ pub async fn begin(shop: &Shop, ask: &Ask<'_>) -> Result<Begun, Fault> {
              id = case when r.created_at <= $8 then excluded.id else r.id end,
              created_at = case when r.created_at <= $8 then excluded.created_at else r.created_at end,
              request_hash = excluded.request_hash, answer = null, lease = excluded.lease, lease_until = excluded.lease_until
-         where r.created_at <= $8 or (r.answer is null and r.lease_until <= $5 and r.request_hash = excluded.request_hash)
+         where case when r.answer is null
+             then r.lease_until <= $5 and (r.created_at <= $8 or r.request_hash = excluded.request_hash)
+             else r.created_at <= $8 end
          returning id",
         id.0,
         ask.caller,

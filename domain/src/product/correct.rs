@@ -1,9 +1,11 @@
 //! Verb: staff put the stock right, or write off what is spoilt.
 
-use super::{Booked, MovementKind, receive::MOST, store};
+use super::{
+    Booked, MovementKind,
+    receive::{LONGEST, MOST},
+    store,
+};
 use crate::{Fault, Reason, Shop, staff::Person};
-
-const LONGEST: usize = 500;
 
 /// What is wrong with the stock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

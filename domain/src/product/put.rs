@@ -1,6 +1,7 @@
 //! Verb: a storefront says what a product is and how many there are.
 
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::{NewProduct, Product, new_product::is_sku, store};
 use crate::{Fault, Reason, Shop, clock::At, event::Source, history::Actor};
@@ -12,17 +13,18 @@ pub enum Kept {
     New,
     /// Something of it is new.
     Changed,
-    /// It was so already; nothing was written.
+    /// It was so already.
     Same,
 }
 
-/// Writes a product, new or known, and answers with it as it stands: what nobody said stays as it was. `new` must have no flaws.
+/// Writes a product, new or known, and answers with it as it stands: what nobody said stays as it was. What `request` (the same over all retries)
+/// has written is not written again: its pieces may have been sold since. `new` must have no flaws.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for what cannot be a product's key; [`Fault::Refused`] for something offered without a price.
-pub async fn put(shop: &Shop, sku: &str, new: &NewProduct) -> Result<Product, Fault> {
+pub async fn put(shop: &Shop, sku: &str, new: &NewProduct, request: Option<Uuid>) -> Result<Product, Fault> {
     let mut tx = shop.pool.begin().await?;
-    let by = Actor::of(Source::Api);
+    let by = Actor { request, ..Actor::of(Source::Api) };
     put_step(&mut tx, sku, &new.name, |was| new.onto(was), &by, shop.clock.now()).await?;
     let product = store::one(&mut tx, sku).await?;
     tx.commit().await?;
@@ -46,13 +48,24 @@ pub async fn put_step(
     }
     let new = store::begin(conn, sku, name, now).await?;
     let was = store::lock(conn, sku).await?;
+    if let Some(request) = by.request
+        && store::is_booked(conn, sku, &request.to_string()).await?
+    {
+        return Ok(Kept::Same);
+    }
     let merged = merge(was.clone());
     if merged.offered && merged.price.is_none() {
         return Err(Reason::NoPrice.into());
     }
-    if !new && merged == was {
+    let same = !new && merged == was;
+    // A request leaves its line though nothing is new: its repetition, after a sale, would otherwise have something to write.
+    if same && by.request.is_none() {
         return Ok(Kept::Same);
     }
     store::keep(conn, &merged, by, now).await?;
-    Ok(if new { Kept::New } else { Kept::Changed })
+    Ok(match (new, same) {
+        (true, _) => Kept::New,
+        (false, true) => Kept::Same,
+        (false, false) => Kept::Changed,
+    })
 }

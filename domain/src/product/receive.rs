@@ -5,11 +5,13 @@ use crate::{Fault, Reason, Shop, staff::Person};
 
 /// The most pieces one movement may be of.
 pub(super) const MOST: i32 = 1_000_000;
+/// Characters a movement's note has at most.
+pub(super) const LONGEST: usize = 500;
 
 /// Adds pieces. `key` is the form's own: sent twice, it is the same delivery.
 ///
 /// # Errors
-/// [`Fault::Refused`] for no pieces; [`Fault::NotFound`].
+/// [`Fault::Refused`] for no pieces or a note that is too long; [`Fault::NotFound`].
 pub async fn receive(
     shop: &Shop,
     by: &Person,
@@ -21,6 +23,10 @@ pub async fn receive(
     if !(1..=MOST).contains(&pieces) {
         return Err(Reason::NoPieces.into());
     }
+    let note = note.trim();
+    if note.chars().count() > LONGEST {
+        return Err(Reason::TooLong { most: LONGEST }.into());
+    }
     let mut tx = shop.pool.begin().await?;
     store::lock(&mut tx, sku).await?;
     if store::is_booked(&mut tx, sku, key).await? {
@@ -28,7 +34,7 @@ pub async fn receive(
     }
     let actor = by.actor();
     let line = store::Line {
-        note: Some(note.trim()).filter(|note| !note.is_empty()),
+        note: Some(note).filter(|note| !note.is_empty()),
         request_key: Some(key),
         ..store::Line::of(MovementKind::Receive, pieces, &actor)
     };

@@ -175,7 +175,8 @@ pub async fn describe(conn: &mut PgConnection, product: &Product, now: At) -> Re
     Ok(())
 }
 
-/// Writes a product, new or known, with as many pieces as it says: the difference is a count in the ledger.
+/// Writes a product, new or known, with as many pieces as it says: the difference is a count in the ledger. A program's request has its line in any
+/// case, by which [`is_booked`] knows it again.
 ///
 /// # Errors
 /// When PostgreSQL is away.
@@ -183,9 +184,10 @@ pub async fn keep(conn: &mut PgConnection, product: &Product, actor: &Actor, now
     begin(conn, &product.sku, &product.name, now).await?;
     let was = lock(conn, &product.sku).await?;
     describe(conn, product, now).await?;
-    if product.on_hand != was.on_hand {
-        let line = Line::of(MovementKind::Count, product.on_hand - was.on_hand, actor);
-        book(conn, &product.sku, &line, now).await?;
+    let key = actor.request.map(|request| request.to_string());
+    if product.on_hand != was.on_hand || key.is_some() {
+        let count = Line::of(MovementKind::Count, product.on_hand - was.on_hand, actor);
+        book(conn, &product.sku, &Line { request_key: key.as_deref(), ..count }, now).await?;
     }
     Ok(())
 }
@@ -203,7 +205,7 @@ pub struct Line<'a> {
     pub actor: &'a Actor,
     /// In their words.
     pub note: Option<&'a str>,
-    /// The key of the form that was sent.
+    /// The key of the form, or the id of the request, that was sent.
     pub request_key: Option<&'a str>,
 }
 
@@ -246,7 +248,7 @@ pub async fn book(conn: &mut PgConnection, sku: &str, line: &Line<'_>, now: At) 
     Ok(booked.balance)
 }
 
-/// Whether a form of this key was booked already. The product is locked, so that the answer holds.
+/// Whether a form or a request of this key was booked already. The product is locked, so that the answer holds.
 ///
 /// # Errors
 /// When PostgreSQL is away.

@@ -2,11 +2,13 @@
 
 use serde::Deserialize;
 use serde_json::json;
+use uuid::Uuid;
 
 use super::{ProductionOrderState, ProductionPriority};
 use crate::{
     Fault, Reason, Shop,
     event::Kind,
+    history,
     ids::OrderId,
     order::{self, By, Move, advance_step, priority_step, record, store},
     staff::{Person, Role},
@@ -47,20 +49,30 @@ impl ProductionChange {
     }
 }
 
-/// Does all of it or nothing, through the rules of every order. What is so already is not done again. `change` must have no flaws.
+/// Does all of it or nothing, through the rules of every order. What is so already is not done again, and what `request` (the same over all
+/// retries) has done neither, wherever the order went since. `change` must have no flaws.
 ///
 /// # Errors
 /// [`Fault::Refused`] when the rules say no or the person is no operator; [`Fault::NotFound`].
-pub async fn change(shop: &Shop, by: &Person, id: OrderId, change: &ProductionChange) -> Result<(), Fault> {
+pub async fn change(
+    shop: &Shop,
+    by: &Person,
+    id: OrderId,
+    change: &ProductionChange,
+    request: Uuid,
+) -> Result<(), Fault> {
     by.must_be(Role::Operator)?;
     if change.status == Some(ProductionOrderState::Canceled) {
         // Under the customer's rules: money that goes back for what is being made is for an administrator to decide.
         order::cancel(shop, &By::Storefront, id, None).await?;
     }
     let now = shop.clock.now();
-    let actor = by.actor();
+    let actor = by.actor().asked_by(request);
     let mut tx = shop.pool.begin().await?;
     let mut order = store::lock(&mut tx, id).await?;
+    if history::caused_by(&mut tx, id, request).await?.is_some() {
+        return Ok(());
+    }
     // Released before it moves, held after it has.
     let priority = change.priority.as_deref().and_then(ProductionPriority::parse).map(order::Priority::from);
     if let Some(priority) = priority.filter(|priority| *priority != order::Priority::Hold) {

@@ -155,6 +155,20 @@ impl<S: Send + Sync> FromRequestParts<S> for RequestId {
     }
 }
 
+/// The caller's name with its `Idempotency-Key`: by this a request is known for ever, where its [`RequestId`] is another one after a day. What
+/// spends money is deduplicated by it.
+#[derive(Debug, Clone)]
+pub struct RequestKey(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for RequestKey {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let fresh = || Self(format!("request:{}", Uuid::now_v7()));
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_else(fresh))
+    }
+}
+
 /// Refuses somebody who has not shown who they are.
 pub(super) fn unknown() -> Problem {
     let detail = "Send an API key, or the token of a link from one of our mails, as `Authorization: Bearer …`, or sign in.";

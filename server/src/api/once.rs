@@ -13,7 +13,7 @@ use domain::api_request::{self, Answer, Ask, Begun, LEASE, Ticket};
 use sha2::{Digest, Sha256};
 
 use super::{
-    caller::{Caller, RequestId},
+    caller::{Caller, RequestId, RequestKey},
     problem::Problem,
     rules::Rule,
 };
@@ -59,6 +59,7 @@ pub(super) async fn once(
     };
     let mut request = Request::from_parts(parts, Body::from(body));
     request.extensions_mut().insert(RequestId(ticket.id.0));
+    request.extensions_mut().insert(RequestKey(format!("{name}:{key}")));
     // A program that goes away does not stop what it began: it is done in a task of its own, and the answer is there for the retry.
     let state = state.clone();
     let done = tokio::spawn(async move { answer(&state, ticket, request, next).await });

@@ -138,6 +138,21 @@ fn cannot_be_kept(error: &anyhow::Error) -> bool {
     code.is_some_and(|code| matches!(&*code, "22021" | "22P05" | "22003"))
 }
 
+/// Whether PostgreSQL is away, or too busy to do it just now: asked again in a moment, it may well be done.
+fn is_away(error: &anyhow::Error) -> bool {
+    match error.downcast_ref::<sqlx::Error>() {
+        Some(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_)) => true,
+        Some(sqlx::Error::Database(said)) => said.code().is_some_and(|code| passes(&code)),
+        _ => false,
+    }
+}
+
+/// Whether what a SQLSTATE stands for passes by itself: a time-out of ours, a lock, a deadlock, a conflict of two transactions, a server that
+/// stops or starts, one without a free connection (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
+fn passes(code: &str) -> bool {
+    matches!(code, "57014" | "55P03" | "40P01" | "40001" | "57P01" | "57P02" | "57P03" | "53300")
+}
+
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         match fault {
@@ -166,6 +181,11 @@ impl From<Fault> for Problem {
             }
             Fault::Bug(error) if cannot_be_kept(&error) => {
                 Self::not_understood("A text here holds U+0000, or a number is larger than any we keep.")
+            }
+            Fault::Bug(error) if is_away(&error) => {
+                tracing::warn!(error = format!("{error:#}"), "the database is away or busy");
+                let detail = "The database does not answer just now. Send the same request with the same Idempotency-Key again.";
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Too busy just now", detail).retry_after(5)
             }
             Fault::Bug(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");
@@ -196,5 +216,31 @@ impl IntoResponse for Problem {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(error: sqlx::Error) -> (u16, Box<str>, Option<u64>) {
+        let problem = Problem::from(Fault::from(error));
+        (problem.status, problem.kind, problem.retry_after)
+    }
+
+    #[test]
+    fn a_database_that_is_away_is_asked_again_and_a_mistake_of_ours_is_not() {
+        let cut = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+        for away in [sqlx::Error::PoolTimedOut, sqlx::Error::PoolClosed, sqlx::Error::Io(cut)] {
+            assert_eq!(told(away), (503, "/problems/busy".into(), Some(5)));
+        }
+        assert_eq!(told(sqlx::Error::RowNotFound), (500, "/problems/internal".into(), None));
+        for code in ["57014", "55P03", "40P01", "40001", "57P01", "57P02", "57P03", "53300"] {
+            assert!(passes(code), "{code}");
+        }
+        // A broken constraint, a missing table, a syntax error, a full disk: asking again does not help.
+        for code in ["23505", "42P01", "42601", "53100", ""] {
+            assert!(!passes(code), "{code}");
+        }
     }
 }

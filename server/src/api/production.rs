@@ -16,7 +16,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{
-    caller::{Clerk, Storefront},
+    caller::{Clerk, RequestId, Storefront},
     create_order::place,
     once::key_of,
     problem::Problem,
@@ -95,6 +95,7 @@ pub async fn show(
 pub async fn change(
     State(shop): State<Shop>,
     Clerk(person): Clerk,
+    RequestId(request): RequestId,
     Path(key): Path<String>,
     Body(change): Body<ProductionChange>,
 ) -> Result<Json<Found>, Problem> {
@@ -103,6 +104,6 @@ pub async fn change(
         return Err(Problem::invalid(flaws));
     }
     let id = production::find(&shop, &key).await?;
-    production::change(&shop, &person, id, &change).await?;
+    production::change(&shop, &person, id, &change, request).await?;
     Ok(Json(Found { order: production::summary(&shop, id).await? }))
 }

@@ -1,18 +1,21 @@
 //! `PUT /api/products/{sku}`: what a product is, and how many there are.
 
-use axum::{Json, extract::State};
+use axum::{Extension, Json, extract::State};
 use domain::{
     Shop,
     product::{self, NewProduct, Product},
 };
 
 use super::{
-    caller::Storefront,
+    caller::{RequestId, Storefront},
     problem::Problem,
     read::{Body, Path},
 };
 
 /// Writes it, new or known. Orders under way hold what they hold: `onHand` is what is left on the shelf for others.
+///
+/// Sent again under its `Idempotency-Key`, it undoes no sale that came in between: for that its count stands in the ledger even where it found
+/// what was expected.
 #[utoipa::path(
     put, path = "/api/products/{sku}", operation_id = "putProduct", tag = "products",
     params(("sku" = String, Path, description = "The shop's own key")),
@@ -23,6 +26,7 @@ use super::{
 pub async fn put_product(
     State(shop): State<Shop>,
     _: Storefront,
+    request: Option<Extension<RequestId>>,
     Path(sku): Path<String>,
     Body(new): Body<NewProduct>,
 ) -> Result<Json<Product>, Problem> {
@@ -30,5 +34,6 @@ pub async fn put_product(
     if !flaws.is_empty() {
         return Err(Problem::invalid(flaws));
     }
-    Ok(Json(product::put(&shop, &sku, &new).await?))
+    let request = request.map(|Extension(RequestId(id))| id);
+    Ok(Json(product::put(&shop, &sku, &new, request).await?))
 }

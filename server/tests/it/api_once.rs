@@ -5,7 +5,10 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use domain::failpoint::Failpoints;
+use domain::{
+    api_request::{self, Answer, Ask, Begun},
+    failpoint::Failpoints,
+};
 use futures::future::join_all;
 use serde_json::{Value, json};
 use sqlx::PgPool;
@@ -111,4 +114,30 @@ async fn a_key_is_one_callers_and_one_requests(pool: PgPool) {
     assert_eq!(put(&world, "two", -1).await.status(), 422);
     assert_eq!(put(&world, "two", 4).await.status(), 200);
     assert_eq!(world.count("select on_hand::bigint from product where sku = 'TEE-M'").await, 4);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_key_turns_a_day_old_in_the_hands_of_who_is_at_work(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let shop = &world.shop;
+    let ask = |hash: &'static [u8]| Ask { caller: "somebody", key: "edge", hash };
+    let begun = async |hash: &'static [u8]| api_request::begin(shop, &ask(hash)).await.unwrap();
+    let Begun::Go(ticket) = begun(b"one").await else { panic!("nobody has it") };
+    let older = "update api_request set created_at = created_at - interval '24 hours 1 second'";
+    sqlx::query(older).execute(&shop.pool).await.unwrap();
+    assert!(matches!(begun(b"one").await, Begun::Running(_)), "it is being done");
+    assert!(matches!(begun(b"two").await, Begun::KeyReused));
+    let sweep = async || {
+        let mut conn = shop.pool.acquire().await.unwrap();
+        api_request::sweep(&mut conn, shop.clock.now()).await.unwrap();
+        world.count("select count(*) from api_request").await
+    };
+    assert_eq!(sweep().await, 1, "who is at work keeps it");
+    let answer = Answer { status: 200, headers: Vec::new(), body: "done".into() };
+    api_request::finish(shop, ticket, &answer).await.unwrap();
+    // Once it is done, it is a day old like any other.
+    assert!(matches!(begun(b"two").await, Begun::Go(_)));
+    sqlx::query(older).execute(&shop.pool).await.unwrap();
+    lease_runs_out(&world).await;
+    assert_eq!(sweep().await, 0, "nobody is at work any more");
 }

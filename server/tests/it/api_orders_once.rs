@@ -1,6 +1,6 @@
 //! Orders over the API: what a request has done is not done again, money least of all.
 
-use domain::{api_key::Scope, order::OrderNumber, parcel::LabelStatus, staff::Role};
+use domain::{api_key::Scope, api_request, order::OrderNumber, parcel::LabelStatus, staff::Role};
 use reqwest::Method;
 use serde_json::{Value, json};
 use sqlx::PgPool;
@@ -9,15 +9,30 @@ use crate::{
     api_orders::{Program, Said, paid_order, said},
     api_world::Caller,
     label_world::{becomes, paid, purchases},
-    support::World,
+    support::{World, operators_key},
 };
 
 /// An answer was on its way when the process died: what was done is done, and nobody knows what was said.
-async fn forget_answers(world: &World) {
+pub async fn forget_answers(world: &World) {
     sqlx::query("update api_request set answer = null, lease_until = created_at")
         .execute(&world.shop.pool)
         .await
         .unwrap();
+}
+
+/// More than a day goes by, and what is forgotten after a day is.
+async fn a_day_passes(world: &World, swept: bool) {
+    sqlx::query(
+        "update api_request set created_at = created_at - interval '25 hours', lease_until = lease_until - interval '25 hours'",
+    )
+    .execute(&world.shop.pool)
+    .await
+    .unwrap();
+    if swept {
+        let mut conn = world.shop.pool.acquire().await.unwrap();
+        api_request::sweep(&mut conn, world.shop.clock.now()).await.unwrap();
+        assert_eq!(world.count("select count(*) from api_request").await, 0);
+    }
 }
 
 /// The process dies after it has done what was asked, and before it has kept what it answered.
@@ -126,6 +141,53 @@ async fn labels_are_bought_once_and_given_back_and_money_needs_a_key(pool: PgPoo
         "{settled}"
     );
     assert_eq!(robot.get(&format!("/{number}")).await["payment"], "refunded");
+}
+
+/// An answer is kept for a day; what was paid back or bought under a key is known by it for ever.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_day_later_the_same_key_pays_back_and_buys_nothing_more(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let robot = Program::of(&world).await;
+    let (number, _, _) = paid(&world).await;
+    let (refunds, labels) = (format!("/{number}/refunds"), format!("/{number}/labels"));
+    let crease = json!({ "amount": 100, "note": "A crease." });
+    let (status, _, bought) = robot.post(&labels, "label", json!({})).await;
+    assert_eq!(status, 202, "{bought}");
+    let (status, _, back) = robot.post(&refunds, "back", crease.clone()).await;
+    assert_eq!(status, 201, "{back}");
+    for swept in [false, true] {
+        a_day_passes(&world, swept).await;
+        let (status, _, again) = robot.post(&labels, "label", json!({})).await;
+        assert_eq!((status, &again["id"]), (202, &bought["id"]), "{again}");
+        let (status, _, again) = robot.post(&refunds, "back", crease.clone()).await;
+        assert_eq!((status, &again["id"]), (201, &back["id"]), "{again}");
+    }
+    for (path, key, other) in [
+        (&refunds, "back", json!({ "amount": 101, "note": "A crease." })),
+        (&refunds, "back", json!({ "amount": 100, "reason": "duplicate" })),
+        (&labels, "label", json!({ "box": 2 })),
+        (&labels, "label", json!({ "fileType": "PDF_A6" })),
+        (
+            &labels,
+            "label",
+            json!({ "rate": { "shipmentId": "another", "serviceToken": "one", "carrier": "ups" } }),
+        ),
+    ] {
+        a_day_passes(&world, true).await;
+        let (status, _, problem) = robot.post(path, key, other).await;
+        assert_eq!(
+            (status, &problem["type"]),
+            (422, &json!("/problems/idempotency-key-reused")),
+            "{problem}"
+        );
+    }
+    assert_eq!(world.count("select count(*) from refund").await, 1);
+    assert_eq!(world.count("select count(*) from label").await, 1);
+    assert_eq!(world.count("select reserved from payment").await, 100);
+    // Another program's key of that name is another key.
+    let other = Program { world: &world, key: operators_key(&world.shop, "another robot").await };
+    let (status, _, theirs) = other.post(&refunds, "back", crease).await;
+    assert_eq!((status, theirs["id"] != back["id"]), (201, true), "{theirs}");
 }
 
 /// The customer's rules are the customer's: the shop decides until the order has left it.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sqlx::PgPool;
 
 use crate::{
+    api_orders_once::forget_answers,
     api_world::{Caller, pointer, read},
     places::{dish, with_kitchen},
     products::put,
@@ -83,10 +84,54 @@ async fn stock_is_received_counted_and_put_right_once_per_key(pool: PgPool) {
         assert_eq!((status, pointer(&problem)), (422, field), "{problem}");
     }
     assert_eq!(program.post("/api/products/NO-SUCH/stock", &came).await.0, 404);
+    let long = json!({ "kind": "receive", "quantity": 1, "note": "x".repeat(501) });
+    let (status, problem) = program.post(path, &long).await;
+    assert_eq!((status, pointer(&problem)), (422, "#/note"), "{problem}");
     let movements = "select count(*) from stock_movement where sku = 'SHIRT-M' and kind <> 'count'";
     assert_eq!(world.count(movements).await, 3, "each once");
     let who = "select count(*) from stock_movement where sku = 'SHIRT-M' and actor = 'help desk'";
     assert_eq!(world.count(who).await, 4, "under the key's name");
+}
+
+/// The process dies after it has counted and before it has kept what it answered; then something is sold, or comes.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_a_killed_count_has_booked_its_retry_does_not_book_again(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    shirts(&world).await;
+    let program = Caller::program(&world, &[Scope::WriteProducts]).await;
+    let sold = async || drop(world.order(|body| body["items"][0]["sku"] = "SHIRT-M".into()).await);
+    let write = async |key: &str, on_hand: i32| -> (u16, Value) {
+        let request = program.request(Method::PUT, "/api/products/SHIRT-M").header("idempotency-key", key);
+        let shirt = json!({ "name": "The SHIRT-M", "onHand": on_hand });
+        let (status, product) = read(request.json(&shirt).send().await.unwrap()).await;
+        (status, product["onHand"].clone())
+    };
+    let count = async |key: &str, pieces: i32, seen: i32| -> (u16, Value) {
+        let counted = json!({ "kind": "count", "quantity": pieces, "seen": seen });
+        let (status, product) = program.post_as(key, "/api/products/SHIRT-M/stock", &counted).await;
+        (status, product["onHand"].clone())
+    };
+    assert_eq!(write("more", 12).await, (200, json!(12)));
+    forget_answers(&world).await;
+    sold().await;
+    assert_eq!(write("more", 12).await, (200, json!(10)), "what was sold stays sold");
+    assert_eq!(write("the same", 10).await, (200, json!(10)));
+    forget_answers(&world).await;
+    sold().await;
+    assert_eq!(write("the same", 10).await, (200, json!(8)), "nor is there anything to book now");
+    assert_eq!(count("fewer", 7, 8).await, (200, json!(7)));
+    forget_answers(&world).await;
+    sold().await;
+    assert_eq!(count("fewer", 7, 8).await, (200, json!(5)), "it was done, so nobody is told to count again");
+    assert_eq!(count("as many", 5, 5).await, (200, json!(5)));
+    forget_answers(&world).await;
+    assert_eq!(count("as many", 5, 5).await, (200, json!(5)));
+    assert_eq!(count("so already", 5, 9).await, (200, json!(5)));
+    forget_answers(&world).await;
+    assert_eq!(write("came", 9).await, (200, json!(9)));
+    assert_eq!(count("so already", 5, 9).await, (200, json!(9)), "the shelf as it is now was not counted");
+    let counts = "select count(*) from stock_movement where sku = 'SHIRT-M' and kind = 'count'";
+    assert_eq!(world.count(counts).await, 7, "each once, beside what was there at first");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

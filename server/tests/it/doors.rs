@@ -1,5 +1,7 @@
 //! Staff doors: sessions, set-up, and requests from other sites.
 
+use std::time::Duration;
+
 use domain::staff::{self, Role};
 use reqwest::{StatusCode, header};
 use sqlx::PgPool;
@@ -29,6 +31,23 @@ async fn a_session_ends_when_it_is_told_to_and_a_stolen_row_is_no_cookie(pool: P
     let out = world.http.post(format!("{}/admin/sign-out", world.url)).header(header::COOKIE, &cookie);
     assert_eq!(out.header("sec-fetch-site", "same-origin").send().await.unwrap().status(), 303);
     assert_eq!(admin(&world, &cookie).await, 303);
+}
+
+/// In a busy shop no stream is ever quiet for long enough to look for itself.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn who_has_signed_out_hears_no_more_however_busy_the_shop_is(pool: PgPool) {
+    let world = World::stopped(pool).await;
+    let (_, cookie) = world.person(Role::Viewer).await;
+    let request = world.http.get(format!("{}/admin/live", world.url)).header(header::COOKIE, &cookie);
+    let mut live = request.send().await.unwrap();
+    assert_eq!(live.status(), 200);
+    let (shop, token) = (&world.shop, cookie.strip_prefix("clew_session=").unwrap());
+    staff::revoke(&shop.pool, token, shop.clock.now()).await.unwrap();
+    shop.clock.set(shop.clock.now().plus(16));
+    shop.bell.ring_anything();
+    let ended = async { while live.chunk().await.unwrap().is_some() {} };
+    // Sooner than a quiet stream would look.
+    tokio::time::timeout(Duration::from_secs(10), ended).await.expect("the next ring ends it");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

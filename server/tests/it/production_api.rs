@@ -13,6 +13,7 @@ use sqlx::PgPool;
 
 use crate::{
     aloud,
+    api_orders_once::forget_answers,
     products::put,
     support::{API_KEY, World, operators_key},
 };
@@ -253,6 +254,26 @@ async fn only_an_operators_key_moves_a_production_order_and_only_along_its_arrow
     assert!(world.count(by).await >= 6);
     let (status, _, _) = patch(&key, json!({ "status": "canceled" })).await;
     assert_eq!(status, 422, "it has left");
+}
+
+/// The process dies after it has moved the order and before it has kept what it answered.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_a_killed_change_has_done_its_retry_does_not_do_again(pool: PgPool) {
+    let world = World::start(pool).await;
+    tees(&world).await;
+    let at = paid(&world, |body| body["priority"] = "standard".into()).await;
+    let key = operators_key(&world.shop, "floor screen").await;
+    let patch = async |name: &str, state: &str| -> Value {
+        let request = world.http.patch(format!("{}{at}", world.url)).bearer_auth(&key);
+        let request = request.header("idempotency-key", name).json(&json!({ "status": state }));
+        let found: Value = request.send().await.unwrap().json().await.unwrap();
+        found["order"]["orderStatus"].clone()
+    };
+    assert_eq!(patch("on", "submitted").await, json!("submitted"));
+    forget_answers(&world).await;
+    assert_eq!(patch("further", "approved").await, json!("approved"));
+    assert_eq!(patch("on", "submitted").await, json!("approved"), "nobody took it back");
+    assert_eq!(patch("back", "submitted").await, json!("submitted"), "but who asks anew");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

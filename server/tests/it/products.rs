@@ -80,7 +80,7 @@ async fn stock_is_what_its_ledger_says_whatever_happens_at_once(pool: PgPool) {
                 0 => drop(product::receive(shop, &ana, sku, pieces, "", &key).await),
                 1 => {
                     let seen = on_hand(&world, sku).await;
-                    drop(product::count(shop, &ana, sku, pieces, seen).await);
+                    drop(product::count(shop, &ana, sku, pieces, seen, None).await);
                 }
                 2 => drop(product::correct(shop, &ana, sku, Correction::Waste(pieces), "torn", &key).await),
                 3 => drop(put(&world, sku, &json!({ "name": sku, "onHand": pieces })).await),
@@ -134,10 +134,10 @@ async fn receiving_counting_and_correcting_are_booked_once_with_their_reason(poo
     let shop = &world.shop;
     assert_eq!(product::receive(shop, &ana, "MUG", 10, "box 7", "k1").await.unwrap(), Booked::Moved(13));
     assert_eq!(product::receive(shop, &ana, "MUG", 10, "box 7", "k1").await.unwrap(), Booked::Already);
-    let late = product::count(shop, &ana, "MUG", 5, 3).await;
+    let late = product::count(shop, &ana, "MUG", 5, 3, None).await;
     assert!(matches!(late, Err(Fault::Refused(Reason::StockMoved { left: 13 }))), "{late:?}");
-    assert_eq!(product::count(shop, &ana, "MUG", 12, 13).await.unwrap(), Booked::Moved(12));
-    assert_eq!(product::count(shop, &ana, "MUG", 12, 13).await.unwrap(), Booked::Already);
+    assert_eq!(product::count(shop, &ana, "MUG", 12, 13, None).await.unwrap(), Booked::Moved(12));
+    assert_eq!(product::count(shop, &ana, "MUG", 12, 13, None).await.unwrap(), Booked::Already);
     let none = product::correct(shop, &ana, "MUG", Correction::Waste(1), " ", "k2").await;
     assert!(matches!(none, Err(Fault::Refused(Reason::EmptyNote))), "{none:?}");
     let many = product::correct(shop, &ana, "MUG", Correction::By(-13), "lost", "k2").await;

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 
 use domain::{
     Language, Shop,
+    clock::Clock,
     connect::Adopt,
     failpoint::Failpoints,
     ids::OrderId,
@@ -77,6 +78,12 @@ impl World {
     pub async fn watching(pool: PgPool) -> Self {
         let watch = |shop: &mut Shop| shop.about.tracking = Tracking { opens: true, clicks: true };
         Self::with_shop(pool, Limits::default(), secrets(), watch).await
+    }
+
+    /// Everything, with a clock that stands until the test moves it; jobs left to the test.
+    pub async fn stopped(pool: PgPool) -> Self {
+        let stop = |shop: &mut Shop| shop.clock = Clock::stopped(shop.clock.now().0);
+        Self::with_shop(pool, Limits::default(), secrets(), stop).await
     }
 
     /// Without workers, and with places where a test ends what is under way.

@@ -34,7 +34,7 @@ pub async fn count_stock(
 ) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let done = domain::product::count(&shop, &person, &sku, number(&pieces), number(&seen)).await;
+    let done = domain::product::count(&shop, &person, &sku, number(&pieces), number(&seen), None).await;
     done.map(drop).map_err(|fault| context::problem(fault, person.language))
 }
 

@@ -5,13 +5,15 @@ use domain::{
     Fault, Shop,
     ids::{LabelId, OrderId},
     order::ChosenRate,
-    parcel::{self, Direction, FileType, LabelEntry, LabelWish},
+    parcel::{self, Direction, FileType, LabelEntry, LabelWish, label_store},
 };
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
+use uuid::Builder;
 
 use super::super::{
-    caller::{Clerk, RequestId},
+    caller::{Clerk, RequestKey},
     problem::Problem,
     read::{Body, Path},
     standing::find,
@@ -81,6 +83,26 @@ impl NewLabel {
     }
 }
 
+/// The id of the label that this key stands for: the same whenever it is asked for (RFC 9562 §5.8).
+fn id_of(key: &RequestKey, order: OrderId) -> LabelId {
+    let hash = Sha256::new().chain_update(order.0.as_bytes()).chain_update(&key.0).finalize();
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    LabelId(Builder::from_custom_bytes(id).into_uuid())
+}
+
+/// Whether a label is what is wished for. Only one that the same key asked for before can be another.
+async fn fits(shop: &Shop, id: LabelId, wish: &LabelWish) -> Result<bool, Fault> {
+    let mut conn = shop.pool.acquire().await?;
+    let label = label_store::load(&mut conn, id).await?;
+    let rated = wish.rate.as_ref().is_none_or(|rate| {
+        let theirs = (&rate.shipment_id, &rate.service_token, &rate.carrier);
+        theirs == (&label.shipment_id, &label.service_token, &label.carrier_token)
+    });
+    let printed = label.file_type == wish.file_type.as_str();
+    Ok(rated && printed && (label.box_number, label.direction) == (wish.box_number, wish.direction))
+}
+
 /// The label as it stands.
 async fn entry(shop: &Shop, order: OrderId, id: LabelId) -> Result<LabelEntry, Problem> {
     let labels = parcel::labels(shop, order).await?;
@@ -105,12 +127,13 @@ pub(super) async fn list_labels(
 
 /// Buys a label: it is written down, and bought at once after that. One box has one label.
 ///
-/// The label's `status` says how far it is; `bought` has the paper in `fileUrl`.
+/// The label's `status` says how far it is; `bought` has the paper in `fileUrl`. An `Idempotency-Key` stands for its label for ever: after one that
+/// came to nothing, or was given back, ask for the next under another key.
 #[utoipa::path(
     post, path = "/api/orders/{number}/labels", operation_id = "buyLabel", tag = "shipping",
     params(
         ("number" = String, Path, description = "The order's number, or its id"),
-        ("Idempotency-Key" = String, Header, description = "Under it one label is bought, however often it is sent.", min_length = 1, max_length = 255),
+        ("Idempotency-Key" = String, Header, description = "Under it one label of this order is bought, however often and however late it is sent.", min_length = 1, max_length = 255),
     ),
     request_body = NewLabel,
     responses((status = 202, description = "It is being bought", body = LabelEntry)),
@@ -119,13 +142,16 @@ pub(super) async fn list_labels(
 pub(super) async fn buy_label(
     State(shop): State<Shop>,
     Clerk(by): Clerk,
-    RequestId(request): RequestId,
+    key: RequestKey,
     Path(number): Path<String>,
     Body(new): Body<NewLabel>,
 ) -> Result<(StatusCode, Json<LabelEntry>), Problem> {
-    let wish = new.wish(LabelId(request))?;
     let (id, _) = find(&shop, &number).await?;
+    let wish = new.wish(id_of(&key, id))?;
     let label = parcel::buy_label(&shop, &by, id, &wish).await?;
+    if !fits(&shop, label, &wish).await? {
+        return Err(Problem::key_reused("another label"));
+    }
     Ok((StatusCode::ACCEPTED, Json(entry(&shop, id, label).await?)))
 }
 

@@ -51,7 +51,7 @@ pub(super) async fn list_notes(
     Ok(Json(Notes { items: order::notes(&shop, id).await? }))
 }
 
-/// Writes a note that only staff read. Once per `Idempotency-Key`.
+/// Writes a note that only staff read. Once per `Idempotency-Key` in a day.
 #[utoipa::path(
     post, path = "/api/orders/{number}/notes", operation_id = "addNote", tag = "orders",
     params(("number" = String, Path, description = "The order's number, or its id")),

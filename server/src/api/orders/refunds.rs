@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::super::{
-    caller::{Clerk, RequestId},
+    caller::{Clerk, RequestKey},
     conditional::IfMatch,
     problem::Problem,
     read::{Body, Path},
@@ -59,14 +59,15 @@ pub(super) async fn list_refunds(
     Ok(Json(Refunds { items: payment::refunds(&shop, id).await? }))
 }
 
-/// Pays back all or a part of what was taken. Once per `Idempotency-Key`, for ever.
+/// Pays back all or a part of what was taken. Once per `Idempotency-Key`, for ever: after a day, when the answer itself is kept no more, the same
+/// request is answered with that refund as it stands, and another amount or reason is refused.
 ///
 /// The amount is set aside at once; Stripe is asked after that, and the refund's `status` says what came of it.
 #[utoipa::path(
     post, path = "/api/orders/{number}/refunds", operation_id = "refundOrder", tag = "money",
     params(
         ("number" = String, Path, description = "The order's number, or its id"),
-        ("Idempotency-Key" = String, Header, description = "Under it one refund is made, however often it is sent.", min_length = 1, max_length = 255),
+        ("Idempotency-Key" = String, Header, description = "Under it one refund of this order is made, however often and however late it is sent.", min_length = 1, max_length = 255),
         ("If-Match" = Option<String>, Header, description = "The `ETag` of the order as it was seen: where money has gone back since, none goes back"),
     ),
     request_body = NewRefund,
@@ -76,7 +77,7 @@ pub(super) async fn list_refunds(
 pub(super) async fn refund_order(
     State(shop): State<Shop>,
     Clerk(by): Clerk,
-    RequestId(request): RequestId,
+    RequestKey(key): RequestKey,
     seen: IfMatch,
     Path(number): Path<String>,
     Body(new): Body<NewRefund>,
@@ -86,14 +87,14 @@ pub(super) async fn refund_order(
         return Err(Problem::invalid(vec![("/amount".to_owned(), flaw)]));
     }
     let (id, _) = find(&shop, &number).await?;
-    let wanted = RefundRequest {
-        amount: new.amount,
-        reason: new.reason,
-        note: new.note,
-        key: format!("request:{request}"),
-        seen: seen.0,
-    };
+    let wanted = RefundRequest { amount: new.amount, reason: new.reason, note: new.note, key, seen: seen.0 };
     let refund = payment::refund(&shop, &by, id, &wanted).await.map_err(|fault| seen.refuse(fault))?;
     let made = payment::refunds(&shop, id).await?.into_iter().find(|made| made.id == refund);
-    Ok((StatusCode::CREATED, Json(made.ok_or(Fault::NotFound)?)))
+    let made = made.ok_or(Fault::NotFound)?;
+    // Only a refund that this key made before can be another one than is asked for.
+    let differs = wanted.amount.is_some_and(|amount| amount != made.amount);
+    if differs || made.reason != wanted.reason.as_str() {
+        return Err(Problem::key_reused("another refund"));
+    }
+    Ok((StatusCode::CREATED, Json(made)))
 }

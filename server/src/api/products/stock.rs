@@ -42,7 +42,7 @@ pub enum StockKind {
     Waste,
 }
 
-/// Books a change of stock, once per `Idempotency-Key`.
+/// Books a change of stock, once per `Idempotency-Key` in a day, whatever is sold in between.
 #[utoipa::path(
     post, path = "/api/products/{sku}/stock", operation_id = "changeStock", tag = "products",
     params(("sku" = String, Path, description = "The product's key")),
@@ -60,7 +60,9 @@ pub async fn change_stock(
     let note = change.note.as_deref().unwrap_or_default();
     let (shop, by, sku, key) = (&shop, &person, &*sku, &*request.to_string());
     let booked = match (change.kind, change.seen) {
-        (StockKind::Count, Some(seen)) => product::count(shop, by, sku, change.quantity, seen).await,
+        (StockKind::Count, Some(seen)) => {
+            product::count(shop, by, sku, change.quantity, seen, Some(key)).await
+        }
         (StockKind::Count, None) => {
             return Err(flaw("/seen", "a count says how many one believed there were"));
         }
