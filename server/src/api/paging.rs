@@ -21,6 +21,25 @@ impl TryFrom<usize> for Limit {
     }
 }
 
+/// Which page of a list that nothing narrows.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    /// `nextCursor` of the page before.
+    cursor: Option<String>,
+    /// How many at most.
+    #[param(value_type = u8, minimum = 1, maximum = 100, default = 50)]
+    limit: Limit,
+}
+
+impl PageQuery {
+    /// That page of a list that is short enough to be read whole; see [`Page::cut`].
+    pub fn of<T>(&self, all: Vec<T>, key: impl Fn(&T) -> String) -> Page<T> {
+        Page::cut(all, self.cursor.as_deref(), self.limit, key)
+    }
+}
+
 /// A page of a list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
