@@ -17,6 +17,7 @@ button{background:var(--clew-accent,light-dark(#1f4fd8,#8fb0ff));color:var(--cle
 .problem,.entry{border-inline-start:2px solid var(--l);padding-inline-start:.75rem}
 .problem{color:var(--clew-danger,light-dark(#9b1c1c,#ffb0a8))}
 ol,ul{list-style:none;margin:0;padding:0}
+.another{margin-block-start:.75rem}
 .rail{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 .step::before{content:'\\25cb\\a0'}
 .done::before{content:'\\2713\\a0'}

@@ -59,7 +59,7 @@ fn go(desk: &Desk, import: &ImportPage) -> AnyView {
     let tells = if import.tells { "import-will-tell" } else { "import-will-not-tell" };
     let tells = (import.kind == domain::import::ImportKind::Orders).then(|| desk.t(tells));
     view! {
-        <form method="post" action=format!("/admin/import/{}", import.id)>
+        <form method="post" action=format!("/admin/import/{}", import.id) class="import-form">
             <p class="buttons">
                 <button type="submit" class="button primary">{desk.count("import-go", left, "")}</button>
             </p>

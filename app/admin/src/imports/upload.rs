@@ -38,7 +38,7 @@ fn form(desk: &Desk, sent: &Sent, problem: Option<String>) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="import">
             <h2 id="import">{desk.t("import-send")}</h2>
-            <form method="post" action="/admin/import" enctype="multipart/form-data">
+            <form method="post" action="/admin/import" enctype="multipart/form-data" class="import-form">
                 <p>
                     <label for="kind">{desk.t("import-holds")}</label>
                     <select id="kind" name="kind">{kinds.into_iter().collect_view()}</select>
