@@ -141,3 +141,22 @@ async fn a_key_turns_a_day_old_in_the_hands_of_who_is_at_work(pool: PgPool) {
     lease_runs_out(&world).await;
     assert_eq!(sweep().await, 0, "nobody is at work any more");
 }
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_database_that_stops_is_no_mistake_of_ours_and_the_retry_does_it(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    for stops in [
+        "create function stops() returns trigger language plpgsql as
+             $$ begin raise exception 'terminating connection' using errcode = '57P01'; end $$",
+        "create trigger stops before insert on product for each row execute function stops()",
+    ] {
+        sqlx::query(stops).execute(&world.shop.pool).await.unwrap();
+    }
+    let busy = put(&world, "stops", 7).await;
+    assert_eq!((busy.status().as_u16(), &busy.headers()["retry-after"]), (503, &"5".parse().unwrap()));
+    let problem: Value = busy.json().await.unwrap();
+    assert_eq!(problem["type"], "/problems/busy");
+    assert!(!problem.to_string().contains("terminating"), "{problem}");
+    sqlx::query("drop trigger stops on product").execute(&world.shop.pool).await.unwrap();
+    assert_eq!(put(&world, "stops", 7).await.status(), 200);
+}
