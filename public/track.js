@@ -156,7 +156,6 @@ function track(host) {
       if (signal.aborted) return;
       pulse.textContent = document.hidden ? words.paused : navigator.onLine ? words.reconnecting : words.offline;
       await rest(document.hidden ? 2e9 : pause, signal);
-      if (signal.aborted) return;
       await read(signal);
     }
   }
