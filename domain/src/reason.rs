@@ -99,8 +99,18 @@ pub enum Reason {
     WeakPassword,
     /// Not an email address.
     BadEmail,
+    /// Somebody has an account with that address.
+    EmailTaken,
     /// A name is needed.
     NameMissing,
+    /// The account is in use, or closed: nobody has to be invited.
+    NotInvited,
+    /// Nobody would be left who manages accounts.
+    LastAdmin,
+    /// Nobody closes their own account.
+    OwnAccount,
+    /// Somebody else has changed the account meanwhile.
+    AccountChanged,
     /// The one-time set-up link was used or has run out.
     LinkSpent,
     /// Too many tries; wait.

@@ -144,6 +144,8 @@ pub enum Purpose {
     Unsubscribe,
     /// What signs a customer in. The id is the link's, not an order's.
     SignIn,
+    /// What lets a member of staff choose a password. The id is the link's.
+    StaffLink,
     /// What a page of another site holds of an order it shows: it may look, and do nothing.
     TrackElsewhere,
 }
@@ -159,6 +161,7 @@ impl Purpose {
             Self::PreferencesCookie => "preferences-cookie",
             Self::Unsubscribe => "unsubscribe-link",
             Self::SignIn => "sign-in-link",
+            Self::StaffLink => "staff-link",
             Self::TrackElsewhere => "track-elsewhere",
         }
     }

@@ -21,6 +21,11 @@ refused-wrong-password = Email and password do not belong together. Check both; 
 refused-weak-password = That password is easy to guess. Take at least 12 characters, a short sentence for example.
 refused-bad-email = That email cannot be used: it is no address, or it has an account already.
 refused-name-missing = A name is needed, at most 200 characters.
+refused-email-taken = Somebody has an account with that address already; a closed one can be opened again.
+refused-not-invited = This account needs no invitation: it is in use, or closed. Nothing was sent.
+refused-last-admin = Nobody would be left who can manage the accounts. Make somebody else an administrator first; nothing was changed.
+refused-own-account = Nobody closes their own account. Ask another administrator.
+refused-account-changed = Somebody else has changed this account meanwhile. Nothing of yours was saved; look at it again and decide.
 refused-link-spent = This set-up link was used or has run out. Start the server again to get a new one, or run “clew create-admin”.
 refused-too-many = { $minutes ->
     [one] Too many tries. Wait a minute and try again.

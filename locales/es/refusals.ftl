@@ -21,6 +21,11 @@ refused-wrong-password = El correo y la contraseña no coinciden. Revisa ambos.
 refused-weak-password = Esa contraseña es fácil de adivinar. Usa al menos 12 caracteres, por ejemplo una frase corta.
 refused-bad-email = Ese correo no se puede usar: no es una dirección o ya tiene cuenta.
 refused-name-missing = Hace falta un nombre, de 200 caracteres como máximo.
+refused-email-taken = Alguien ya tiene una cuenta con esa dirección; una cuenta cerrada se puede volver a abrir.
+refused-not-invited = Esta cuenta no necesita invitación: está en uso o cerrada. No se ha enviado nada.
+refused-last-admin = No quedaría nadie que pueda gestionar las cuentas. Nombra antes a otro administrador; no se ha cambiado nada.
+refused-own-account = Nadie cierra su propia cuenta. Pídeselo a otro administrador.
+refused-account-changed = Otra persona ha cambiado esta cuenta mientras tanto. No se ha guardado nada tuyo; mírala otra vez y decide.
 refused-link-spent = Este enlace de configuración ya se usó o caducó. Reinicia el servidor para obtener otro o ejecuta «clew create-admin».
 refused-too-many = { $minutes ->
     [one] Demasiados intentos. Espera un minuto y vuelve a intentarlo.

@@ -21,6 +21,11 @@ refused-wrong-password = Adresa de e-mail și parola nu se potrivesc. Verificaț
 refused-weak-password = Parola este ușor de ghicit. Folosiți cel puțin 12 caractere, de exemplu o propoziție scurtă.
 refused-bad-email = Acest e-mail nu poate fi folosit: nu este o adresă sau are deja un cont.
 refused-name-missing = Este nevoie de un nume, de cel mult 200 de caractere.
+refused-email-taken = Cineva are deja un cont cu această adresă; un cont închis poate fi redeschis.
+refused-not-invited = Acest cont nu are nevoie de invitație: este folosit sau închis. Nu s-a trimis nimic.
+refused-last-admin = Nu ar mai rămâne nimeni care să administreze conturile. Numiți mai întâi un alt administrator; nu s-a schimbat nimic.
+refused-own-account = Nimeni nu își închide propriul cont. Cereți-i altui administrator.
+refused-account-changed = Altcineva a schimbat acest cont între timp. Nu s-a salvat nimic de la dumneavoastră; priviți din nou și hotărâți.
 refused-link-spent = Acest link de configurare a fost folosit sau a expirat. Reporniți serverul pentru unul nou sau rulați „clew create-admin”.
 refused-too-many = { $minutes ->
     [one] Prea multe încercări. Așteptați un minut și încercați din nou.

@@ -104,7 +104,7 @@ pub(super) async fn staff(
                left join orders o on o.id = w.order_id
                left join workflow f on f.id = o.workflow_id
                cross join lateral (
-                   select 'in_app' as channel, s.id::text as recipient, s.language from staff s where s.disabled_at is null
+                   select 'in_app' as channel, s.id::text as recipient, s.language from staff s where s.disabled_at is null and s.password_hash is not null
                    union all select 'email', r.staff_mail, r.language from reach r where r.staff_mail is not null
                ) as way
            order by w.ord"#,

@@ -23,6 +23,7 @@ use crate::{
     parcel::{BuyLabel, RegisterTrack, VoidLabel, WatchParcel, WatchParcels},
     payment::{CapturePayment, ReleasePayment, SendRefund, SyncRefunds, WatchAuthorization},
     reconcile::{CheckPayment, CheckTrack, FetchEvents},
+    staff::MailLink,
     workflow::MoveOrders,
 };
 
@@ -198,6 +199,7 @@ jobs![
     ConfirmDhlPush,
     FetchEvents,
     FetchSessions,
+    MailLink,
     MoveOrders,
     ProcessWebhook,
     RegisterTrack,

@@ -75,6 +75,11 @@ impl Reason {
             Self::WrongPassword => say(language, "refused-wrong-password"),
             Self::WeakPassword => say(language, "refused-weak-password"),
             Self::BadEmail => say(language, "refused-bad-email"),
+            Self::EmailTaken => say(language, "refused-email-taken"),
+            Self::NotInvited => say(language, "refused-not-invited"),
+            Self::LastAdmin => say(language, "refused-last-admin"),
+            Self::OwnAccount => say(language, "refused-own-account"),
+            Self::AccountChanged => say(language, "refused-account-changed"),
             Self::NameMissing => say(language, "refused-name-missing"),
             Self::LinkSpent => say(language, "refused-link-spent"),
             Self::TooMany { seconds } => {

@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use super::{Role, password};
+use super::{AccountEventKind, Role, password, record, record::Entry};
 use crate::{Fault, Language, Reason, Shop, clock::At, db::broken_constraint, ids::StaffId};
 
 /// A person to be.
@@ -25,18 +25,16 @@ pub struct NewPerson {
 /// # Errors
 /// [`Reason::NameMissing`], [`Reason::BadEmail`] (also when the email has an account), [`Reason::WeakPassword`].
 pub async fn create(shop: &Shop, person: NewPerson) -> Result<StaffId, Fault> {
-    let mut conn = shop.pool.acquire().await?;
-    insert(&mut conn, person, shop.clock.now()).await
+    let mut tx = shop.pool.begin().await?;
+    let id = insert(&mut tx, person, shop.clock.now()).await?;
+    tx.commit().await?;
+    Ok(id)
 }
 
 pub(super) async fn insert(conn: &mut PgConnection, person: NewPerson, now: At) -> Result<StaffId, Fault> {
     let (name, email) = (person.name.trim(), person.email.trim());
-    if name.is_empty() || name.chars().count() > 200 || name.contains(char::is_control) {
-        return Err(Reason::NameMissing.into());
-    }
-    if email.len() > 254 || email.parse::<lettre::Address>().is_err() {
-        return Err(Reason::BadEmail.into());
-    }
+    check_name(name)?;
+    check_email(email)?;
     password::check(&person.password)?;
     let hash = password::hash(person.password.clone()).await?;
     let id = StaffId::new();
@@ -50,11 +48,25 @@ pub(super) async fn insert(conn: &mut PgConnection, person: NewPerson, now: At) 
         person.language.tag(),
         now as At,
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await
     .map_err(|error| match broken_constraint(&error) {
         Some("staff_email") => Reason::BadEmail.into(),
         _ => Fault::from(error),
     })?;
+    let entry = Entry::new(id, None, AccountEventKind::Created);
+    record(conn, Entry { roles: (None, Some(person.role)), ..entry }, now).await?;
     Ok(id)
+}
+
+pub(super) fn check_name(name: &str) -> Result<(), Reason> {
+    let name = name.trim();
+    let bad = name.is_empty() || name.chars().count() > 200 || name.contains(char::is_control);
+    if bad { Err(Reason::NameMissing) } else { Ok(()) }
+}
+
+pub(super) fn check_email(email: &str) -> Result<(), Reason> {
+    let email = email.trim();
+    let bad = email.len() > 254 || email.parse::<lettre::Address>().is_err();
+    if bad { Err(Reason::BadEmail) } else { Ok(()) }
 }

@@ -4,9 +4,16 @@ use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
+use serde_json::json;
+use sqlx::PgConnection;
 use tokio::sync::Semaphore;
+use uuid::Uuid;
 
-use crate::{Fault, Reason};
+use super::Colleague;
+use crate::{
+    Fault, Reason, Shop,
+    notice::{NoticeKind, StaffLetter, staff_letter},
+};
 
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
@@ -45,6 +52,18 @@ pub(super) async fn verify(password: String, hash: Option<String>) -> Result<boo
         right && known
     })
     .await
+}
+
+/// Tells an account's owner, by mail, that it has another password: who did not do it has to hear of it.
+pub(super) async fn tell(conn: &mut PgConnection, shop: &Shop, owner: &Colleague) -> Result<(), Fault> {
+    let letter = StaffLetter {
+        name: &format!("staff_password_changed:{}", Uuid::now_v7()),
+        kind: NoticeKind::StaffPasswordChanged,
+        to: &owner.email,
+        language: owner.language,
+        payload: json!({ "link": shop.about.url("/admin/forgot") }),
+    };
+    staff_letter(conn, letter, shop.clock.now()).await
 }
 
 async fn work<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {

@@ -1,6 +1,6 @@
 //! Sessions: a random token in a cookie, its hash in a row that can be revoked.
 
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use super::{Person, Role};
 use crate::{
@@ -16,20 +16,39 @@ pub const IDLE: i64 = 12 * 3600;
 pub const ABSOLUTE: i64 = 14 * 24 * 3600;
 
 /// Opens a session; the answer is the token, which is nowhere kept.
-pub(super) async fn open(shop: &Shop, staff: StaffId) -> Result<String, Fault> {
+pub(super) async fn open(conn: &mut PgConnection, staff: StaffId, browser: &str, now: At) -> Result<String, Fault> {
     let token = token();
-    let now = shop.clock.now();
     sqlx::query!(
-        "insert into session (id, token_hash, staff_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $4, $4, $5)",
+        "insert into session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, browser)
+         values ($1, $2, $3, $4, $4, $5, left($6, 60))",
         SessionId::new().0,
         token_hash(&token),
         staff.0,
         now as At,
         now.plus(ABSOLUTE) as At,
+        browser,
     )
-    .execute(&shop.pool)
+    .execute(conn)
     .await?;
     Ok(token)
+}
+
+/// Ends all sessions of an account but the one of this token; the answer is how many.
+pub(super) async fn end_all(
+    conn: &mut PgConnection,
+    staff: StaffId,
+    but: Option<&str>,
+    now: At,
+) -> Result<u64, Fault> {
+    let ended = sqlx::query!(
+        "update session set revoked_at = $2 where staff_id = $1 and revoked_at is null and token_hash is distinct from $3",
+        staff.0,
+        now as At,
+        but.map(token_hash),
+    )
+    .execute(conn)
+    .await?;
+    Ok(ended.rows_affected())
 }
 
 /// Who a token belongs to; `None` for an unknown, revoked or expired one, and for people whose account is closed.

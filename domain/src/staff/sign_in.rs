@@ -16,6 +16,8 @@ pub struct Credentials {
     pub email: String,
     /// As typed.
     pub password: String,
+    /// With what, as [`super::browser`] says it.
+    pub browser: String,
 }
 
 const BY_IP: Limit = Limit { tries: 30, seconds: 600 };
@@ -40,10 +42,13 @@ pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Resul
     .fetch_optional(&mut *conn)
     .await?;
     drop(conn);
-    let (id, hash) = row.map_or((None, None), |row| (Some(StaffId(row.id)), Some(row.password_hash)));
+    let (id, hash) = row.map_or((None, None), |row| (Some(StaffId(row.id)), row.password_hash));
     let right = password::verify(credentials.password, hash).await?;
     match (right, id) {
-        (true, Some(id)) => session::open(shop, id).await,
+        (true, Some(id)) => {
+            let mut conn = shop.pool.acquire().await?;
+            session::open(&mut conn, id, &credentials.browser, shop.clock.now()).await
+        }
         _ => Err(Reason::WrongPassword.into()),
     }
 }

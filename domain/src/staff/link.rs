@@ -1,0 +1,182 @@
+//! Links by which somebody chooses a password. What is mailed is a signature over a row's id, so that the row opens nothing; it works
+//! once, and only for a person's click: mail scanners open links.
+
+use serde_json::json;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::{AccountEventKind, Colleague, Role, colleague, password, record, record::Entry, session};
+use crate::{
+    Fault, Language, Reason, Shop,
+    clock::At,
+    ids::{OrderId, StaffId},
+    notice::{NoticeKind, StaffLetter, staff_letter},
+    secret::Purpose,
+};
+
+/// Why there is a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkFor {
+    /// The account is new.
+    Invitation,
+    /// The password was forgotten.
+    Password,
+}
+
+impl LinkFor {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::Password => "password",
+        }
+    }
+
+    /// Seconds it works: three days for an invitation, an hour for a forgotten password.
+    const fn lasts(self) -> i64 {
+        match self {
+            Self::Invitation => 3 * 24 * 3600,
+            Self::Password => 3600,
+        }
+    }
+
+    const fn letter(self) -> NoticeKind {
+        match self {
+            Self::Invitation => NoticeKind::StaffInvited,
+            Self::Password => NoticeKind::StaffPassword,
+        }
+    }
+}
+
+/// Whom a link is mailed to.
+pub(super) struct Addressee<'a> {
+    pub id: StaffId,
+    pub email: &'a str,
+    pub language: Language,
+    /// Who invites them.
+    pub by: Option<&'a str>,
+}
+
+/// A fresh link under this id, and the mail that brings it. Earlier ones of the account open nothing any more.
+pub(super) async fn mail(
+    conn: &mut PgConnection,
+    shop: &Shop,
+    (link, to): (Uuid, &Addressee<'_>),
+    why: LinkFor,
+) -> Result<String, Fault> {
+    let now = shop.clock.now();
+    let expires = now.plus(why.lasts());
+    spend(conn, to.id).await?;
+    sqlx::query!(
+        "insert into staff_link (id, staff_id, kind, created_at, expires_at) values ($1, $2, $3, $4, $5)",
+        link,
+        to.id.0,
+        why.as_str(),
+        now as At,
+        expires as At,
+    )
+    .execute(&mut *conn)
+    .await?;
+    let address = address(shop, link, expires);
+    let letter = StaffLetter {
+        name: &format!("staff_link:{link}"),
+        kind: why.letter(),
+        to: to.email,
+        language: to.language,
+        payload: json!({ "link": address, "by": to.by }),
+    };
+    staff_letter(conn, letter, now).await?;
+    Ok(address)
+}
+
+fn address(shop: &Shop, link: Uuid, expires: At) -> String {
+    let token = shop.secret.sign_order(Purpose::StaffLink, OrderId(link), expires);
+    shop.about.url(&format!("/admin/password/{token}"))
+}
+
+/// The address of an invitation that still opens an account.
+pub(super) async fn invitation(
+    conn: &mut PgConnection,
+    shop: &Shop,
+    of: StaffId,
+) -> Result<Option<String>, Fault> {
+    let link = sqlx::query!(
+        r#"select id, expires_at as "expires_at: At" from staff_link
+           where staff_id = $1 and kind = 'invitation' and used_at is null and expires_at > $2 limit 1"#,
+        of.0,
+        shop.clock.now() as At,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(link.map(|link| address(shop, link.id, link.expires_at)))
+}
+
+/// All links of an account open nothing any more.
+pub(super) async fn spend(conn: &mut PgConnection, of: StaffId) -> Result<(), Fault> {
+    sqlx::query!("delete from staff_link where staff_id = $1", of.0).execute(conn).await?;
+    Ok(())
+}
+
+/// What a link is for and whose account it opens; `None` for one that opens nothing. Looking spends nothing.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn open_link(shop: &Shop, token: &str) -> Result<Option<(LinkFor, Colleague)>, Fault> {
+    let now = shop.clock.now();
+    let Ok(OrderId(link)) = shop.secret.open_order(Purpose::StaffLink, token, now) else { return Ok(None) };
+    let good = sqlx::query!(
+        "select l.kind, l.staff_id from staff_link l join staff p on p.id = l.staff_id
+         where l.id = $1 and l.used_at is null and l.expires_at > $2 and p.disabled_at is null",
+        link,
+        now as At,
+    )
+    .fetch_optional(&shop.pool)
+    .await?;
+    let Some(good) = good else { return Ok(None) };
+    let why = if good.kind == "invitation" { LinkFor::Invitation } else { LinkFor::Password };
+    Ok(Some((why, colleague(shop, StaffId(good.staff_id)).await?)))
+}
+
+/// Verb: somebody chooses a password by their link. It is spent, whoever was signed in with the account is signed out, and they are
+/// signed in; the answer is the session's token.
+///
+/// # Errors
+/// [`Reason::WeakPassword`], and the link still works; [`Reason::LinkSpent`] for one that was used, is too old or was never ours.
+pub async fn use_link(shop: &Shop, token: &str, password: String, browser: &str) -> Result<String, Fault> {
+    let Some((why, owner)) = open_link(shop, token).await? else { return Err(Reason::LinkSpent.into()) };
+    password::check(&password)?;
+    let hash = password::hash(password).await?;
+    let now = shop.clock.now();
+    let Ok(OrderId(link)) = shop.secret.open_order(Purpose::StaffLink, token, now) else {
+        return Err(Reason::LinkSpent.into());
+    };
+    let mut tx = shop.pool.begin().await?;
+    // The account first, as everybody who changes it does, so that nobody waits for somebody who waits for them.
+    let set = sqlx::query!(
+        r#"update staff p set password_hash = $3 where p.id = $4 and p.disabled_at is null
+               and exists (select 1 from staff_link l where l.id = $1 and l.used_at is null and l.expires_at > $2)
+           returning p.role as "role: Role""#,
+        link,
+        now as At,
+        hash,
+        owner.id.0,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    // Two at once wait for each other above; the second finds no link here.
+    let spent = sqlx::query!("delete from staff_link where id = $1 and used_at is null", link).execute(&mut *tx).await?;
+    let (Some(set), 1) = (set, spent.rows_affected()) else { return Err(Reason::LinkSpent.into()) };
+    spend(&mut tx, owner.id).await?;
+    session::end_all(&mut tx, owner.id, None, now).await?;
+    let kind = match why {
+        LinkFor::Invitation => AccountEventKind::Joined,
+        LinkFor::Password => AccountEventKind::PasswordChanged,
+    };
+    record(&mut tx, Entry { roles: (None, Some(set.role)), ..Entry::new(owner.id, None, kind) }, now).await?;
+    if why == LinkFor::Password {
+        password::tell(&mut tx, shop, &owner).await?;
+    }
+    let token = session::open(&mut tx, owner.id, browser, now).await?;
+    tx.commit().await?;
+    shop.bell.work_waits();
+    Ok(token)
+}

@@ -1,0 +1,56 @@
+//! Verb: somebody who is signed in chooses another password.
+
+use super::{AccountEventKind, Person, colleague, password, record, record::Entry, session};
+use crate::{
+    Fault, Reason, Shop,
+    limit::{self, Limit},
+};
+
+/// A session left open must not be a place to guess the password at.
+const BY_ACCOUNT: Limit = Limit { tries: 10, seconds: 600 };
+
+/// Changes it. All other sessions of the account end; the one of `token`, where it was done, goes on. Its owner is told by mail.
+///
+/// # Errors
+/// [`Reason::WrongPassword`] where the current one is not right; [`Reason::WeakPassword`]; [`Reason::TooMany`].
+pub async fn change_password(
+    shop: &Shop,
+    by: &Person,
+    token: &str,
+    current: String,
+    new: String,
+) -> Result<(), Fault> {
+    password::check(&new)?;
+    let now = shop.clock.now();
+    let counter = [(shop.secret.counter("own-password", &by.id.to_string()), BY_ACCOUNT)];
+    limit::count(&mut *shop.pool.acquire().await?, now, &counter).await?;
+    let old = sqlx::query_scalar!("select password_hash from staff where id = $1 and disabled_at is null", by.id.0)
+        .fetch_optional(&shop.pool)
+        .await?
+        .flatten();
+    if !password::verify(current, old.clone()).await? {
+        return Err(Reason::WrongPassword.into());
+    }
+    let hash = password::hash(new).await?;
+    let owner = colleague(shop, by.id).await?;
+    let mut tx = shop.pool.begin().await?;
+    // Of two at once the second knew a password that is none any more.
+    let changed = sqlx::query!(
+        "update staff set password_hash = $2 where id = $1 and password_hash = $3 and disabled_at is null",
+        by.id.0,
+        hash,
+        old,
+    )
+    .execute(&mut *tx)
+    .await?;
+    if changed.rows_affected() != 1 {
+        return Err(Reason::WrongPassword.into());
+    }
+    session::end_all(&mut tx, by.id, Some(token), now).await?;
+    super::link::spend(&mut tx, by.id).await?;
+    record(&mut tx, Entry::new(by.id, None, AccountEventKind::PasswordChanged), now).await?;
+    password::tell(&mut tx, shop, &owner).await?;
+    tx.commit().await?;
+    shop.bell.work_waits();
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The accounts of a shop, for its administrators.
+
+use super::{AccountState, Colleague, Role};
+use crate::{Fault, Language, Shop, clock::At, ids::StaffId};
+
+/// Everybody who has or had an account: open ones first, by name; at most a thousand.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn team(shop: &Shop) -> Result<Vec<Colleague>, Fault> {
+    read(shop, None).await
+}
+
+/// One of them.
+///
+/// # Errors
+/// [`Fault::NotFound`].
+pub async fn colleague(shop: &Shop, id: StaffId) -> Result<Colleague, Fault> {
+    read(shop, Some(id)).await?.pop().ok_or(Fault::NotFound)
+}
+
+async fn read(shop: &Shop, one: Option<StaffId>) -> Result<Vec<Colleague>, Fault> {
+    let rows = sqlx::query!(
+        r#"select p.id, p.name, p.email, p.role as "role: Role", p.language, p.created_at as "created_at: At", p.version,
+               p.disabled_at is not null as "closed!", p.password_hash is not null as "has_password!",
+               (select max(l.expires_at) from staff_link l
+                where l.staff_id = p.id and l.kind = 'invitation' and l.used_at is null and l.expires_at > $2) as "invited_until: At",
+               (select max(s.last_seen_at) from session s where s.staff_id = p.id) as "last_seen_at: At"
+           from staff p where $1::uuid is null or p.id = $1
+           order by p.disabled_at is not null, lower(p.name), p.id limit 1000"#,
+        one.map(|id| id.0),
+        shop.clock.now() as At,
+    )
+    .fetch_all(&shop.pool)
+    .await?;
+    let colleagues = rows.into_iter().map(|row| Colleague {
+        id: StaffId(row.id),
+        name: row.name,
+        email: row.email,
+        role: row.role,
+        language: Language::from_tag(&row.language).unwrap_or_default(),
+        state: AccountState::of(row.closed, row.has_password),
+        created_at: row.created_at,
+        invited_until: row.invited_until,
+        last_seen_at: row.last_seen_at,
+        version: row.version,
+    });
+    Ok(colleagues.collect())
+}
