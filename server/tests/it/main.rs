@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod account;
 mod adopted;
 mod adopted_numbered;
 mod aloud;
@@ -117,6 +118,7 @@ mod stitch;
 mod stock;
 mod storefront;
 mod support;
+mod team;
 mod templates;
 mod templates_pages;
 mod told_of_parcels;

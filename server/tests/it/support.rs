@@ -235,7 +235,8 @@ impl World {
         };
         staff::create(&self.shop, new).await.unwrap();
         let ip = "127.0.0.1".parse().unwrap();
-        let token = staff::sign_in(&self.shop, ip, staff::Credentials { email, password }).await.unwrap();
+        let credentials = staff::Credentials { email, password, browser: String::new() };
+        let token = staff::sign_in(&self.shop, ip, credentials).await.unwrap();
         let person = staff::resume(&self.shop, &token).await.unwrap().unwrap();
         (person, format!("clew_session={token}"))
     }
