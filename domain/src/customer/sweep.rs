@@ -1,6 +1,10 @@
 //! Forgets what is over: spent links, ended sessions, subscriptions of orders that have arrived.
 
-use crate::{Fault, Shop, clock::At};
+use crate::{
+    Fault, Shop,
+    clock::At,
+    notice::{INVITATION_LASTS, PASSWORD_LINK_LASTS},
+};
 
 /// Seconds an ended order's subscription still lives, for the message that says so.
 const FAREWELL: i64 = 24 * 3600;
@@ -23,11 +27,19 @@ pub async fn sweep(shop: &Shop) -> Result<(), Fault> {
     )
     .execute(&shop.pool)
     .await?;
-    // What a sign-in mail said has opened its door or will not any more.
+    // What a mail with a key in it said has opened its door or will not any more: a customer's, and those of staff.
     sqlx::query!(
         "update notice set payload = '{}', body_text = null, body_html = null
          where kind = 'sign_in' and created_at <= $1 and payload <> '{}'",
         now.plus(-super::SIGN_IN_LASTS) as At,
+    )
+    .execute(&shop.pool)
+    .await?;
+    sqlx::query!(
+        "update notice set payload = '{}', body_text = null, body_html = null
+         where ((kind = 'staff_invited' and created_at <= $1) or (kind = 'staff_password' and created_at <= $2)) and payload <> '{}'",
+        now.plus(-INVITATION_LASTS) as At,
+        now.plus(-PASSWORD_LINK_LASTS) as At,
     )
     .execute(&shop.pool)
     .await?;

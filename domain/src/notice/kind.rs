@@ -47,11 +47,17 @@ pub enum NoticeKind {
     StaffDispute,
     /// To staff: little is left of something.
     StaffLowStock,
+    /// To one of staff: they have an account, and choose a password through a link.
+    StaffInvited,
+    /// To one of staff: a link for the new password that was asked for.
+    StaffPassword,
+    /// To one of staff: their password was changed.
+    StaffPasswordChanged,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Confirmation,
         Self::Shipped,
         Self::Delivered,
@@ -71,6 +77,9 @@ impl NoticeKind {
         Self::StaffException,
         Self::StaffDispute,
         Self::StaffLowStock,
+        Self::StaffInvited,
+        Self::StaffPassword,
+        Self::StaffPasswordChanged,
     ];
 
     /// The word as stored.
@@ -95,6 +104,9 @@ impl NoticeKind {
             Self::StaffException => "staff_exception",
             Self::StaffDispute => "staff_dispute",
             Self::StaffLowStock => "staff_low_stock",
+            Self::StaffInvited => "staff_invited",
+            Self::StaffPassword => "staff_password",
+            Self::StaffPasswordChanged => "staff_password_changed",
         }
     }
 
@@ -110,7 +122,13 @@ impl NoticeKind {
 
     /// Whether it is about an order.
     pub const fn is_about_order(self) -> bool {
-        !matches!(self, Self::SignIn | Self::StaffLowStock)
+        !self.is_about_account() && !matches!(self, Self::StaffLowStock)
+    }
+
+    /// Whether it is about its reader's own account. It lets them in, or warns them that somebody else was let in: so it goes to their
+    /// address alone, whatever they wished before, and nobody else reads its words.
+    pub const fn is_about_account(self) -> bool {
+        matches!(self, Self::SignIn | Self::StaffInvited | Self::StaffPassword | Self::StaffPasswordChanged)
     }
 
     /// Whether it tells of boxes.

@@ -69,6 +69,8 @@ mod schedule;
 #[cfg(feature = "ssr")]
 mod send;
 #[cfg(feature = "ssr")]
+mod staff_letter;
+#[cfg(feature = "ssr")]
 mod stop;
 #[cfg(feature = "ssr")]
 mod suppress;
@@ -119,6 +121,8 @@ pub use retry::retry;
 pub use schedule::{Occasion, schedule};
 #[cfg(feature = "ssr")]
 pub use send::{Haste, SendNotice};
+#[cfg(feature = "ssr")]
+pub use staff_letter::{INVITATION_LASTS, PASSWORD_LINK_LASTS, StaffLetter, staff_letter};
 #[cfg(feature = "ssr")]
 pub use stop::{Wish, wish};
 #[cfg(feature = "ssr")]

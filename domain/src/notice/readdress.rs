@@ -2,7 +2,7 @@
 
 use lettre::Address;
 
-use super::{fail, retry};
+use super::{NoticeKind, fail, retry};
 use crate::{
     Fault, Reason, Shop,
     clock::At,
@@ -11,7 +11,8 @@ use crate::{
     staff::{Person, Role},
 };
 
-/// Plans the mail again, to another address; the order's own address stays as it is.
+/// Plans the mail again, to another address; the order's own address stays as it is. A mail about somebody's account goes nowhere else:
+/// whoever has it has the account.
 ///
 /// # Errors
 /// [`Reason::BadEmail`]; [`Reason::NoticeToldThere`] when that address was told the same; [`Reason::NoticeNotGivenUp`] for one that was not
@@ -27,13 +28,16 @@ pub async fn readdress(shop: &Shop, by: &Person, id: NoticeId, address: &str) ->
         .fetch_optional(&mut *tx)
         .await?
         .ok_or(Fault::NotFound)?;
+    let about_account = NoticeKind::ALL.into_iter().filter(|kind| kind.is_about_account());
+    let about_account: Vec<&str> = about_account.map(NoticeKind::as_str).collect();
     let changed = sqlx::query_scalar!(
         "update notice set recipient = $2, state = 'pending', reason = null, not_before = $3, attempts = 0, sent_at = null,
              provider = null, provider_id = null, edition = edition + 1, subject = null, body_text = null, body_html = null
-         where id = $1 and channel = 'email' and kind <> 'sign_in' and state in ('dead', 'suppressed') returning channel",
+         where id = $1 and channel = 'email' and kind <> all($4) and state in ('dead', 'suppressed') returning channel",
         id.0,
         address,
         now as At,
+        &about_account as _,
     )
     .fetch_optional(&mut *tx)
     .await;

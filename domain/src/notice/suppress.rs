@@ -51,9 +51,10 @@ impl Spared {
         matches!(self, Self::OptedOut | Self::Complained)
     }
 
-    /// Whether it stops a message of this kind. Whoever asks for a sign-in link wants that one mail, whatever they wished before.
+    /// Whether it stops a message of this kind. Whoever asks for a link wants that one mail, and whoever has an account hears of it,
+    /// whatever they wished before.
     pub fn stops(self, kind: NoticeKind) -> bool {
-        kind != NoticeKind::SignIn || !self.is_a_wish()
+        !kind.is_about_account() || !self.is_a_wish()
     }
 }
 

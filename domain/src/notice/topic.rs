@@ -22,7 +22,9 @@ impl NoticeKind {
 
     /// Whether it goes this way whatever anybody chose.
     pub const fn is_fixed(self, channel: Channel) -> bool {
-        matches!(channel, Channel::Email) && self.topic().is_none() && !self.is_for_staff()
+        matches!(channel, Channel::Email)
+            && self.topic().is_none()
+            && (self.is_about_account() || !self.is_for_staff())
     }
 
     /// Whether it goes this way where neither shop nor customer said anything.
@@ -35,12 +37,27 @@ impl NoticeKind {
 
     /// Over which channels it can go at all.
     pub const fn channels(self) -> &'static [Channel] {
-        if self.is_for_staff() { &[Channel::Email, Channel::InApp] } else { &Channel::ALL }
+        if self.is_about_account() {
+            &[Channel::Email]
+        } else if self.is_for_staff() {
+            &[Channel::Email, Channel::InApp]
+        } else {
+            &Channel::ALL
+        }
     }
 
     /// Whether staff are told, not the customer.
     pub const fn is_for_staff(self) -> bool {
-        matches!(self, Self::StaffNewOrder | Self::StaffException | Self::StaffDispute | Self::StaffLowStock)
+        matches!(
+            self,
+            Self::StaffNewOrder
+                | Self::StaffException
+                | Self::StaffDispute
+                | Self::StaffLowStock
+                | Self::StaffInvited
+                | Self::StaffPassword
+                | Self::StaffPasswordChanged
+        )
     }
 }
 
@@ -60,9 +77,21 @@ mod tests {
                 NoticeKind::ReturnReceived,
                 NoticeKind::SpecsReturned,
                 NoticeKind::Message,
-                NoticeKind::SignIn
+                NoticeKind::SignIn,
+                NoticeKind::StaffInvited,
+                NoticeKind::StaffPassword,
+                NoticeKind::StaffPasswordChanged,
             ]
         );
         assert!(NoticeKind::ALL.into_iter().all(|kind| !kind.is_fixed(Channel::Sms)));
+    }
+
+    #[test]
+    fn a_mail_about_an_account_goes_by_mail_alone_and_is_chosen_by_nobody() {
+        for kind in NoticeKind::ALL.into_iter().filter(|kind| kind.is_about_account()) {
+            assert_eq!(kind.channels(), [Channel::Email], "{kind:?}");
+            assert!(kind.topic().is_none() && !kind.is_about_order(), "{kind:?}");
+            assert!(!crate::notice::rules::RULED.contains(&kind), "{kind:?}");
+        }
     }
 }

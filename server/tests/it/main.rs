@@ -113,6 +113,7 @@ mod send_kill;
 mod settings;
 mod slots;
 mod slow_provider;
+mod staff_letters;
 mod staff_pages;
 mod stitch;
 mod stock;

@@ -157,6 +157,7 @@ async fn a_workflow_s_own_rule_goes_before_the_general_one(pool: PgPool) {
         (NoticeKind::Processing, Channel::Email, Rule::Default),
         (NoticeKind::Refunded, Channel::Email, Rule::Off),
         (NoticeKind::SignIn, Channel::Email, Rule::Off),
+        (NoticeKind::StaffPassword, Channel::Email, Rule::Off),
         (NoticeKind::StaffNewOrder, Channel::Sms, Rule::On),
     ];
     rules::save(&world.shop, &boss, EVERYWHERE, &back).await.unwrap();

@@ -2,10 +2,7 @@
 
 use domain::{
     language::{say, say_with},
-    notice::{
-        Channel,
-        log::{Message, Step},
-    },
+    notice::log::{Message, Step},
 };
 use leptos::prelude::*;
 use ui::When;
@@ -146,7 +143,7 @@ fn actions(desk: &Desk, message: &Message) -> AnyView {
             </form>
         }
     });
-    let readdress = (message.may_retry() && message.line.channel == Channel::Email).then(|| {
+    let readdress = message.may_readdress().then(|| {
         view! {
             <form method="post" action=here.clone() class="log-readdress">
                 <label for="to">{desk.t("log-readdress-to")}</label>

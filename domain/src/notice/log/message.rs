@@ -49,8 +49,8 @@ pub async fn message(shop: &Shop, by: &Person, id: NoticeId) -> Result<Message, 
     .fetch_all(&shop.pool)
     .await?;
     let silenced = silenced(shop, by, &line, &row.recipient).await?;
-    // Its link signs its reader in: that is not for staff.
-    let text = row.body_text.filter(|_| line.kind != NoticeKind::SignIn);
+    // Its link lets its reader in, and whoever else follows it.
+    let text = row.body_text.filter(|_| !line.kind.is_about_account());
     Ok(Message {
         line,
         recipient: row.recipient,
@@ -103,8 +103,10 @@ async fn silenced(
 /// [`Fault::NotFound`] when it left without, [`crate::Reason::RoleTooLow`].
 pub async fn html_as_sent(shop: &Shop, by: &Person, id: NoticeId) -> Result<String, Fault> {
     by.must_be(Role::Operator)?;
-    let html = sqlx::query_scalar!("select body_html from notice where id = $1 and kind <> 'sign_in'", id.0)
+    let sent = sqlx::query!("select kind, body_html from notice where id = $1", id.0)
         .fetch_optional(&shop.pool)
-        .await?;
-    html.flatten().ok_or(Fault::NotFound)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    let readable = NoticeKind::parse(&sent.kind).is_some_and(|kind| !kind.is_about_account());
+    sent.body_html.filter(|_| readable).ok_or(Fault::NotFound)
 }

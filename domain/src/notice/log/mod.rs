@@ -181,6 +181,11 @@ impl Message {
         matches!(self.line.state, NoticeState::Dead | NoticeState::Suppressed)
     }
 
+    /// Whether a person may try it elsewhere.
+    pub fn may_readdress(&self) -> bool {
+        self.may_retry() && self.line.channel == Channel::Email && !self.line.kind.is_about_account()
+    }
+
     /// Whether it waits for the hour somebody chose, and can be taken back until then.
     pub fn may_take_back(&self) -> bool {
         self.line.state == NoticeState::Deferred && self.line.reason.as_deref() == Some("scheduled")

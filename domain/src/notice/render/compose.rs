@@ -221,6 +221,8 @@ impl Labels {
         let button = match key.kind {
             NoticeKind::SignIn => "wording-button-sign-in",
             NoticeKind::StaffLowStock => "wording-button-product",
+            NoticeKind::StaffInvited => "wording-button-choose-password",
+            NoticeKind::StaffPassword | NoticeKind::StaffPasswordChanged => "wording-button-new-password",
             kind if kind.is_for_staff() => "wording-button-order",
             _ => "notice-follow",
         };

@@ -26,8 +26,8 @@ use crate::{
 
 /// The letter's variables, and JSON-LD that tells mail programs the same.
 ///
-/// Of the payload it reads `link` (a sign-in), `previous` (the day that was promised before, ISO 8601), and `sku` and `left` (what is
-/// running low).
+/// Of the payload it reads `link` and `by` (a mail about an account, and who gave it), `previous` (the day that was promised before,
+/// ISO 8601), and `sku` and `left` (what is running low).
 ///
 /// # Errors
 /// When PostgreSQL is away, or a letter about an order has none.
@@ -43,8 +43,9 @@ pub(in crate::notice) async fn gather(
         ..Variables::default()
     };
     if !letter.kind.is_about_order() {
-        if letter.kind == NoticeKind::SignIn {
-            return Ok((Variables { link: told("link"), ..common }.cleaned(), None));
+        if letter.kind.is_about_account() {
+            let values = Variables { link: told("link"), inviter: told("by"), ..common };
+            return Ok((values.cleaned(), None));
         }
         let sku = told("sku");
         // More may have been sold than there was.

@@ -95,6 +95,7 @@ pub fn worst(about: &About, kind: NoticeKind, language: Language) -> Variables {
         message: format!("{trick}\n{name}"),
         sku: "SKU-".repeat(16),
         product: format!("{name}{trick}"),
+        inviter: format!("{name}{trick}"),
         ..common(about, kind, language)
     }
     .cleaned()
@@ -104,6 +105,8 @@ fn common(about: &About, kind: NoticeKind, language: Language) -> Variables {
     let path = match kind {
         NoticeKind::SignIn => format!("/my/{TOKEN}"),
         NoticeKind::StaffLowStock => "/admin/products/POSTER-A2".to_owned(),
+        NoticeKind::StaffInvited | NoticeKind::StaffPassword => format!("/admin/password/{TOKEN}"),
+        NoticeKind::StaffPasswordChanged => "/admin/forgot".to_owned(),
         _ if kind.is_for_staff() => format!("/admin/orders/{NUMBER}"),
         _ => format!("/t/{TOKEN}"),
     };
@@ -119,6 +122,7 @@ fn common(about: &About, kind: NoticeKind, language: Language) -> Variables {
         sku: "POSTER-A2".to_owned(),
         product: say(language, "wording-example-goods"),
         stock: 3,
+        inviter: say(language, "wording-example-name"),
         ..Variables::default()
     }
 }

@@ -66,6 +66,8 @@ pub enum Variable {
     Product,
     /// What is left of it.
     Stock,
+    /// Who gave somebody an account.
+    Inviter,
 }
 
 /// What a variable holds.
@@ -82,7 +84,7 @@ pub enum Type {
 
 impl Variable {
     /// All of them, in the order a picker shows them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Number,
         Self::Name,
         Self::Shop,
@@ -112,6 +114,7 @@ impl Variable {
         Self::Sku,
         Self::Product,
         Self::Stock,
+        Self::Inviter,
     ];
 
     /// The name in a template.
@@ -146,6 +149,7 @@ impl Variable {
             Self::Sku => "sku",
             Self::Product => "product",
             Self::Stock => "stock",
+            Self::Inviter => "inviter",
         }
     }
 
@@ -180,6 +184,7 @@ impl Variable {
             Self::Problem => matches!(kind, K::Exception | K::StaffException),
             Self::Message => matches!(kind, K::Message | K::SpecsReturned),
             Self::Sku | Self::Product | Self::Stock => matches!(kind, K::StaffLowStock),
+            Self::Inviter => matches!(kind, K::StaffInvited),
             _ => kind.is_about_order(),
         }
     }

@@ -55,6 +55,8 @@ pub struct Variables {
     pub product: String,
     /// What is left of it.
     pub stock: u64,
+    /// Who gave somebody an account.
+    pub inviter: String,
 }
 
 /// One thing that was bought.
@@ -139,6 +141,7 @@ impl Variables {
             Variable::Sku => self.sku.clone(),
             Variable::Product => self.product.clone(),
             Variable::Stock => return Value::Count(self.stock),
+            Variable::Inviter => self.inviter.clone(),
         })
     }
 }
@@ -166,6 +169,7 @@ impl Variables {
             &mut self.problem,
             &mut self.sku,
             &mut self.product,
+            &mut self.inviter,
         ] {
             *text = one_line(text);
         }

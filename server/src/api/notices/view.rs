@@ -44,7 +44,7 @@ pub struct Whole {
     language: Language,
     /// As it left; `null` before.
     subject: Option<String>,
-    /// As it left. Never that of a link that signs its reader in.
+    /// As it left. Never that of a mail that is about an account.
     text: Option<String>,
     attempts: i32,
     /// Who took it.
