@@ -55,7 +55,8 @@ for (const language of LANGUAGES) {
     await expectWhole(page, language);
     await customer.lookUp('7K3QD-2M4XP', `nobody.${language}@customer.example`);
     await expect(page.getByRole('alert')).toContainText(say(language, 'customer-problem-not-found'));
-    for (const path of ['/track', '/t/nonsense', '/checkout/cancel?number=7K3QD-2M4XP', '/no/such/page', '/admin/sign-in', '/admin/set-up/nonsense']) {
+    const doors = ['/admin/sign-in', '/admin/set-up/nonsense', '/admin/forgot', '/admin/password/nonsense'];
+    for (const path of ['/track', '/t/nonsense', '/checkout/cancel?number=7K3QD-2M4XP', '/no/such/page', ...doors]) {
       await page.goto(path);
       await expectWhole(page, language);
     }

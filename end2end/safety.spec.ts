@@ -44,6 +44,7 @@ test('no staff page complains, or loads anything from elsewhere', async ({ life,
   }
   await ana.page.goto('/admin/sign-in');
   await ana.page.goto('/admin/set-up/nonsense');
+  for (const path of ['/admin/team', '/admin/account', '/admin/forgot', '/admin/password/nonsense']) await ana.page.goto(path);
   watch.expectPeace();
 });
 

@@ -2,6 +2,7 @@
 
 admin-settings = Настройки
 admin-settings-shop = Магазин
+admin-settings-people = Люди
 admin-settings-programs = Программы
 admin-settings-what-products = Что вы продаёте, сколько это стоит и сколько осталось.
 admin-settings-what-places = Часы работы, самовывоз, доставка и интервалы каждой площадки.
@@ -11,6 +12,8 @@ admin-settings-what-log = Каждое сообщение в том виде, в
 admin-settings-what-rules = О чём узнают покупатели и сотрудники и по каким каналам.
 admin-settings-what-templates = Тексты писем, SMS и push-уведомлений на всех языках.
 admin-settings-what-figures = Сколько сообщений доходит и как быстро.
+admin-settings-what-team = Кто может сюда войти и что каждому можно.
+admin-settings-what-account = Ваш пароль и где вы вошли.
 admin-settings-what-keys = Что здесь может делать ваш интернет-магазин или другая программа.
 admin-settings-what-hooks = Другие программы сразу узнают, что происходит с заказами.
 admin-settings-what-inbox = Что сообщили платёжные системы, перевозчики и другие магазины и что было отклонено.

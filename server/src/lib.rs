@@ -12,6 +12,7 @@
 // The admin's pages are types as deep as their markup.
 #![recursion_limit = "512"]
 
+mod account_page;
 pub mod admin_pages;
 pub mod api;
 mod api_docs;
@@ -53,6 +54,7 @@ pub mod ship_from;
 pub mod shippo_hooks;
 pub mod staff_doors;
 pub mod state;
+mod team_pages;
 pub mod telemetry;
 mod template_pages;
 pub mod tracking;

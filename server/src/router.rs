@@ -13,14 +13,14 @@ use tower::ServiceBuilder;
 use tower_http::{compression::CompressionLayer, services::ServeDir, trace::TraceLayer};
 
 use crate::{
-    admin_pages, api, api_docs, customer_pages, embed,
+    account_page, admin_pages, api, api_docs, customer_pages, embed,
     headers::{keep_for_ever, safe_headers},
     import_pages, key_pages, live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
     request_id::{RequestName, name_request},
     same_origin::same_origin,
     settings_page, staff_doors,
     state::AppState,
-    template_pages, webhooks, workflow_pages,
+    team_pages, template_pages, webhooks, workflow_pages,
 };
 
 /// An order of a hundred items with long options stays far below.
@@ -49,6 +49,8 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(outgoing_pages::routes())
         .merge(template_pages::routes(&state))
         .merge(key_pages::routes())
+        .merge(team_pages::routes())
+        .merge(account_page::routes())
         .merge(settings_page::routes())
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))

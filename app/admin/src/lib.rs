@@ -11,12 +11,13 @@
 //! | `context`, `guards` | who calls, and who may (server only) |
 //! | [`notice_rules`] | who is told what: plain HTML without WASM (server only) |
 //! | [`api_keys`] | with which programs may call: plain HTML without WASM (server only) |
+//! | [`team`] | who works here, and one's own account: plain HTML without WASM (server only) |
 //! | [`flows`] | the workflow editor: plain HTML without WASM (server only) |
 //! | [`imports`] | orders and products from a file: plain HTML without WASM (server only) |
 //! | [`templates`] | the templates' editor: plain HTML without WASM (server only) |
 //! | [`notices`] | the log of messages, one message, one by hand, a person's news: plain HTML without WASM (server only) |
 //! | [`outgoing`] | outgoing webhooks: plain HTML without WASM (server only) |
-//! | `doors` | sign-in and set-up: plain HTML without WASM (server only) |
+//! | `doors` | sign-in, set-up, choosing a password: plain HTML without WASM (server only) |
 //!
 //! Components end in `.into_any()`: otherwise the types of nested views outgrow what the compiler lays out in a release
 //! build, and the browser's download grows with them.
@@ -74,6 +75,8 @@ pub mod outgoing;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
+pub mod team;
+#[cfg(feature = "ssr")]
 pub mod templates;
 
 #[cfg(test)]
@@ -86,7 +89,7 @@ pub use views::view_address;
 #[cfg(feature = "ssr")]
 pub use context::Viewer;
 #[cfg(feature = "ssr")]
-pub use doors::{plain_page, set_up_page, sign_in_page};
+pub use doors::{forgot_page, password_page, password_spent_page, plain_page, set_up_page, sign_in_page};
 #[cfg(feature = "ssr")]
 pub use guards::GUARDS;
 #[cfg(feature = "ssr")]

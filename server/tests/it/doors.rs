@@ -74,6 +74,10 @@ async fn no_unsafe_request_of_another_site_is_heard(pool: PgPool) {
         "/admin/sign-in",
         "/admin/sign-out",
         "/admin/set-up",
+        "/admin/forgot",
+        "/admin/password",
+        "/admin/team",
+        "/admin/account",
         "/admin/fn/add_note",
         "/admin/fn/advance_order",
     ] {

@@ -8,7 +8,7 @@ use sqlx::PgPool;
 use crate::{staff_pages::Browser, support::World};
 
 /// Every section, with the least role that may open it.
-const SECTIONS: [(&str, Role); 17] = [
+const SECTIONS: [(&str, Role); 19] = [
     ("/admin", Role::Viewer),
     ("/admin/orders", Role::Viewer),
     ("/admin/board", Role::Viewer),
@@ -23,6 +23,8 @@ const SECTIONS: [(&str, Role); 17] = [
     ("/admin/notices/rules", Role::Viewer),
     ("/admin/templates", Role::Viewer),
     ("/admin/notices/figures", Role::Operator),
+    ("/admin/team", Role::Admin),
+    ("/admin/account", Role::Viewer),
     ("/admin/keys", Role::Admin),
     ("/admin/webhooks", Role::Admin),
     ("/admin/inbox", Role::Operator),
@@ -79,6 +81,8 @@ async fn the_header_is_the_same_on_both_kinds_of_page_and_says_where_one_is(pool
         ("/admin/inbox", "/admin/settings", "true"),
         ("/admin/import", "/admin/settings", "true"),
         ("/admin/keys", "/admin/settings", "true"),
+        ("/admin/team", "/admin/settings", "true"),
+        ("/admin/account", "/admin/settings", "true"),
         ("/admin/templates/shipped/email", "/admin/settings", "true"),
         ("/admin/workflows/kitchen", "/admin/settings", "true"),
         ("/admin/notices/rules", "/admin/settings", "true"),

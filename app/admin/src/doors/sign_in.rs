@@ -32,6 +32,7 @@ pub fn sign_in_page(
                 </p>
                 <button type="submit" class="button primary">{t("admin-sign-in")}</button>
             </form>
+            <p class="door-way"><a href="/admin/forgot">{t("account-forgot-ask")}</a></p>
             {languages(language, &here)}
         };
         document(about, language, options, &t("admin-sign-in"), form.into_any())

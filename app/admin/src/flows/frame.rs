@@ -81,7 +81,7 @@ impl Desk {
                             <Sections role=self.person.role language here waiting=None/>
                             <a class="bell" href="/admin/feed">{self.t("feed-title")}</a>
                             <div class="person">
-                                <p><bdi>{who}</bdi> " " <span class="role">{role}</span></p>
+                                <p><a href="/admin/account"><bdi>{who}</bdi></a> " " <span class="role">{role}</span></p>
                                 <form method="post" action="/admin/sign-out">
                                     <button type="submit" class="button quiet">{self.t("admin-sign-out")}</button>
                                 </form>

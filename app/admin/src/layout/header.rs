@@ -29,7 +29,7 @@ pub fn Header(
                 <LiveMark/>
                 <FeedBell/>
                 <div class="person">
-                    <p><bdi>{me.person.name}</bdi> <span class="role">{role.say(language())}</span></p>
+                    <p><a href="/admin/account" rel="external"><bdi>{me.person.name}</bdi></a> <span class="role">{role.say(language())}</span></p>
                     <form method="post" action="/admin/sign-out">
                         <button type="submit" class="button quiet">{t("admin-sign-out")}</button>
                     </form>

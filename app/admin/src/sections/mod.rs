@@ -96,6 +96,19 @@ pub const GROUPS: &[Group] = &[
         ],
     },
     Group {
+        name: "admin-settings-people",
+        entries: &[
+            Entry {
+                section: document("/admin/team", "team-title", Role::Admin),
+                what: "admin-settings-what-team",
+            },
+            Entry {
+                section: document("/admin/account", "account-title", Role::Viewer),
+                what: "admin-settings-what-account",
+            },
+        ],
+    },
+    Group {
         name: "admin-settings-programs",
         entries: &[
             Entry {
@@ -159,6 +172,7 @@ mod tests {
             ("/admin/orders/7K3QD-2M4XP", "/admin/orders", "true"),
             ("/admin/settings", SETTINGS, "page"),
             ("/admin/places/edit", SETTINGS, "true"),
+            ("/admin/account", SETTINGS, "true"),
             ("/admin/notices/rules", SETTINGS, "true"),
             ("/admin/templates/shipped/email", SETTINGS, "true"),
         ] {

@@ -1,0 +1,19 @@
+//! An account as it is typed.
+
+use domain::{Language, staff::Role};
+
+/// What stands in the form.
+#[derive(Debug, Clone)]
+pub struct ColleagueForm {
+    /// How colleagues and histories name them.
+    pub name: String,
+    /// What they sign in with. Only an invitation asks.
+    pub email: String,
+    /// What they may do.
+    pub role: Role,
+    /// The language of their mail and their pages. Only an invitation asks.
+    pub language: Language,
+}
+
+/// What is wrong: the field's name, and a sentence.
+pub type Flaws = Vec<(&'static str, String)>;
