@@ -6,6 +6,8 @@ FAILED=()
 DETAILS=()
 rust_passed=0 rust_failed=0 browser_passed=0 browser_failed=0
 SERVER_SIDE=(--workspace --exclude frontend-customer --exclude frontend-admin)
+BROWSER_SIDE=(domain frontend-customer frontend-admin)
+WITH_BINARIES=(--features server/with-binaries)
 
 # lint_one NAME COMMAND …: all of them run, so that one answer names everything there is to mend.
 lint_one() {
@@ -29,6 +31,21 @@ debian_can_compile_it() {
         process.exit(newer.length ? 1 : 0);' "$DEBIAN_RUST_OLDEST"
 }
 
+# Compiling has long stretches that keep a single core busy: what lint and the tests need is compiled beside the tools and the release
+# build, where there is memory for both. It is a head start and no more: what fails here is done again where its turn comes, and told there.
+compile_ahead() {
+    local available package
+    available=$(awk '/^MemAvailable:/ { print int($2 / 1024 / 1024) }' /proc/meminfo)
+    [ "${available:-0}" -ge 12 ] || return 0
+    # The crates are fetched once, or the two would wait for each other's downloads.
+    cargo fetch --locked || return 0
+    cargo clippy "${SERVER_SIDE[@]}" --all-targets -- -D warnings
+    for package in "${BROWSER_SIDE[@]}"; do
+        cargo clippy --package "$package" --target "$WASM" -- -D warnings
+    done
+    cargo test "${SERVER_SIDE[@]}" "${WITH_BINARIES[@]}" --no-run
+}
+
 lint() {
     say "Checking the lock file, the formatting and the types of the browser tests (seconds)"
     lint_one lock lock_is_current
@@ -41,7 +58,7 @@ lint() {
     lint_one clippy-server cargo clippy "${SERVER_SIDE[@]}" --all-targets -- -D warnings
     # One package at a time: together they would share features, and no browser gets that mixture.
     local package
-    for package in domain frontend-customer frontend-admin; do
+    for package in "${BROWSER_SIDE[@]}"; do
         say "Clippy, $package in the browser (about a minute the first time, then seconds)"
         lint_one "clippy-$package" cargo clippy --package "$package" --target "$WASM" -- -D warnings
     done
@@ -134,17 +151,17 @@ why_browser_tests_failed() {
 
 check_everything() {
     mkdir -p "$LOGS"
-    forget_settings
-    lint || FAILED+=("lint: $FAILED_LINTS")
-
     # Before the tests, so that those of the built program are compiled and run with all the others.
     local binaries=()
     if build_release; then
         point_at_binaries
-        binaries=(--features server/with-binaries)
+        binaries=("${WITH_BINARIES[@]}")
     else
         FAILED+=("$FAILED_BUILD; the tests of the built program and of the browser did not run")
     fi
+    say "Compiling for lint and the tests, begun beside the above (about 5 minutes more the first time)"
+    await_aside
+    lint || FAILED+=("lint: $FAILED_LINTS")
     # Nothing here outlives the run, so nothing need reach the disk; the kill test has a safe one of its own.
     start_cluster fsync=off synchronous_commit=off full_page_writes=off max_connections=300
     say "Rust tests, those of the built program among them (about 8 minutes the first time, then 4)"

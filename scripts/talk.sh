@@ -3,6 +3,7 @@
 
 child=         # process group of the command that runs now
 beat=          # process group of the "still at it" messages
+aside=         # process group of what is done beside it
 say() { printf '==> %s\n' "$*"; }
 note() { printf '    %s\n' "$*"; }
 die() {
@@ -38,6 +39,23 @@ show() {
     [ "$status" = 0 ] || note "failed after $((SECONDS - started)) s"
     [ "$status" != 0 ] || note "done in $((SECONDS - started)) s"
     return "$status"
+}
+
+# begin_aside COMMAND …: does it beside what follows, without a word. `await_aside` waits for its end, not for its success.
+begin_aside() {
+    mkdir -p "$LOGS"
+    set -m
+    ("$@") </dev/null >"$LOGS/aside.log" 2>&1 8>&- 9>&- &
+    aside=$!
+    set +m
+}
+
+await_aside() {
+    [ -n "$aside" ] || return 0
+    start_beat
+    wait "$aside" || true
+    aside=
+    stop_beat
 }
 
 start_beat() {
@@ -80,6 +98,7 @@ finish() {
     trap '' INT TERM HUP
     stop_beat
     stop_group "$child"
+    stop_group "$aside"
     stop_cluster
     exit "$status"
 }

@@ -4,8 +4,9 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
-    AccountEventKind, Person, Role, create, record,
+    AccountEventKind, Person, Role, create,
     link::{self, Addressee, LinkFor},
+    record,
     record::Entry,
 };
 use crate::{Fault, Language, Reason, Shop, clock::At, db::broken_constraint, ids::StaffId};

@@ -10,7 +10,7 @@ use crate::{
     Fault, Language, Reason, Shop,
     clock::At,
     ids::{OrderId, StaffId},
-    notice::{NoticeKind, StaffLetter, staff_letter},
+    notice::{INVITATION_LASTS, NoticeKind, PASSWORD_LINK_LASTS, StaffLetter, staff_letter},
     secret::Purpose,
 };
 
@@ -31,11 +31,11 @@ impl LinkFor {
         }
     }
 
-    /// Seconds it works: three days for an invitation, an hour for a forgotten password.
+    /// Seconds it works, as its mail says.
     const fn lasts(self) -> i64 {
         match self {
-            Self::Invitation => 3 * 24 * 3600,
-            Self::Password => 3600,
+            Self::Invitation => INVITATION_LASTS,
+            Self::Password => PASSWORD_LINK_LASTS,
         }
     }
 
@@ -163,7 +163,9 @@ pub async fn use_link(shop: &Shop, token: &str, password: String, browser: &str)
     .fetch_optional(&mut *tx)
     .await?;
     // Two at once wait for each other above; the second finds no link here.
-    let spent = sqlx::query!("delete from staff_link where id = $1 and used_at is null", link).execute(&mut *tx).await?;
+    let spent = sqlx::query!("delete from staff_link where id = $1 and used_at is null", link)
+        .execute(&mut *tx)
+        .await?;
     let (Some(set), 1) = (set, spent.rows_affected()) else { return Err(Reason::LinkSpent.into()) };
     spend(&mut tx, owner.id).await?;
     session::end_all(&mut tx, owner.id, None, now).await?;

@@ -70,6 +70,8 @@ pub use own_sessions::{SessionView, end_other_sessions, end_session, sessions};
 #[cfg(feature = "ssr")]
 pub use record::history;
 #[cfg(feature = "ssr")]
+use record::record;
+#[cfg(feature = "ssr")]
 pub use session::{ABSOLUTE, IDLE, resume, revoke};
 #[cfg(feature = "ssr")]
 pub use set_language::set_language;
@@ -79,5 +81,3 @@ pub use set_up::{nobody_yet, set_up, set_up_link, set_up_link_is_good};
 pub use sign_in::{Credentials, sign_in};
 #[cfg(feature = "ssr")]
 pub use team::{colleague, team};
-#[cfg(feature = "ssr")]
-use record::record;

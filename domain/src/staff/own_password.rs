@@ -24,10 +24,11 @@ pub async fn change_password(
     let now = shop.clock.now();
     let counter = [(shop.secret.counter("own-password", &by.id.to_string()), BY_ACCOUNT)];
     limit::count(&mut *shop.pool.acquire().await?, now, &counter).await?;
-    let old = sqlx::query_scalar!("select password_hash from staff where id = $1 and disabled_at is null", by.id.0)
-        .fetch_optional(&shop.pool)
-        .await?
-        .flatten();
+    let old =
+        sqlx::query_scalar!("select password_hash from staff where id = $1 and disabled_at is null", by.id.0)
+            .fetch_optional(&shop.pool)
+            .await?
+            .flatten();
     if !password::verify(current, old.clone()).await? {
         return Err(Reason::WrongPassword.into());
     }

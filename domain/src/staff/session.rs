@@ -16,7 +16,12 @@ pub const IDLE: i64 = 12 * 3600;
 pub const ABSOLUTE: i64 = 14 * 24 * 3600;
 
 /// Opens a session; the answer is the token, which is nowhere kept.
-pub(super) async fn open(conn: &mut PgConnection, staff: StaffId, browser: &str, now: At) -> Result<String, Fault> {
+pub(super) async fn open(
+    conn: &mut PgConnection,
+    staff: StaffId,
+    browser: &str,
+    now: At,
+) -> Result<String, Fault> {
     let token = token();
     sqlx::query!(
         "insert into session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, browser)

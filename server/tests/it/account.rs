@@ -52,7 +52,8 @@ async fn a_forgotten_password_is_chosen_anew_by_a_mailed_link(pool: PgPool) {
     let older = token(&mail_with(&world, &email, 1, "/admin/password/").await);
     ask(&world, &email).await;
     let mails = world.mail(&email, 2).await;
-    let newer = mails.iter().map(|mail| token(mail["text"].as_str().unwrap())).find(|it| *it != older).unwrap();
+    let newer =
+        mails.iter().map(|mail| token(mail["text"].as_str().unwrap())).find(|it| *it != older).unwrap();
     let owner = Browser::new(&world);
     let choose = async |token: &str| {
         owner.click("/admin/password", &[("token", token), ("password", SECOND)]).await.status().as_u16()
@@ -131,7 +132,7 @@ async fn another_password_needs_the_current_one_and_ends_other_sessions(pool: Pg
     let elsewhere = Browser::new(&world);
     assert_eq!(sign_in(&elsewhere, &email, FIRST).await, 303);
     let change = async |current: &str, new: &str| {
-        let fields = [("do", "password"), ("current", current), ("password", new)];
+        let fields = [("do", "password"), ("current", current), ("new", new)];
         here.click("/admin/account", &fields).await.status().as_u16()
     };
     assert_eq!(change("not the password", SECOND).await, 422);
@@ -140,7 +141,10 @@ async fn another_password_needs_the_current_one_and_ends_other_sessions(pool: Pg
     assert_eq!(change(FIRST, SECOND).await, 303);
     assert_eq!(here.open("/admin/account").await.status(), 200, "where it was done one stays");
     assert_eq!(leads_to(&elsewhere.open("/admin/account").await), "/admin/sign-in?next=/admin/account");
-    assert_eq!((sign_in(&elsewhere, &email, FIRST).await, sign_in(&elsewhere, &email, SECOND).await), (422, 303));
+    assert_eq!(
+        (sign_in(&elsewhere, &email, FIRST).await, sign_in(&elsewhere, &email, SECOND).await),
+        (422, 303)
+    );
     mail_with(&world, &email, 1, "/admin/forgot").await;
     // A session left open is no place to guess at.
     let mut said = Vec::new();
@@ -158,7 +162,8 @@ async fn people_see_where_they_are_signed_in_and_end_it(pool: PgPool) {
     let mine = cookie.strip_prefix("clew_session=").unwrap();
     let email = staff::colleague(shop, ana.id).await.unwrap().email;
     let enter = async |browser: &str| {
-        let credentials = Credentials { email: email.clone(), password: FIRST.into(), browser: browser.into() };
+        let credentials =
+            Credentials { email: email.clone(), password: FIRST.into(), browser: browser.into() };
         staff::sign_in(shop, "127.0.0.1".parse().unwrap(), credentials).await.unwrap()
     };
     let (phone, _old) = (enter("Firefox, Android").await, enter("Edge, Windows").await);
@@ -172,7 +177,9 @@ async fn people_see_where_they_are_signed_in_and_end_it(pool: PgPool) {
     assert!(staff::resume(shop, &phone).await.unwrap().is_some());
     let page = world.http.get(format!("{}/admin/account", world.url)).header(header::COOKIE, &cookie);
     let page = page.send().await.unwrap().text().await.unwrap();
-    assert!(page.contains("Firefox, Android") && page.contains(&email) && page.contains(&on_phone.to_string()));
+    assert!(
+        page.contains("Firefox, Android") && page.contains(&email) && page.contains(&on_phone.to_string())
+    );
     staff::end_session(shop, &ana, on_phone).await.unwrap();
     assert!(staff::resume(shop, &phone).await.unwrap().is_none());
     staff::end_other_sessions(shop, &ana, mine).await.unwrap();

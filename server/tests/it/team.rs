@@ -55,7 +55,8 @@ async fn at_work<'a>(world: &'a World, role: Role) -> (Person, Browser<'a>) {
 
 async fn set_role(world: &World, by: &Person, id: StaffId, role: Role) -> Result<(), domain::Fault> {
     let there = of(world, id).await;
-    staff::change(&world.shop, by, id, &ColleagueChange { name: there.name, role, version: there.version }).await
+    staff::change(&world.shop, by, id, &ColleagueChange { name: there.name, role, version: there.version })
+        .await
 }
 
 fn refused(told: &Result<(), domain::Fault>, reason: &domain::Reason) -> bool {
@@ -69,7 +70,13 @@ async fn an_invitation_lets_one_person_in_once(pool: PgPool) {
     let page = ana.read("/admin/team").await;
     let id = hidden(&page, "id").to_owned();
     let form = |email: &'static str| {
-        [("id", id.clone()), ("name", "Bogdan <b>".into()), ("email", email.into()), ("role", "operator".into()), ("language", "ro".into())]
+        [
+            ("id", id.clone()),
+            ("name", "Bogdan <b>".into()),
+            ("email", email.into()),
+            ("role", "operator".into()),
+            ("language", "ro".into()),
+        ]
     };
     let press = async |fields: [(&str, String); 5]| {
         let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -84,7 +91,12 @@ async fn an_invitation_lets_one_person_in_once(pool: PgPool) {
     let link = mailed(&world, "Bogdan@shop.test", 1).await;
     assert!(shown.contains(&link), "it can be handed over where mail is slow");
     assert_eq!(world.count("select count(*) from staff_link").await, 1);
-    let taken = ana.click("/admin/team", &[("name", "B"), ("email", "BOGDAN@shop.test"), ("role", "admin"), ("language", "en")]).await;
+    let taken = ana
+        .click(
+            "/admin/team",
+            &[("name", "B"), ("email", "BOGDAN@shop.test"), ("role", "admin"), ("language", "en")],
+        )
+        .await;
     assert_eq!(taken.status(), 422, "somebody has that address");
     // Nobody can sign in yet; a scanner that opens the link spends nothing.
     let bogdan = Browser::new(&world);
@@ -92,7 +104,7 @@ async fn an_invitation_lets_one_person_in_once(pool: PgPool) {
     for _ in 0..2 {
         let opened = bogdan.open(&path(&link)).await;
         assert!(opened.status() == 200 && opened.headers().get(header::SET_COOKIE).is_none());
-        assert_eq!(opened.headers()[header::CACHE_CONTROL], "no-store");
+        assert_eq!(opened.headers()[header::CACHE_CONTROL], "no-store, private");
     }
     assert_eq!(choose(&bogdan, &link, "short").await.status(), 422, "and the link still works");
     let cross = bogdan.click_from("/admin/password", &[("token", "x"), ("password", PASSWORD)], "cross-site");
@@ -117,7 +129,12 @@ async fn an_invitation_runs_out_and_a_newer_one_ends_it(pool: PgPool) {
     let world = World::stopped(pool).await;
     let (ana, _) = world.person(Role::Admin).await;
     let id = StaffId::new();
-    let new = NewColleague { name: "Bo".into(), email: "bo@shop.test".into(), role: Role::Viewer, language: Language::En };
+    let new = NewColleague {
+        name: "Bo".into(),
+        email: "bo@shop.test".into(),
+        role: Role::Viewer,
+        language: Language::En,
+    };
     let first = staff::invite(&world.shop, &ana, id, &new).await.unwrap();
     let second = staff::invite_again(&world.shop, &ana, id).await.unwrap();
     let token = |link: &str| link.rsplit('/').next().unwrap().to_owned();
@@ -129,7 +146,11 @@ async fn an_invitation_runs_out_and_a_newer_one_ends_it(pool: PgPool) {
     assert!(refused(&told, &domain::Reason::LinkSpent), "{told:?}");
     let third = staff::invite_again(&world.shop, &ana, id).await.unwrap();
     // A link of another kind, and one of another account, open nothing here.
-    let other = world.shop.secret.sign_order(domain::secret::Purpose::SignIn, domain::ids::OrderId(id.0), world.shop.clock.now().plus(60));
+    let other = world.shop.secret.sign_order(
+        domain::secret::Purpose::SignIn,
+        domain::ids::OrderId(id.0),
+        world.shop.clock.now().plus(60),
+    );
     assert!(staff::open_link(&world.shop, &other).await.unwrap().is_none());
     staff::use_link(&world.shop, &token(&third), PASSWORD.into(), "").await.unwrap();
     let told = staff::invite_again(&world.shop, &ana, id).await.map(drop);
@@ -148,11 +169,14 @@ async fn only_administrators_manage_accounts(pool: PgPool) {
             assert_eq!(status(&browser, path).await, 403, "{role:?} {path}");
         }
         for (path, fields) in [
-            ("/admin/team", vec![("name", "X"), ("email", "x@shop.test"), ("role", "admin"), ("language", "en")]),
+            (
+                "/admin/team",
+                vec![("name", "X"), ("email", "x@shop.test"), ("role", "admin"), ("language", "en")],
+            ),
             (&*one, vec![("do", "change"), ("name", "X"), ("role", "admin"), ("version", "1")]),
             (&*one, vec![("do", "close"), ("sure", "1")]),
-            (&*one, vec![("do", "sign-out")]),
-            (&*one, vec![("do", "invite")]),
+            (&*one, vec![("do", "end")]),
+            (&*one, vec![("do", "again")]),
             (&*one, vec![("do", "reopen")]),
         ] {
             assert_eq!(browser.click(path, &fields).await.status(), 403, "{role:?} {fields:?}");
@@ -160,7 +184,12 @@ async fn only_administrators_manage_accounts(pool: PgPool) {
         // And the verbs ask themselves.
         let role_too_low = domain::Reason::RoleTooLow;
         let (shop, id) = (&world.shop, target.id);
-        let new = NewColleague { name: "X".into(), email: "x@shop.test".into(), role: Role::Admin, language: Language::En };
+        let new = NewColleague {
+            name: "X".into(),
+            email: "x@shop.test".into(),
+            role: Role::Admin,
+            language: Language::En,
+        };
         for told in [
             staff::invite(shop, &person, StaffId::new(), &new).await.map(drop),
             staff::invite_again(shop, &person, id).await.map(drop),
@@ -186,7 +215,12 @@ async fn somebody_is_always_left_who_manages_accounts(pool: PgPool) {
     assert!(refused(&set_role(&world, &ana, ana.id, Role::Viewer).await, &last));
     assert!(refused(&staff::close(shop, &ana, ana.id).await, &domain::Reason::OwnAccount));
     // An administrator who has not come yet manages nothing.
-    let new = NewColleague { name: "Zoe".into(), email: "zoe@shop.test".into(), role: Role::Admin, language: Language::En };
+    let new = NewColleague {
+        name: "Zoe".into(),
+        email: "zoe@shop.test".into(),
+        role: Role::Admin,
+        language: Language::En,
+    };
     let zoe = StaffId::new();
     staff::invite(shop, &ana, zoe, &new).await.unwrap();
     assert!(refused(&set_role(&world, &ana, ana.id, Role::Operator).await, &last));
@@ -194,7 +228,11 @@ async fn somebody_is_always_left_who_manages_accounts(pool: PgPool) {
     for _ in 0..4 {
         // Two take each other's rights at once: one of them is slower, and is told so.
         let (bo, _) = world.person(Role::Admin).await;
-        let both = join_all([set_role(&world, &ana, bo.id, Role::Viewer), set_role(&world, &bo, ana.id, Role::Viewer)]).await;
+        let both = join_all([
+            set_role(&world, &ana, bo.id, Role::Viewer),
+            set_role(&world, &bo, ana.id, Role::Viewer),
+        ])
+        .await;
         let went = both.iter().filter(|told| told.is_ok()).count();
         assert!(went == 1 && both.iter().any(|told| refused(told, &last)), "{both:?}");
         let (winner, loser) = if both[0].is_ok() { (&ana, &bo) } else { (&bo, &ana) };
@@ -220,7 +258,9 @@ async fn somebody_is_always_left_who_manages_accounts(pool: PgPool) {
     let told = staff::change(shop, &ana, bo.id, &change("Bob", 1)).await;
     assert!(refused(&told, &domain::Reason::AccountChanged), "{told:?}");
     staff::change(shop, &ana, bo.id, &change("Bo", 1)).await.unwrap();
-    for rewrite in ["update staff_event set kind = 'closed'", "delete from staff_event", "truncate staff_event"] {
+    for rewrite in
+        ["update staff_event set kind = 'closed'", "delete from staff_event", "truncate staff_event"]
+    {
         assert!(sqlx::query(rewrite).execute(&shop.pool).await.is_err(), "{rewrite}");
     }
 }
@@ -249,7 +289,7 @@ async fn a_closed_account_opens_nothing_from_that_moment(pool: PgPool) {
     assert_eq!(leads_to(&bo.open("/admin/account").await), "/admin/sign-in?next=/admin/account");
     assert_eq!(sign_in(&bo, &email, "a long enough password").await, 303);
     // Signed out everywhere, and nothing else.
-    assert_eq!(ana.click(&one, &[("do", "sign-out")]).await.status(), 303);
+    assert_eq!(ana.click(&one, &[("do", "end")]).await.status(), 303);
     assert_eq!(leads_to(&bo.open("/admin/account").await), "/admin/sign-in?next=/admin/account");
     assert_eq!(sign_in(&bo, &email, "a long enough password").await, 303);
     let page = ana.read(&one).await;
