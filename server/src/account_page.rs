@@ -78,7 +78,7 @@ async fn press(
             staff::change_password(shop, by, token(&state, &headers), current, new).await
         }
         "end" => match fields.get("session").parse() {
-            Ok(session) => ended(staff::end_session(shop, by, session).await),
+            Ok(session) => staff::end_session(shop, by, session).await,
             Err(_) => return Err(StatusCode::BAD_REQUEST.into_response()),
         },
         "others" => staff::end_other_sessions(shop, by, token(&state, &headers)).await,
@@ -88,14 +88,6 @@ async fn press(
         Ok(()) => Ok(Redirect::to(&format!("/admin/account?did={word}")).into_response()),
         Err(Fault::Refused(reason)) => refused(&state, &desk, &headers, &reason).await,
         Err(fault) => Err(failed(&fault)),
-    }
-}
-
-/// What has ended already is as it was wished.
-fn ended(outcome: Result<(), Fault>) -> Result<(), Fault> {
-    match outcome {
-        Err(Fault::NotFound) => Ok(()),
-        other => other,
     }
 }
 
