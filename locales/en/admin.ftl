@@ -37,6 +37,7 @@ admin-set-up = Set up your shop
 admin-set-up-what = This creates the first account, with every right. The link works once.
 admin-set-up-go = Create the account
 admin-link-spent-title = This link no longer works
+admin-door-failed-title = This page does not work right now
 
 ## Overview
 

@@ -94,6 +94,7 @@ refused-receiver-password = Leave name and password out of the address: they wou
 refused-receiver-port = Webhooks are sent to the ports 443 and 8443. For another one, name the host in CLEW_WEBHOOK_ALLOW.
 refused-receiver-inside = That address lies inside a network. If it is meant, name it in CLEW_WEBHOOK_ALLOW.
 refused-too-many-endpoints = There are { $most } endpoints already. Delete one that is not needed any more.
+hooks-waiting-many = { $count } messages or more
 hooks-waiting-count =
     { $count ->
         [0] nothing

@@ -37,6 +37,7 @@ admin-set-up = Prepara tu tienda
 admin-set-up-what = Aquí se crea la primera cuenta, con todos los permisos. El enlace funciona una sola vez.
 admin-set-up-go = Crear la cuenta
 admin-link-spent-title = Este enlace ya no funciona
+admin-door-failed-title = Esta página no funciona en este momento
 
 ## Overview
 

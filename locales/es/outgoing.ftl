@@ -94,6 +94,7 @@ refused-receiver-password = Quita usuario y contraseña de la dirección: acabar
 refused-receiver-port = Los webhooks se envían a los puertos 443 y 8443. Para otro, nombra el servidor en CLEW_WEBHOOK_ALLOW.
 refused-receiver-inside = Esa dirección está dentro de una red. Si es la que quieres, nómbrala en CLEW_WEBHOOK_ALLOW.
 refused-too-many-endpoints = Ya hay { $most } destinos. Elimina uno que ya no haga falta.
+hooks-waiting-many = { $count } mensajes o más
 hooks-waiting-count =
     { $count ->
         [0] nada

@@ -37,6 +37,7 @@ admin-set-up = Configurați magazinul
 admin-set-up-what = Aici se creează primul cont, cu toate drepturile. Linkul funcționează o singură dată.
 admin-set-up-go = Creați contul
 admin-link-spent-title = Acest link nu mai este valabil
+admin-door-failed-title = Această pagină nu funcționează acum
 
 ## Overview
 

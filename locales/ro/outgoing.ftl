@@ -94,6 +94,7 @@ refused-receiver-password = Scoateți numele și parola din adresă: ar ajunge �
 refused-receiver-port = Webhook-urile se trimit la porturile 443 și 8443. Pentru altul, numiți gazda în CLEW_WEBHOOK_ALLOW.
 refused-receiver-inside = Adresa se află în interiorul unei rețele. Dacă este cea dorită, numiți-o în CLEW_WEBHOOK_ALLOW.
 refused-too-many-endpoints = Există deja { $most } destinații. Ștergeți una de care nu mai aveți nevoie.
+hooks-waiting-many = { $count } de mesaje sau mai multe
 hooks-waiting-count =
     { $count ->
         [0] nimic

@@ -94,6 +94,7 @@ refused-receiver-password = Уберите имя и пароль из адре�
 refused-receiver-port = Вебхуки отправляются на порты 443 и 8443. Для другого укажите сервер в CLEW_WEBHOOK_ALLOW.
 refused-receiver-inside = Этот адрес находится внутри сети. Если нужен именно он, укажите его в CLEW_WEBHOOK_ALLOW.
 refused-too-many-endpoints = Уже есть { $most } адресатов. Удалите ненужного.
+hooks-waiting-many = { $count } сообщений или больше
 hooks-waiting-count =
     { $count ->
         [0] ничего

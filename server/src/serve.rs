@@ -78,15 +78,23 @@ async fn serve_on(
     notice::keep_reach(&mut *shop.pool.acquire().await?, &reach(&settings, shop.sms.is_some())).await?;
     let stopping = CancellationToken::new();
     let bell = tokio::spawn(abroad.run(shop.pool.clone()));
-    let worker = workers.then(|| start_worker(&shop, settings.workers, &stopping));
     let state = state(&shop, &settings, doors, stopping.clone());
     let app = router::service(router::router(state, &settings.site, &settings.site_admin));
     let stop = stopping.clone();
     let server = tokio::spawn(async move {
         axum::serve(listener, app).with_graceful_shutdown(async move { stop.cancelled().await }).await
     });
-    let welcomed =
-        welcome(&shop, &settings, demo, held.sandbox.as_ref().map(|sandbox| sandbox.at.http.as_str())).await;
+    // Before anybody works: of what the demo tells of payments and parcels the sandbox knows nothing, and would answer otherwise.
+    let filled = match demo {
+        Some(demo) => seed::prepare(&shop, demo).await,
+        None => Ok(()),
+    };
+    let worker = (workers && filled.is_ok()).then(|| start_worker(&shop, settings.workers, &stopping));
+    let sandbox = held.sandbox.as_ref().map(|sandbox| sandbox.at.http.as_str());
+    let welcomed = match filled {
+        Ok(()) => welcome(&shop, &settings, demo, sandbox).await,
+        failed => failed,
+    };
     if welcomed.is_ok() {
         stop_signal().await?;
         tracing::info!("stopping");
@@ -219,9 +227,6 @@ async fn welcome(
     sandbox: Option<&str>,
 ) -> anyhow::Result<()> {
     let at = shop.about.url("");
-    if let Some(demo) = demo {
-        seed::prepare(shop, demo).await?;
-    }
     let mut said = format!(
         "\n  {} is open.\n\n    customers   {at}/track\n    staff       {at}/admin\n",
         shop.about.name

@@ -42,7 +42,8 @@ async fn the_demo_ends_at_a_url_with_a_full_shop() {
     };
     tokio::time::timeout(Duration::from_secs(120), welcome).await.expect("the demo opens within two minutes");
 
-    let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).build().unwrap();
+    let http =
+        reqwest::Client::builder().timeout(Duration::from_secs(30)).cookie_store(true).build().unwrap();
     let page = http.get(format!("{url}/track")).send().await.unwrap();
     assert_eq!(page.status(), 200);
     assert!(page.text().await.unwrap().contains("class=\"ribbon\""), "the sandbox says that it is one");
@@ -57,6 +58,17 @@ async fn the_demo_ends_at_a_url_with_a_full_shop() {
     let created: Value = request.send().await.unwrap().json().await.unwrap();
     let checkout = created["checkoutUrl"].as_str().unwrap_or_else(|| panic!("{created}"));
     assert_eq!(http.get(checkout).send().await.unwrap().status(), 200, "the page on which it is paid");
+
+    // Nobody worked while the shop was filled: whoever called off has the money, and nobody is called about a refund.
+    let login = [("email", server::seed::DEMO.email), ("password", server::seed::DEMO.password)];
+    let at_home = |request: reqwest::RequestBuilder| request.header("sec-fetch-site", "same-origin");
+    let signed_in = at_home(http.post(format!("{url}/admin/sign-in"))).form(&login).send().await.unwrap();
+    assert_eq!(signed_in.status(), 200);
+    let alerts = at_home(http.get(format!("{url}/api/alerts?limit=100"))).send().await.unwrap();
+    let alerts: Value = alerts.json().await.unwrap();
+    let kinds: Vec<_> = alerts["items"].as_array().unwrap().iter().map(|alert| &alert["kind"]).collect();
+    assert!(kinds.contains(&&json!("payment_mismatch")), "{alerts}");
+    assert!(!kinds.contains(&&json!("refund_failed")), "{alerts}");
 
     let pid = demo.id().unwrap().to_string();
     assert!(Command::new("kill").args(["-TERM", &pid]).status().await.unwrap().success());

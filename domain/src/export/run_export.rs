@@ -67,7 +67,8 @@ async fn told(shop: &Shop, failed: &Fault) -> Result<(), Fault> {
 async fn step(shop: &Shop, kept: &Kept, id: Uuid) -> Result<bool, Fault> {
     let Some(mut run) = store::open(&mut *shop.pool.acquire().await?, id).await? else { return Ok(true) };
     if !run.complete {
-        // Noted before anything is sent: a first part that fails begins no other upload.
+        // Noted before anything is sent: a first part that fails begins no other upload. Whoever dies before the note leaves one behind that is
+        // empty and that only the store knows of; a rule of the bucket ends it (`docs/operations.md`).
         if let Some(upload) = kept.at.begin(run.night, &run.file).await? {
             store::keep_upload(&mut *shop.pool.acquire().await?, id, &upload).await?;
             return Ok(false);

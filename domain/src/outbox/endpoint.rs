@@ -107,6 +107,9 @@ pub struct SecretView {
     pub ends_at: Option<At>,
 }
 
+/// So many messages are counted of each kind: a backlog may be of millions, and every look would read all of it.
+pub const COUNTED: i64 = 1000;
+
 /// An endpoint, and how it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -129,9 +132,9 @@ pub struct Endpoint {
     pub succeeded_at: Option<At>,
     /// The secrets that sign, the newest first.
     pub secrets: Vec<SecretView>,
-    /// Messages that are still to be taken.
+    /// Messages that are still to be taken, counted up to a thousand: 1000 says that there are as many or more.
     pub waiting: i64,
-    /// Messages that were given up; each holds up its order's later ones.
+    /// Messages that were given up, counted up to a thousand; each holds up its order's later ones.
     pub failed: i64,
 }
 

@@ -1,6 +1,6 @@
 //! The endpoints there are, and how each is.
 
-use super::{Disabled, DisabledBecause, Endpoint, EndpointDraft, Payload, SecretView};
+use super::{COUNTED, Disabled, DisabledBecause, Endpoint, EndpointDraft, Payload, SecretView};
 use crate::{Fault, Shop, clock::At, event::Kind, ids::WebhookEndpointId};
 
 /// All of them, the oldest first.
@@ -33,10 +33,13 @@ async fn read(shop: &Shop, only: Option<WebhookEndpointId>) -> Result<Vec<Endpoi
         r#"select e.id, e.url, e.description, e.event_types, e.payload, e.created_at as "created_at: At", e.disabled_at as "disabled_at: At",
                   e.disabled_because, e.paused_until as "paused_until: At", e.failing_since as "failing_since: At",
                   e.succeeded_at as "succeeded_at: At",
-                  (select count(*) from webhook_message m where m.endpoint_id = e.id and m.order_id is not null and m.state = 'pending') as "waiting!",
-                  (select count(*) from webhook_message m where m.endpoint_id = e.id and m.order_id is not null and m.state = 'failed') as "failed!"
+                  (select count(*) from (select from webhook_message m
+                      where m.endpoint_id = e.id and m.order_id is not null and m.state = 'pending' limit $2) few) as "waiting!",
+                  (select count(*) from (select from webhook_message m
+                      where m.endpoint_id = e.id and m.order_id is not null and m.state = 'failed' limit $2) few) as "failed!"
            from webhook_endpoint e where $1::uuid is null or e.id = $1 order by e.created_at, e.id"#,
         only.map(|id| id.0),
+        COUNTED,
     )
     .fetch_all(&mut *conn)
     .await?;

@@ -32,7 +32,7 @@ mod which;
 
 pub use check::MOST_DESCRIPTION;
 pub use edit::{add, edit};
-pub use endpoint::{Disabled, DisabledBecause, Endpoint, EndpointDraft, Payload, SecretView};
+pub use endpoint::{COUNTED, Disabled, DisabledBecause, Endpoint, EndpointDraft, Payload, SecretView};
 pub use keep::{drain, keep};
 pub use list::{endpoint, endpoints};
 pub use log::{LogFilter, LogPage, PAGE, attempts, log, message};

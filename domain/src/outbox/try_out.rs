@@ -16,9 +16,11 @@ use crate::{
 pub async fn try_out(shop: &Shop, endpoint: WebhookEndpointId, id: WebhookMessageId) -> Result<(), Fault> {
     let now = shop.clock.now();
     let body = json!({ "type": TEST, "timestamp": now.rfc3339(), "data": { "shop": shop.about.name } });
+    // Held until it is written: whoever finds the endpoint being removed waits for that, and then finds none.
     let written = sqlx::query!(
         "insert into webhook_message (id, endpoint_id, type, occurred_at, created_at, body, next_attempt_at)
          select $1, e.id, $3, $4, $4, $5, $4 from webhook_endpoint e where e.id = $2
+         for key share of e
          on conflict (id) do nothing",
         id.0,
         endpoint.0,

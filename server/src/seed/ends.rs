@@ -37,7 +37,8 @@ pub async fn take_back(shop: &Shop, by: &Person, id: OrderId) -> anyhow::Result<
     paid_back(shop, id).await
 }
 
-/// Stripe says that what was asked for has gone back: the sandbox has never seen the seed's payments, and would know of none to refund.
+/// Stripe says that what was asked for has gone back: the sandbox has never seen the seed's payments, and would know of none to refund. Whoever
+/// works meanwhile would ask it first, so the demo begins to work when it is full.
 async fn paid_back(shop: &Shop, order: OrderId) -> anyhow::Result<()> {
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;

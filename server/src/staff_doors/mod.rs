@@ -73,6 +73,12 @@ async fn end_old_session(state: &AppState, headers: &HeaderMap) {
     }
 }
 
+/// What went wrong on our side, told without details: a door that knows nothing of whoever came has no form to show again.
+fn failed(state: &AppState, headers: &HeaderMap, fault: &Fault) -> Response {
+    let (about, language) = (&state.shop.about, language(state, headers));
+    refused(fault, admin::plain_page(about, language, &state.admin, "admin-door-failed-title", "fault-bug"))
+}
+
 /// The page that says why, with the status that fits.
 fn refused(fault: &Fault, html: String) -> Response {
     let status = match fault {

@@ -9,7 +9,7 @@ use axum::{
 use domain::{Fault, Reason, staff};
 use serde::Deserialize;
 
-use super::{Wish, browser, end_old_session, in_language, language, let_in, page, refused};
+use super::{Wish, browser, end_old_session, failed, in_language, language, let_in, page, refused};
 use crate::{cookies, state::AppState};
 
 #[derive(Deserialize)]
@@ -37,7 +37,7 @@ async fn form(state: &AppState, headers: &HeaderMap, token: &str, refusal: Optio
     let (why, owner) = match staff::open_link(&state.shop, token).await {
         Ok(Some(good)) => good,
         Ok(None) => return spent(state, headers),
-        Err(fault) => return refused(&fault, String::new()),
+        Err(fault) => return failed(state, headers, &fault),
     };
     let language = cookies::chosen_language(headers).unwrap_or(owner.language);
     let said = refusal.map(|fault| fault.say(language));
@@ -67,6 +67,6 @@ pub(super) async fn choose(
         }
         Err(Fault::Refused(Reason::LinkSpent)) => spent(&state, &headers),
         Err(fault @ Fault::Refused(_)) => form(&state, &headers, &choice.token, Some(&fault)).await,
-        Err(fault) => refused(&fault, String::new()),
+        Err(fault) => failed(&state, &headers, &fault),
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
@@ -12,7 +12,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{browser, language, let_in, page, refused};
+use super::{Wish, browser, failed, in_language, language, let_in, page, refused};
 use crate::{client_ip::ClientIp, state::AppState};
 
 #[derive(Deserialize)]
@@ -27,8 +27,13 @@ pub(super) struct SetUp {
 pub(super) async fn show(
     State(state): State<AppState>,
     Path(token): Path<String>,
+    Query(wish): Query<Wish>,
     headers: HeaderMap,
 ) -> Response {
+    if let Some(language) = wish.language() {
+        let token: String = url::form_urlencoded::byte_serialize(token.as_bytes()).collect();
+        return in_language(&state, language, &format!("/admin/set-up/{token}"));
+    }
     let language = language(&state, &headers);
     let about = &state.shop.about;
     match staff::set_up_link_is_good(&state.shop, &token).await {
@@ -36,7 +41,7 @@ pub(super) async fn show(
             page(StatusCode::OK, admin::set_up_page(about, language, &state.admin, &token, None, "", ""))
         }
         Ok(false) => link_spent(&state, language),
-        Err(fault) => refused(&fault, String::new()),
+        Err(fault) => failed(&state, &headers, &fault),
     }
 }
 

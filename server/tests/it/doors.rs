@@ -2,11 +2,18 @@
 
 use std::time::Duration;
 
-use domain::staff::{self, Role};
+use domain::{
+    ids::OrderId,
+    secret::Purpose,
+    staff::{self, Role},
+};
 use reqwest::{StatusCode, header};
 use sqlx::PgPool;
 
-use crate::support::World;
+use crate::{
+    my_world::{Browser, leads_to},
+    support::World,
+};
 
 async fn admin(world: &World, cookie: &str) -> StatusCode {
     world
@@ -131,6 +138,48 @@ async fn the_set_up_link_makes_one_person_once(pool: PgPool) {
     assert_eq!(use_it("a long enough password").await, 303);
     assert_eq!(use_it("a long enough password").await, 410);
     assert_eq!(world.count("select count(*) from staff").await, 1);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn doors_behind_links_speak_the_chosen_language_and_say_when_they_cannot_look(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let browser = Browser::new(&world);
+    let set_up = format!("/admin/set-up/{}", staff::set_up_link(&world.shop).await.unwrap());
+    let expires = world.shop.clock.now().plus(3600);
+    let token = world.shop.secret.sign_order(Purpose::StaffLink, OrderId::new(), expires);
+    let password = format!("/admin/password/{token}");
+    let speak = async |language: &str| {
+        for page in [&set_up, &password] {
+            let chosen = browser.open(&format!("{page}?lang={language}")).await;
+            assert_eq!((chosen.status().as_u16(), leads_to(&chosen)), (303, page.clone()), "{language}");
+        }
+    };
+    for (language, title) in [("es", "Prepara tu tienda"), ("en", "Set up your shop")] {
+        speak(language).await;
+        let html = browser.read(&set_up).await;
+        assert!(html.contains(&format!("<html lang=\"{language}\"")) && html.contains(title), "{html}");
+    }
+    for away in ["alter table setup_link rename to gone", "alter table staff_link rename to gone_too"] {
+        sqlx::query(away).execute(&world.shop.pool).await.unwrap();
+    }
+    for (language, words) in [
+        ("es", "Algo ha fallado por nuestra parte"),
+        ("en", "Something went wrong on our side"),
+        ("ro", "Ceva nu a mers la noi"),
+        ("ru", "У нас что-то сломалось"),
+    ] {
+        speak(language).await;
+        let choice = [("token", token.as_str()), ("password", "seven blue hedgehogs")];
+        for answer in [
+            browser.open(&set_up).await,
+            browser.open(&password).await,
+            browser.click("/admin/password", &choice).await,
+        ] {
+            assert_eq!(answer.status(), 500, "{language}");
+            let html = answer.text().await.unwrap();
+            assert!(html.contains(words), "{language}: {html}");
+        }
+    }
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

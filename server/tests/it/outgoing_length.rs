@@ -4,17 +4,21 @@ use std::time::Duration;
 
 use domain::{
     Shop,
+    api_key::Scope,
     failpoint::Failpoints,
     ids::WebhookEndpointId,
     outbox::{self, Payload, Which},
+    staff::Role,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::{
+    api_world::Caller,
     bulk_world::stand,
     outgoing_world::{Receiver, Reply, Sending, assert_unbroken},
+    workflows::Editor,
 };
 
 const WAITING: &str = "select count(*) from webhook_message where state = 'pending'";
@@ -84,6 +88,65 @@ async fn an_endpoint_that_is_being_removed_holds_up_no_order(pool: PgPool) {
     removing.await.unwrap();
     assert_eq!(sending.count("select count(*) from webhook_endpoint").await, 0);
     outbox::remove(&sending.shop, stays).await.unwrap();
+}
+
+/// Whether somebody waits for a row that another transaction holds.
+const BLOCKED: &str =
+    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_test_asked_for_while_its_endpoint_goes_is_one_for_an_endpoint_that_is_not_there(pool: PgPool) {
+    let sending = Sending::start(pool).await;
+    let receiver = Receiver::start().await;
+    let office = Caller::program(&sending.world, &[Scope::WriteWebhooks]).await;
+    let (_, cookie) = sending.world.person(Role::Admin).await;
+    let boss = Editor { world: &sending.world, cookie };
+    let press = [("do".to_owned(), "test".to_owned())];
+    for by_page in [false, true] {
+        let (id, _) = sending.endpoint(&receiver.url, Payload::Thin).await;
+        let mut removing = sending.shop.pool.begin().await.unwrap();
+        let removal = sqlx::query("delete from webhook_endpoint where id = $1").bind(id.0);
+        removal.execute(&mut *removing).await.unwrap();
+        let asked = async {
+            if by_page {
+                boss.post(&format!("/admin/webhooks/{id}"), &press).await.0
+            } else {
+                office.post(&format!("/api/webhook-endpoints/{id}/test"), &json!({})).await.0
+            }
+        };
+        let gone = async {
+            while sending.count(BLOCKED).await == 0 {
+                sending.world.breathe().await;
+            }
+            removing.commit().await.unwrap();
+        };
+        let both = async { tokio::join!(asked, gone).0 };
+        let status = tokio::time::timeout(Duration::from_secs(20), both).await.expect("nobody waited");
+        assert_eq!(status, 404, "by page: {by_page}");
+    }
+    assert_eq!(sending.count("select count(*) from webhook_message").await, 0);
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_long_backlog_is_counted_up_to_a_thousand(pool: PgPool) {
+    let sending = Sending::start(pool).await;
+    let receiver = Receiver::start().await;
+    let (id, _) = sending.endpoint(&receiver.url, Payload::Thin).await;
+    let (_, cookie) = sending.world.person(Role::Admin).await;
+    let boss = Editor { world: &sending.world, cookie };
+    stand(&sending.world, 499, "new").await;
+    let counts = async || {
+        let endpoint = outbox::endpoint(&sending.shop, id).await.unwrap();
+        let (status, html) = boss.get("/admin/webhooks").await;
+        assert_eq!(status, 200, "{html}");
+        (endpoint.waiting, endpoint.failed, html.contains("1000 messages or more"))
+    };
+    assert_eq!(counts().await, (998, 0, false));
+    stand(&sending.world, 2, "new").await;
+    assert_eq!(counts().await, (1000, 0, true), "of 1002");
+    let given_up = "update webhook_message set state = 'failed' where sequence = 1";
+    sqlx::query(given_up).execute(&sending.shop.pool).await.unwrap();
+    assert_eq!(counts().await, (501, 501, true), "a thousand together");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

@@ -194,6 +194,43 @@ async fn variants_share_a_group_and_are_offered_where_they_are(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_plain_form_about_stock_that_is_sent_twice_is_booked_once(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    put(&world, "MUG", &json!({ "name": "Mug", "onHand": 10 })).await;
+    let (_, cookie) = world.person(Role::Operator).await;
+    let send = async |what: &str, fields: &[(&str, &str)]| {
+        let request = world.http.post(format!("{}/admin/fn/{what}", world.url)).header("cookie", &cookie);
+        let request = request.header("accept", "text/html").header("sec-fetch-site", "same-origin");
+        let request = request.header("referer", format!("{}/admin/products/MUG", world.url));
+        let answer = request.form(&[&[("sku", "MUG")][..], fields].concat()).send().await.unwrap();
+        assert_eq!(answer.status(), 302, "{what}");
+    };
+    // The shelf is as the ledger says.
+    let as_expected = [("pieces", "10"), ("seen", "10"), ("key", "c1")];
+    // Two are missing; then two come in, and the shelf looks as it did before the count.
+    let fewer = [("pieces", "8"), ("seen", "10"), ("key", "c2")];
+    let two_more = [("pieces", "2"), ("note", ""), ("key", "r1")];
+    let broken = [("kind", "waste"), ("pieces", "1"), ("note", "broken"), ("key", "w1")];
+    for (what, fields) in [
+        ("count_stock", &as_expected[..]),
+        ("count_stock", &fewer[..]),
+        ("receive_stock", &two_more[..]),
+        ("correct_stock", &broken[..]),
+    ] {
+        send(what, fields).await;
+        send(what, fields).await;
+    }
+    send("receive_stock", &[("pieces", "1"), ("key", "r2")]).await;
+    assert_eq!(on_hand(&world, "MUG").await, 10);
+    send("count_stock", &fewer).await;
+    assert_eq!(on_hand(&world, "MUG").await, 10, "it was sent before");
+    send("count_stock", &[("pieces", "8"), ("seen", "10"), ("key", "c3")]).await;
+    assert_eq!(on_hand(&world, "MUG").await, 8);
+    let counts = "select count(*) from stock_movement where kind = 'count' and actor is not null";
+    assert_eq!((world.count(counts).await, drift(&world).await), (3, 0));
+}
+
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn staff_book_a_delivery_on_plain_pages(pool: PgPool) {
     let world = World::without_worker(pool).await;
     put(

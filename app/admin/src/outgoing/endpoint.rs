@@ -7,7 +7,7 @@ use domain::{
 use leptos::prelude::*;
 use ui::When;
 
-use super::{HERE, actions::actions, at, back, document, fact, log::log, mark::how, when};
+use super::{HERE, actions::actions, at, back, document, fact, log::log, mark::how, untaken, when};
 use crate::{doors::drawn, flows::Desk, notices::Said};
 
 /// What the page shows.
@@ -89,7 +89,7 @@ fn facts(desk: &Desk, endpoint: &Endpoint) -> AnyView {
                 {fact(desk, "hooks-url", view! { <code class="raw">{endpoint.draft.url.clone()}</code> }.into_any())}
                 {fact(desk, "hooks-payload", desk.t(&format!("hooks-payload-{}", endpoint.draft.payload.as_str())).into_any())}
                 {fact(desk, "hooks-types", types.into_any())}
-                {fact(desk, "hooks-waiting", desk.count("hooks-waiting-count", endpoint.waiting + endpoint.failed, "").into_any())}
+                {fact(desk, "hooks-waiting", untaken(desk, endpoint).into_any())}
                 {fact(desk, "hooks-succeeded", succeeded)}
                 {fact(desk, "hooks-secrets", secrets.into_any())}
             </dl>

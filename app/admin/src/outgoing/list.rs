@@ -4,7 +4,7 @@ use domain::outbox::Endpoint;
 use leptos::prelude::*;
 use ui::When;
 
-use super::{HERE, at, document, mark::how, when};
+use super::{HERE, at, document, mark::how, untaken, when};
 use crate::{doors::drawn, flows::Desk};
 
 /// The page. `said`: what just became of one.
@@ -50,7 +50,6 @@ fn row(desk: &Desk, endpoint: &Endpoint) -> AnyView {
         Some(moment) => view! { <When moment=when(desk, moment)/> }.into_any(),
         None => desk.t("hooks-never").into_any(),
     };
-    let waiting = desk.count("hooks-waiting-count", endpoint.waiting + endpoint.failed, "");
     view! {
         <tr role="row">
             <td role="cell" class="hook-name">
@@ -58,7 +57,7 @@ fn row(desk: &Desk, endpoint: &Endpoint) -> AnyView {
                 <br/><span class="quiet-text hook-url">{endpoint.draft.url.clone()}</span>
             </td>
             <td role="cell">{how(desk, endpoint)}</td>
-            <td role="cell">{waiting}</td>
+            <td role="cell">{untaken(desk, endpoint)}</td>
             <td role="cell">{succeeded}</td>
         </tr>
     }

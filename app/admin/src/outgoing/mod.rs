@@ -16,7 +16,13 @@ pub use filter::{address, read_filter};
 pub use list::list_page;
 pub use message::message_page;
 
-use domain::{clock::At, dates, ids::WebhookEndpointId, moment::Moment};
+use domain::{
+    clock::At,
+    dates,
+    ids::WebhookEndpointId,
+    moment::Moment,
+    outbox::{COUNTED, Endpoint},
+};
 use leptos::prelude::*;
 
 use crate::flows::Desk;
@@ -35,6 +41,14 @@ fn document(desk: &Desk, title: &str, inside: AnyView) -> String {
 
 fn when(desk: &Desk, at: At) -> Moment {
     dates::moment(at, desk.person.language, &desk.about.zone)
+}
+
+/// How many messages it has not taken; more are not counted than are worth a number.
+fn untaken(desk: &Desk, endpoint: &Endpoint) -> String {
+    match endpoint.waiting + endpoint.failed {
+        count @ ..COUNTED => desk.count("hooks-waiting-count", count, ""),
+        _ => desk.count("hooks-waiting-many", COUNTED, ""),
+    }
 }
 
 fn fact(desk: &Desk, key: &str, value: AnyView) -> AnyView {

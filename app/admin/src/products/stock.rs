@@ -31,10 +31,12 @@ pub async fn count_stock(
     #[server(default)] sku: String,
     #[server(default)] pieces: String,
     #[server(default)] seen: String,
+    #[server(default)] key: String,
 ) -> Result<(), Problem> {
     use crate::context;
     let (shop, person) = context::staff(domain::staff::Role::Operator).await?;
-    let done = domain::product::count(&shop, &person, &sku, number(&pieces), number(&seen), None).await;
+    let key = Some(&*key).filter(|key| !key.is_empty());
+    let done = domain::product::count(&shop, &person, &sku, number(&pieces), number(&seen), key).await;
     done.map(drop).map_err(|fault| context::problem(fault, person.language))
 }
 
@@ -84,7 +86,7 @@ fn Form(sku: Memo<String>, what: &'static str, path: &'static str) -> impl IntoV
     let changed = expect_context::<Changed>();
     let (pieces, note, seen) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
-    // One key for one delivery: a second click is the same one, the next delivery has another.
+    // One key for one delivery or count: a second click is the same one, the next one has another.
     let key = RwSignal::new(first());
     Effect::new(move |_| {
         let done = matches!(result.get(), Some(Ok(())));
