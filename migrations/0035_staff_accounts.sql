@@ -6,14 +6,13 @@ alter table staff
     add column version bigint not null default 1;
 
 -- Links by which somebody chooses a password: an invitation, or because they forgot theirs. What is mailed is a signature over the id;
--- the row opens nothing.
+-- the row opens nothing. A link that was used has no row any more.
 create table staff_link (
     id         uuid primary key,
     staff_id   uuid not null references staff,
     kind       text not null check (kind in ('invitation', 'password')),
     created_at timestamptz not null,
-    expires_at timestamptz not null,
-    used_at    timestamptz
+    expires_at timestamptz not null
 );
 create index staff_link_staff on staff_link (staff_id);
 

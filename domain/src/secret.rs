@@ -14,6 +14,7 @@ use uuid::Uuid;
 pub use seal::Cell;
 
 use crate::{
+    Shop,
     clock::At,
     ids::{NoticeId, OrderId},
 };
@@ -122,6 +123,39 @@ impl Secret {
         let expected = self.mark(purpose.as_str(), &[notice, said]);
         bool::from(expected[..16].ct_eq(mark)).then_some(())?;
         Some((NoticeId(Uuid::from_slice(notice).ok()?), said.to_vec()))
+    }
+}
+
+/// The key in a mail that lets its reader in, as it is kept until the mail leaves: its parts, out of which it is signed when the words
+/// are made, so that nobody who reads the row can use it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct MailedKey {
+    /// The link's row.
+    id: Uuid,
+    /// Seconds since 1970 until which it opens.
+    until: i64,
+}
+
+impl MailedKey {
+    /// The key of a link.
+    pub fn new(id: Uuid, until: At) -> Self {
+        Self { id, until: until.0.as_second() }
+    }
+
+    /// Where a member of staff chooses a password.
+    pub fn password_link(self, shop: &Shop) -> String {
+        self.address(shop, Purpose::StaffLink, "/admin/password/")
+    }
+
+    /// Where a customer signs in.
+    pub fn sign_in_link(self, shop: &Shop) -> String {
+        self.address(shop, Purpose::SignIn, "/my/sign-in/")
+    }
+
+    fn address(self, shop: &Shop, purpose: Purpose, door: &str) -> String {
+        // A moment no clock shows opens nothing.
+        let until = At(jiff::Timestamp::from_second(self.until).unwrap_or(jiff::Timestamp::UNIX_EPOCH));
+        shop.about.url(&format!("{door}{}", shop.secret.sign_order(purpose, OrderId(self.id), until)))
     }
 }
 

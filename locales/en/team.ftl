@@ -97,3 +97,6 @@ account-link-forgotten = choose a new password for { $shop }. Wherever you are s
 account-link-go = Save and sign in
 account-link-spent = It was used already, or is too old. Nothing is lost: ask for a new one, and it is mailed to you.
 account-link-ask = Ask for a new link
+team-mail = Last mail
+team-orders = Orders in their hands
+team-orders-show = Show them

@@ -18,6 +18,7 @@ use serde::Deserialize;
 use crate::{
     cookies,
     desk::{Answer, page},
+    staff_doors::{browser, let_in},
     state::AppState,
     team_pages::failed,
     workflow_pages::Looking,
@@ -75,7 +76,10 @@ async fn press(
     let done = match word {
         "password" => {
             let (current, new) = (fields.get("current").to_owned(), fields.get("new").to_owned());
-            staff::change_password(shop, by, token(&state, &headers), current, new).await
+            match staff::change_password(shop, by, &browser(&headers), current, new).await {
+                Ok(token) => return Ok(let_in(&state, &token, "/admin/account?did=password")),
+                Err(fault) => Err(fault),
+            }
         }
         "end" => match fields.get("session").parse() {
             Ok(session) => staff::end_session(shop, by, session).await,

@@ -119,7 +119,7 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
     }
     let Some(place) = state.door.streams.take(None) else { return no_place() };
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
-    let mut session = Session { token: token.unwrap_or_default().to_owned(), asked: state.shop.clock.now() };
+    let mut session = Session::of(token.unwrap_or_default(), &state.shop);
     let events = async_stream(move |mut send| async move {
         let _place = place;
         if !send.send(Event::default().event("anything").data("1")).await {
@@ -151,13 +151,17 @@ pub async fn follow_all(State(state): State<AppState>, headers: HeaderMap) -> Re
     stream(&state, PAGE_LASTS, events)
 }
 
-/// By what somebody follows all orders, and when it was last seen to hold.
+/// By what somebody of staff follows orders, and when it was last seen to hold.
 struct Session {
     token: String,
     asked: At,
 }
 
 impl Session {
+    fn of(token: &str, shop: &Shop) -> Self {
+        Self { token: token.to_owned(), asked: shop.clock.now() }
+    }
+
     /// False once they have signed out or were sent away. Asked as often as a quiet stream looks, however busy the shop is.
     async fn lasts(&mut self, shop: &Shop) -> bool {
         let now = shop.clock.now();

@@ -17,7 +17,7 @@ use crate::{
     notice::{Channel, Haste, NoticeKind, SendNotice},
     order::neighbourhood,
     queue,
-    secret::Purpose,
+    secret::{MailedKey, Purpose},
 };
 
 /// Seconds a link works: 15 minutes.
@@ -43,8 +43,6 @@ pub async fn ask(shop: &Shop, ip: IpAddr, email: &str, language: Language) -> Re
         return Err(fault);
     }
     let (link, notice) = (uuid::Uuid::now_v7(), NoticeId::new());
-    let token = shop.secret.sign_order(Purpose::SignIn, OrderId(link), now.plus(LINK_LASTS));
-    let address = shop.about.url(&format!("/my/sign-in/{token}"));
     sqlx::query!(
         "with known as (select email from orders where email_hash = $2 and not $9 order by id desc limit 1),
          link as (insert into sign_in_link (id, email, email_hash, created_at, expires_at)
@@ -60,7 +58,7 @@ pub async fn ask(shop: &Shop, ip: IpAddr, email: &str, language: Language) -> Re
         Channel::Email.as_str(),
         language.tag(),
         spared,
-        json!({ "link": address }),
+        json!({ "key": MailedKey::new(link, now.plus(LINK_LASTS)) }),
     )
     .execute(&mut *tx)
     .await?;

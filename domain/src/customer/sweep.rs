@@ -27,17 +27,16 @@ pub async fn sweep(shop: &Shop) -> Result<(), Fault> {
     )
     .execute(&shop.pool)
     .await?;
-    // What a mail with a key in it said has opened its door or will not any more: a customer's, and those of staff.
+    // What a mail with a key in it said has opened its door or will not any more: a customer's, and those of staff. One that has not left
+    // by then would lead nowhere.
     sqlx::query!(
-        "update notice set payload = '{}', body_text = null, body_html = null
-         where kind = 'sign_in' and created_at <= $1 and payload <> '{}'",
+        "update notice set payload = '{}', subject = null, body_text = null, body_html = null,
+             reason = case when state in ('pending', 'deferred', 'failed', 'dead', 'suppressed') then 'discarded' else reason end,
+             state = case when state in ('pending', 'deferred', 'failed', 'dead', 'suppressed') then 'withdrawn' else state end
+         where ((kind = 'sign_in' and created_at <= $1) or (kind = 'staff_invited' and created_at <= $2)
+                 or (kind = 'staff_password' and created_at <= $3))
+             and payload <> '{}'",
         now.plus(-super::SIGN_IN_LASTS) as At,
-    )
-    .execute(&shop.pool)
-    .await?;
-    sqlx::query!(
-        "update notice set payload = '{}', body_text = null, body_html = null
-         where ((kind = 'staff_invited' and created_at <= $1) or (kind = 'staff_password' and created_at <= $2)) and payload <> '{}'",
         now.plus(-INVITATION_LASTS) as At,
         now.plus(-PASSWORD_LINK_LASTS) as At,
     )

@@ -133,7 +133,7 @@ async fn send(shop: &Shop, id: NoticeId) -> Result<Outcome, Fault> {
     match deliver(shop, &outgoing).await {
         Ok(handed) => {
             shop.reach("send.handed").await;
-            record(shop, id, &handed, &words).await?;
+            record(shop, (id, letter.kind), &handed, &words).await?;
             shop.reach("send.recorded").await;
             if let Some(open) = handed.open {
                 open.confirm().await;
@@ -240,18 +240,24 @@ async fn claim(shop: &Shop, id: NoticeId) -> Result<Option<Claimed>, Fault> {
 }
 
 /// Writes down that it was taken, and as what: before the conversation with whoever took it ends.
-async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) -> Result<(), Fault> {
+async fn record(
+    shop: &Shop,
+    (id, kind): (NoticeId, NoticeKind),
+    handed: &Handed,
+    words: &Rendered,
+) -> Result<(), Fault> {
     let mut tx = shop.pool.begin().await?;
     // Its provider may have told us what became of it before we knew what it is called there.
     let about = handed.provider_id.as_deref().map(|id| inbox::about_message(handed.provider, id));
     if let Some(about) = &about {
         inbox::store::meet(&mut tx, about).await?;
     }
-    // Where the words of the first attempt were kept, those are what left.
+    // Where the words of the first attempt were kept, those are what left. Of what lets its reader in nothing is kept.
     sqlx::query!(
         "update notice set state = 'sent', sent_at = $2, last_error = null, provider = $3, provider_id = $4,
-             subject = case when body_text is null then $5 else subject end,
-             body_html = case when body_text is null then $7 else body_html end, body_text = coalesce(body_text, $6)
+             subject = case when $8 then null when body_text is null then $5 else subject end,
+             body_html = case when $8 then null when body_text is null then $7 else body_html end,
+             body_text = case when $8 then null else coalesce(body_text, $6) end
          where id = $1",
         id.0,
         shop.clock.now() as At,
@@ -260,6 +266,7 @@ async fn record(shop: &Shop, id: NoticeId, handed: &Handed, words: &Rendered) ->
         words.subject,
         words.text,
         words.html,
+        kind.is_about_account(),
     )
     .execute(&mut *tx)
     .await?;

@@ -26,10 +26,10 @@ pub async fn change(shop: &Shop, by: &Person, id: StaffId, change: &ColleagueCha
     create::check_name(&change.name)?;
     let (name, now) = (change.name.trim(), shop.clock.now());
     let mut tx = shop.pool.begin().await?;
-    let others = other_admins(&mut tx, id).await?;
+    let others = other_admins(&mut tx, by, id).await?;
     let before = sqlx::query!(
         r#"select name, role as "role: Role", version, disabled_at is null and password_hash is not null as "counts!"
-           from staff where id = $1 for update"#,
+           from staff where id = $1 for no key update"#,
         id.0,
     )
     .fetch_optional(&mut *tx)
@@ -65,12 +65,15 @@ pub async fn change(shop: &Shop, by: &Person, id: StaffId, change: &ColleagueCha
 }
 
 /// How many administrators can sign in beside this account. They are locked, so that of two who leave at once the second sees that the
-/// first has left.
-pub(super) async fn other_admins(conn: &mut PgConnection, but: StaffId) -> Result<usize, Fault> {
+/// first has left, and so that nobody changes anything whose own rights were taken a moment ago.
+pub(super) async fn other_admins(conn: &mut PgConnection, by: &Person, but: StaffId) -> Result<usize, Fault> {
     let admins = sqlx::query_scalar!(
-        "select id from staff where role = 'admin' and disabled_at is null and password_hash is not null order by id for update",
+        "select id from staff where role = 'admin' and disabled_at is null and password_hash is not null order by id for no key update",
     )
     .fetch_all(conn)
     .await?;
+    if !admins.contains(&by.id.0) {
+        return Err(Reason::RoleTooLow.into());
+    }
     Ok(admins.into_iter().filter(|id| *id != but.0).count())
 }

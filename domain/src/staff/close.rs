@@ -7,7 +7,7 @@ use crate::{Fault, Reason, Shop, clock::At, ids::StaffId};
 /// keeps their name. Closing it again changes nothing.
 ///
 /// # Errors
-/// [`Reason::RoleTooLow`]; [`Reason::OwnAccount`] for one's own; [`Reason::LastAdmin`]; [`Fault::NotFound`].
+/// [`Reason::RoleTooLow`]; [`Reason::OwnAccount`] for one's own, so that somebody is left who manages accounts; [`Fault::NotFound`].
 pub async fn close(shop: &Shop, by: &Person, id: StaffId) -> Result<(), Fault> {
     by.must_be(Role::Admin)?;
     if by.id == id {
@@ -15,20 +15,16 @@ pub async fn close(shop: &Shop, by: &Person, id: StaffId) -> Result<(), Fault> {
     }
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    // Whoever closes is one of them, unless somebody closes their account in this very moment.
-    let others = other_admins(&mut tx, id).await?;
+    // Of two who close each other's the second is no administrator any more.
+    other_admins(&mut tx, by, id).await?;
     let there = sqlx::query!(
-        r#"select disabled_at is not null as "closed!", role as "role: Role" from staff where id = $1 for update"#,
+        r#"select disabled_at is not null as "closed!" from staff where id = $1 for no key update"#,
         id.0,
     )
     .fetch_optional(&mut *tx)
     .await?;
-    let there = there.ok_or(Fault::NotFound)?;
-    if there.closed {
+    if there.ok_or(Fault::NotFound)?.closed {
         return Ok(());
-    }
-    if there.role == Role::Admin && others == 0 {
-        return Err(Reason::LastAdmin.into());
     }
     sqlx::query!("update staff set disabled_at = $2, version = version + 1 where id = $1", id.0, now as At)
         .execute(&mut *tx)
@@ -69,7 +65,7 @@ pub async fn end_sessions(shop: &Shop, by: &Person, id: StaffId) -> Result<(), F
     by.must_be(Role::Admin)?;
     let now = shop.clock.now();
     let mut tx = shop.pool.begin().await?;
-    let there = sqlx::query_scalar!("select id from staff where id = $1 for update", id.0)
+    let there = sqlx::query_scalar!("select id from staff where id = $1 for no key update", id.0)
         .fetch_optional(&mut *tx)
         .await?;
     there.ok_or(Fault::NotFound)?;

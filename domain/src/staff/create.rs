@@ -23,7 +23,7 @@ pub struct NewPerson {
 /// Creates an account.
 ///
 /// # Errors
-/// [`Reason::NameMissing`], [`Reason::BadEmail`] (also when the email has an account), [`Reason::WeakPassword`].
+/// [`Reason::NameMissing`], [`Reason::BadEmail`], [`Reason::EmailTaken`], [`Reason::WeakPassword`].
 pub async fn create(shop: &Shop, person: NewPerson) -> Result<StaffId, Fault> {
     let mut tx = shop.pool.begin().await?;
     let id = insert(&mut tx, person, shop.clock.now()).await?;
@@ -51,7 +51,7 @@ pub(super) async fn insert(conn: &mut PgConnection, person: NewPerson, now: At) 
     .execute(&mut *conn)
     .await
     .map_err(|error| match broken_constraint(&error) {
-        Some("staff_email") => Reason::BadEmail.into(),
+        Some("staff_email") => Reason::EmailTaken.into(),
         _ => Fault::from(error),
     })?;
     let entry = Entry::new(id, None, AccountEventKind::Created);

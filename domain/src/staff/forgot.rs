@@ -7,7 +7,10 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::link::{self, Addressee, LinkFor};
+use super::{
+    link::{self, Addressee, LinkFor},
+    sign_in::typed_email,
+};
 use crate::{
     Fault, Language, Shop,
     ids::StaffId,
@@ -25,7 +28,7 @@ const BY_EMAIL: Limit = Limit { tries: 5, seconds: 3600 };
 /// [`crate::Reason::TooMany`] beyond the limits of the asker's address. Beyond those of the email it says nothing and sends nothing.
 pub async fn ask_link(shop: &Shop, ip: IpAddr, email: &str) -> Result<(), Fault> {
     let now = shop.clock.now();
-    let email = email.trim().to_lowercase();
+    let email = typed_email(email);
     let by_ip = [(shop.secret.counter("forgot-ip", &neighbourhood(ip)), BY_IP)];
     let by_email = [(shop.secret.counter("forgot-email", &email), BY_EMAIL)];
     let mut tx = shop.pool.begin().await?;
@@ -69,13 +72,14 @@ impl Job for MailLink {
     }
 }
 
+/// A link that was mailed is not made again, whatever became of it: this may be done twice.
 async fn mail(shop: &Shop, id: Uuid, to: StaffId) -> Result<(), Fault> {
     let mut tx = shop.pool.begin().await?;
     let known = sqlx::query!(
-        "select email, language from staff p where id = $1 and disabled_at is null
-             and not exists (select 1 from staff_link l where l.id = $2) for update",
+        "select email, language from staff where id = $1 and disabled_at is null
+             and not exists (select 1 from notice where occasion = $2) for no key update",
         to.0,
-        id,
+        link::occasion(id),
     )
     .fetch_optional(&mut *tx)
     .await?;

@@ -11,7 +11,7 @@ use crate::{
     clock::At,
     ids::{OrderId, StaffId},
     notice::{INVITATION_LASTS, NoticeKind, PASSWORD_LINK_LASTS, StaffLetter, staff_letter},
-    secret::Purpose,
+    secret::{MailedKey, Purpose},
 };
 
 /// Why there is a link.
@@ -56,7 +56,7 @@ pub(super) struct Addressee<'a> {
     pub by: Option<&'a str>,
 }
 
-/// A fresh link under this id, and the mail that brings it. Earlier ones of the account open nothing any more.
+/// A fresh link under this id, and the mail that brings it. Earlier ones of its kind open nothing any more.
 pub(super) async fn mail(
     conn: &mut PgConnection,
     shop: &Shop,
@@ -65,7 +65,10 @@ pub(super) async fn mail(
 ) -> Result<String, Fault> {
     let now = shop.clock.now();
     let expires = now.plus(why.lasts());
-    spend(conn, to.id).await?;
+    // Of its own kind alone: whoever asks for a stranger's password must not take their invitation away.
+    sqlx::query!("delete from staff_link where staff_id = $1 and kind = $2", to.id.0, why.as_str())
+        .execute(&mut *conn)
+        .await?;
     sqlx::query!(
         "insert into staff_link (id, staff_id, kind, created_at, expires_at) values ($1, $2, $3, $4, $5)",
         link,
@@ -76,38 +79,38 @@ pub(super) async fn mail(
     )
     .execute(&mut *conn)
     .await?;
-    let address = address(shop, link, expires);
     let letter = StaffLetter {
-        name: &format!("staff_link:{link}"),
+        name: &occasion(link),
         kind: why.letter(),
         to: to.email,
         language: to.language,
-        payload: json!({ "link": address, "by": to.by }),
+        payload: json!({ "key": MailedKey::new(link, expires), "by": to.by }),
     };
     staff_letter(conn, letter, now).await?;
-    Ok(address)
+    Ok(MailedKey::new(link, expires).password_link(shop))
 }
 
-fn address(shop: &Shop, link: Uuid, expires: At) -> String {
-    let token = shop.secret.sign_order(Purpose::StaffLink, OrderId(link), expires);
-    shop.about.url(&format!("/admin/password/{token}"))
+/// By which the mail of a link is known.
+pub(super) fn occasion(link: Uuid) -> String {
+    format!("staff_link:{link}")
 }
 
-/// The address of an invitation that still opens an account.
+/// The address of an invitation that still opens an account, where one was made since.
 pub(super) async fn invitation(
     conn: &mut PgConnection,
     shop: &Shop,
-    of: StaffId,
+    (of, since): (StaffId, At),
 ) -> Result<Option<String>, Fault> {
     let link = sqlx::query!(
         r#"select id, expires_at as "expires_at: At" from staff_link
-           where staff_id = $1 and kind = 'invitation' and used_at is null and expires_at > $2 limit 1"#,
+           where staff_id = $1 and kind = 'invitation' and created_at >= $3 and expires_at > $2 limit 1"#,
         of.0,
         shop.clock.now() as At,
+        since as At,
     )
     .fetch_optional(conn)
     .await?;
-    Ok(link.map(|link| address(shop, link.id, link.expires_at)))
+    Ok(link.map(|link| MailedKey::new(link.id, link.expires_at).password_link(shop)))
 }
 
 /// All links of an account open nothing any more.
@@ -125,7 +128,7 @@ pub async fn open_link(shop: &Shop, token: &str) -> Result<Option<(LinkFor, Coll
     let Ok(OrderId(link)) = shop.secret.open_order(Purpose::StaffLink, token, now) else { return Ok(None) };
     let good = sqlx::query!(
         "select l.kind, l.staff_id from staff_link l join staff p on p.id = l.staff_id
-         where l.id = $1 and l.used_at is null and l.expires_at > $2 and p.disabled_at is null",
+         where l.id = $1 and l.expires_at > $2 and p.disabled_at is null",
         link,
         now as At,
     )
@@ -142,7 +145,7 @@ pub async fn open_link(shop: &Shop, token: &str) -> Result<Option<(LinkFor, Coll
 /// # Errors
 /// [`Reason::WeakPassword`], and the link still works; [`Reason::LinkSpent`] for one that was used, is too old or was never ours.
 pub async fn use_link(shop: &Shop, token: &str, password: String, browser: &str) -> Result<String, Fault> {
-    let Some((why, owner)) = open_link(shop, token).await? else { return Err(Reason::LinkSpent.into()) };
+    let Some((_, owner)) = open_link(shop, token).await? else { return Err(Reason::LinkSpent.into()) };
     password::check(&password)?;
     let hash = password::hash(password).await?;
     let now = shop.clock.now();
@@ -151,30 +154,33 @@ pub async fn use_link(shop: &Shop, token: &str, password: String, browser: &str)
     };
     let mut tx = shop.pool.begin().await?;
     // The account first, as everybody who changes it does, so that nobody waits for somebody who waits for them.
-    let set = sqlx::query!(
-        r#"update staff p set password_hash = $3 where p.id = $4 and p.disabled_at is null
-               and exists (select 1 from staff_link l where l.id = $1 and l.used_at is null and l.expires_at > $2)
-           returning p.role as "role: Role""#,
-        link,
-        now as At,
-        hash,
+    let before = sqlx::query!(
+        r#"select role as "role: Role", password_hash is null as "is_new!" from staff
+           where id = $1 and disabled_at is null for no key update"#,
         owner.id.0,
     )
     .fetch_optional(&mut *tx)
     .await?;
     // Two at once wait for each other above; the second finds no link here.
-    let spent = sqlx::query!("delete from staff_link where id = $1 and used_at is null", link)
+    let spent = sqlx::query!("delete from staff_link where id = $1 and expires_at > $2", link, now as At)
         .execute(&mut *tx)
         .await?;
-    let (Some(set), 1) = (set, spent.rows_affected()) else { return Err(Reason::LinkSpent.into()) };
+    let (Some(before), 1) = (before, spent.rows_affected()) else { return Err(Reason::LinkSpent.into()) };
+    sqlx::query!(
+        "update staff set password_hash = $2, version = version + $3::int where id = $1",
+        owner.id.0,
+        hash,
+        i32::from(before.is_new),
+    )
+    .execute(&mut *tx)
+    .await?;
     spend(&mut tx, owner.id).await?;
     session::end_all(&mut tx, owner.id, None, now).await?;
-    let kind = match why {
-        LinkFor::Invitation => AccountEventKind::Joined,
-        LinkFor::Password => AccountEventKind::PasswordChanged,
-    };
-    record(&mut tx, Entry { roles: (None, Some(set.role)), ..Entry::new(owner.id, None, kind) }, now).await?;
-    if why == LinkFor::Password {
+    // Whatever mail brought the link: who never had a password has joined, and nobody changed anything of theirs.
+    let kind = if before.is_new { AccountEventKind::Joined } else { AccountEventKind::PasswordChanged };
+    record(&mut tx, Entry { roles: (None, Some(before.role)), ..Entry::new(owner.id, None, kind) }, now)
+        .await?;
+    if !before.is_new {
         password::tell(&mut tx, shop, &owner).await?;
     }
     let token = session::open(&mut tx, owner.id, browser, now).await?;

@@ -80,4 +80,4 @@ pub use set_up::{nobody_yet, set_up, set_up_link, set_up_link_is_good};
 #[cfg(feature = "ssr")]
 pub use sign_in::{Credentials, sign_in};
 #[cfg(feature = "ssr")]
-pub use team::{colleague, team};
+pub use team::{colleague, mailed, team};

@@ -9,17 +9,18 @@ use crate::{
 /// A session left open must not be a place to guess the password at.
 const BY_ACCOUNT: Limit = Limit { tries: 10, seconds: 600 };
 
-/// Changes it. All other sessions of the account end; the one of `token`, where it was done, goes on. Its owner is told by mail.
+/// Changes it. All sessions of the account end, that of whoever did it as well: a copy of its cookie may be what made them do it. The
+/// answer is the token of a new one. Its owner is told by mail.
 ///
 /// # Errors
 /// [`Reason::WrongPassword`] where the current one is not right; [`Reason::WeakPassword`]; [`Reason::TooMany`].
 pub async fn change_password(
     shop: &Shop,
     by: &Person,
-    token: &str,
+    browser: &str,
     current: String,
     new: String,
-) -> Result<(), Fault> {
+) -> Result<String, Fault> {
     password::check(&new)?;
     let now = shop.clock.now();
     let counter = [(shop.secret.counter("own-password", &by.id.to_string()), BY_ACCOUNT)];
@@ -47,11 +48,12 @@ pub async fn change_password(
     if changed.rows_affected() != 1 {
         return Err(Reason::WrongPassword.into());
     }
-    session::end_all(&mut tx, by.id, Some(token), now).await?;
+    session::end_all(&mut tx, by.id, None, now).await?;
     super::link::spend(&mut tx, by.id).await?;
     record(&mut tx, Entry::new(by.id, None, AccountEventKind::PasswordChanged), now).await?;
     password::tell(&mut tx, shop, &owner).await?;
+    let token = session::open(&mut tx, by.id, browser, now).await?;
     tx.commit().await?;
     shop.bell.work_waits();
-    Ok(())
+    Ok(token)
 }

@@ -7,6 +7,7 @@ use crate::{
     Fault, Reason, Shop,
     ids::StaffId,
     limit::{self, Limit},
+    order::neighbourhood,
 };
 
 /// What was typed.
@@ -28,9 +29,9 @@ const BY_EMAIL: Limit = Limit { tries: 10, seconds: 600 };
 /// # Errors
 /// [`Reason::WrongPassword`] for an unknown email, a wrong password and a closed account alike; [`Reason::TooMany`].
 pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Result<String, Fault> {
-    let email = credentials.email.trim().to_lowercase();
+    let email = typed_email(&credentials.email);
     let counters = [
-        (shop.secret.counter("sign-in-ip", &ip.to_canonical().to_string()), BY_IP),
+        (shop.secret.counter("sign-in-ip", &neighbourhood(ip)), BY_IP),
         (shop.secret.counter("sign-in-email", &email), BY_EMAIL),
     ];
     let mut conn = shop.pool.acquire().await?;
@@ -43,12 +44,24 @@ pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Resul
     .await?;
     drop(conn);
     let (id, hash) = row.map_or((None, None), |row| (Some(StaffId(row.id)), row.password_hash));
-    let right = password::verify(credentials.password, hash).await?;
-    match (right, id) {
-        (true, Some(id)) => {
-            let mut conn = shop.pool.acquire().await?;
-            session::open(&mut conn, id, &credentials.browser, shop.clock.now()).await
-        }
-        _ => Err(Reason::WrongPassword.into()),
-    }
+    let right = password::verify(credentials.password, hash.clone()).await?;
+    let Some(id) = id.filter(|_| right) else { return Err(Reason::WrongPassword.into()) };
+    let mut tx = shop.pool.begin().await?;
+    // The check took its time: a password changed, or an account closed, meanwhile has ended all sessions, and this must not be one more.
+    let still = sqlx::query_scalar!(
+        "select id from staff where id = $1 and password_hash = $2 and disabled_at is null for share",
+        id.0,
+        hash,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    still.ok_or(Reason::WrongPassword)?;
+    let token = session::open(&mut tx, id, &credentials.browser, shop.clock.now()).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// An address as it is looked for. PostgreSQL's text holds no NUL, and no address does.
+pub(super) fn typed_email(typed: &str) -> String {
+    typed.trim().replace('\0', "").to_lowercase()
 }

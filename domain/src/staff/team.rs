@@ -1,7 +1,12 @@
 //! The accounts of a shop, for its administrators.
 
 use super::{AccountState, Colleague, Role};
-use crate::{Fault, Language, Shop, clock::At, ids::StaffId};
+use crate::{
+    Fault, Language, Shop,
+    clock::At,
+    ids::{NoticeId, StaffId},
+    notice::NoticeState,
+};
 
 /// Everybody who has or had an account: open ones first, by name; at most a thousand.
 ///
@@ -17,6 +22,21 @@ pub async fn team(shop: &Shop) -> Result<Vec<Colleague>, Fault> {
 /// [`Fault::NotFound`].
 pub async fn colleague(shop: &Shop, id: StaffId) -> Result<Colleague, Fault> {
     read(shop, Some(id)).await?.pop().ok_or(Fault::NotFound)
+}
+
+/// The newest mail that brought somebody a link, and how far it got: who waits for one may wait in vain.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn mailed(shop: &Shop, id: StaffId) -> Result<Option<(NoticeId, NoticeState)>, Fault> {
+    let mail = sqlx::query!(
+        r#"select n.id, n.state as "state: NoticeState" from notice n join staff p on n.recipient = lower(p.email)
+           where p.id = $1 and n.kind in ('staff_invited', 'staff_password') order by n.id desc limit 1"#,
+        id.0,
+    )
+    .fetch_optional(&shop.pool)
+    .await?;
+    Ok(mail.map(|mail| (NoticeId(mail.id), mail.state)))
 }
 
 async fn read(shop: &Shop, one: Option<StaffId>) -> Result<Vec<Colleague>, Fault> {

@@ -118,6 +118,11 @@ impl OrderCaller {
         }
     }
 
+    /// Whether they are staff in a browser of ours.
+    pub const fn is_staff(&self) -> bool {
+        matches!(self.0, Caller::Staff(_))
+    }
+
     /// Whose orders they may see where the address names none; all of them, for who is no customer.
     pub const fn customer(&self) -> Option<Customer<'_>> {
         match &self.0 {

@@ -14,7 +14,7 @@ use super::{
     read::{Path, Query},
     standing::find,
 };
-use crate::{live, state::AppState};
+use crate::{cookies, live, state::AppState};
 
 /// Where to go on, for who cannot send a header.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -40,12 +40,13 @@ pub(super) async fn order_events(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (id, _) = find(&state.shop, &number).await?;
+    let session = caller.is_staff().then(|| cookies::session_of(&headers, state.door.secure)).flatten();
     let reader = match caller.by(&state.shop, id).await? {
         By::Customer => Visibility::Public,
         _ => Visibility::Internal,
     };
     let after = cursor(&headers, since.after.as_deref())?;
-    live::follow_history(&state, id, after, reader).ok_or_else(|| {
+    live::follow_history(&state, (id, after), reader, session).ok_or_else(|| {
         let detail = "Too many follow orders already. Come back, with the last id you have.";
         Problem::new(StatusCode::SERVICE_UNAVAILABLE, "too-many-streams", "Too many streams", detail)
             .retry_after(30)

@@ -8,7 +8,7 @@ use domain::{
     ids::OrderId,
 };
 
-use super::{PROOF_LASTS, async_stream, stream, until_rung};
+use super::{PROOF_LASTS, Session, async_stream, stream, until_rung};
 use crate::state::AppState;
 
 /// How long a client waits before it comes back.
@@ -17,9 +17,15 @@ const RETRY: Duration = Duration::from_secs(3);
 /// The stream of one order's history after a sequence: event `order.changed` for each fact this reader may know, its sequence as its id.
 ///
 /// Where it stands is a sequence and never a time or a place in memory: whoever comes back with the last id, here or in another process,
-/// reads on from there. `None` when too many follow already.
-pub fn follow_history(state: &AppState, id: OrderId, after: i64, reader: Visibility) -> Option<Response> {
+/// reads on from there. `None` when too many follow already. A `session` is that of staff who read it: the stream ends with it.
+pub fn follow_history(
+    state: &AppState,
+    (id, after): (OrderId, i64),
+    reader: Visibility,
+    session: Option<&str>,
+) -> Option<Response> {
     let place = state.door.streams.take(Some(id))?;
+    let mut session = session.map(|token| Session::of(token, &state.shop));
     let (shop, mut bell) = (state.shop.clone(), state.shop.bell.listen());
     let events = async_stream(move |mut send| async move {
         let _place = place;
@@ -44,6 +50,11 @@ pub fn follow_history(state: &AppState, id: OrderId, after: i64, reader: Visibil
                 Err(fault) => tracing::warn!(%fault, "a history could not be read; again at the next bell"),
             }
             if !until_rung(&mut bell, Some(id), &send).await {
+                return;
+            }
+            if let Some(session) = &mut session
+                && !session.lasts(&shop).await
+            {
                 return;
             }
         }

@@ -55,12 +55,12 @@ fn in_language(state: &AppState, language: Language, to: &str) -> Response {
 }
 
 /// Into the admin, with a fresh session.
-fn let_in(state: &AppState, token: &str, to: &str) -> Response {
+pub(crate) fn let_in(state: &AppState, token: &str, to: &str) -> Response {
     ([(header::SET_COOKIE, cookies::session(token, state.door.secure))], Redirect::to(to)).into_response()
 }
 
 /// A browser as people call it, so that they know their own sign-ins apart.
-fn browser(headers: &HeaderMap) -> String {
+pub(crate) fn browser(headers: &HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
     staff::browser(agent.unwrap_or_default())
 }

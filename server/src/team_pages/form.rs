@@ -16,12 +16,19 @@ pub(super) fn read(fields: &Fields, shops: Language) -> ColleagueForm {
         email: fields.get("email").trim().to_owned(),
         role: Role::parse(fields.get("role")).unwrap_or(Role::Viewer),
         language: Language::from_tag(fields.get("language")).unwrap_or(shops),
+        version: fields.get("version").parse().unwrap_or_default(),
     }
 }
 
 /// An invitation before anything is typed.
 pub(super) const fn empty(shops: Language) -> ColleagueForm {
-    ColleagueForm { name: String::new(), email: String::new(), role: Role::Operator, language: shops }
+    ColleagueForm {
+        name: String::new(),
+        email: String::new(),
+        role: Role::Operator,
+        language: shops,
+        version: 0,
+    }
 }
 
 /// An account as it is.
@@ -31,6 +38,7 @@ pub(super) fn of(colleague: &Colleague) -> ColleagueForm {
         email: colleague.email.clone(),
         role: colleague.role,
         language: colleague.language,
+        version: colleague.version,
     }
 }
 

@@ -56,9 +56,14 @@ pub(super) async fn invite(
         Ok(new) => new,
         Err(flaws) => return listed(&state, &desk, (id, &typed, &flaws), &flawed).await,
     };
-    if staff::colleague(&state.shop, id).await.is_ok_and(|there| there.state != AccountState::Invited) {
-        return Ok(Redirect::to(&format!("/admin/team/{id}")).into_response());
-    }
+    let id = match staff::colleague(&state.shop, id).await {
+        // Back, and typed anew: somebody else is meant.
+        Ok(there) if there.email.to_lowercase() != new.email.to_lowercase() => StaffId::new(),
+        Ok(there) if there.state != AccountState::Invited => {
+            return Ok(Redirect::to(&format!("/admin/team/{id}")).into_response());
+        }
+        _ => id,
+    };
     match staff::invite(&state.shop, &desk.person, id, &new).await {
         Ok(link) => {
             let said = Said { good: Some(say(language, "team-did-invite")), bad: None };

@@ -64,10 +64,11 @@ async fn drawn(
 ) -> Answer {
     let colleague = staff::colleague(&state.shop, id).await.map_err(|fault| failed(&fault))?;
     let history = staff::history(&state.shop, id).await.map_err(|fault| failed(&fault))?;
+    let mail = staff::mailed(&state.shop, id).await.map_err(|fault| failed(&fault))?;
     let last_admin = is_last(state, desk, &colleague).await.map_err(|fault| failed(&fault))?;
     let (form, flaws) = typed.unwrap_or_else(|| (form::of(&colleague), Flaws::new()));
     let status = if said.bad.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let shown = Shown { colleague, form, flaws, said, link, last_admin, history };
+    let shown = Shown { colleague, form, flaws, said, link, mail, last_admin, history };
     Ok(page(desk, status, colleague_page(desk, &shown)))
 }
 
@@ -109,8 +110,7 @@ pub(super) async fn press(
 async fn change(state: &AppState, desk: &Desk, id: StaffId, fields: &Fields) -> Answer {
     let language = desk.person.language;
     let typed = form::read(fields, language);
-    let version = fields.get("version").parse().unwrap_or_default();
-    let change = ColleagueChange { name: typed.name.clone(), role: typed.role, version };
+    let change = ColleagueChange { name: typed.name.clone(), role: typed.role, version: typed.version };
     match staff::change(&state.shop, &desk.person, id, &change).await {
         // Who gave up their own right to look at this page sees what is left to them.
         Ok(()) if id == desk.person.id && typed.role < Role::Admin => {

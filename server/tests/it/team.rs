@@ -91,6 +91,7 @@ async fn an_invitation_lets_one_person_in_once(pool: PgPool) {
     let link = mailed(&world, "Bogdan@shop.test", 1).await;
     assert!(shown.contains(&link), "it can be handed over where mail is slow");
     assert_eq!(world.count("select count(*) from staff_link").await, 1);
+    assert_eq!(world.count("select count(*) from notice where kind = 'staff_invited'").await, 1);
     let taken = ana
         .click(
             "/admin/team",
@@ -98,6 +99,9 @@ async fn an_invitation_lets_one_person_in_once(pool: PgPool) {
         )
         .await;
     assert_eq!(taken.status(), 422, "somebody has that address");
+    // Back, and typed anew: it is somebody else's account, not another mail with Bogdan's link.
+    let back = press(form("sorina@shop.test")).await.text().await.unwrap();
+    assert!(back.contains(&mailed(&world, "sorina@shop.test", 1).await) && !back.contains(&link));
     // Nobody can sign in yet; a scanner that opens the link spends nothing.
     let bogdan = Browser::new(&world);
     assert_eq!(sign_in(&bogdan, "bogdan@shop.test", "").await, 422);
@@ -136,10 +140,16 @@ async fn an_invitation_runs_out_and_a_newer_one_ends_it(pool: PgPool) {
         language: Language::En,
     };
     let first = staff::invite(&world.shop, &ana, id, &new).await.unwrap();
+    assert_eq!(staff::invite_again(&world.shop, &ana, id).await.unwrap(), first, "pressed twice");
+    world.shop.clock.set(world.shop.clock.now().plus(30));
     let second = staff::invite_again(&world.shop, &ana, id).await.unwrap();
     let token = |link: &str| link.rsplit('/').next().unwrap().to_owned();
     let opens = async |link: &str| staff::open_link(&world.shop, &token(link)).await.unwrap().is_some();
     assert!(first != second && !opens(&first).await && opens(&second).await);
+    // A stranger who asks for its password takes no invitation away; who comes by that link has joined, too.
+    staff::ask_link(&world.shop, "127.0.0.1".parse().unwrap(), "bo@shop.test").await.unwrap();
+    world.idle().await;
+    assert!(opens(&second).await && of(&world, id).await.invited_until.is_some());
     world.shop.clock.set(world.shop.clock.now().plus(3 * 24 * 3600 + 1));
     assert!(!opens(&second).await && of(&world, id).await.invited_until.is_none());
     let told = staff::use_link(&world.shop, &token(&second), PASSWORD.into(), "").await.map(drop);
@@ -250,6 +260,25 @@ async fn somebody_is_always_left_who_manages_accounts(pool: PgPool) {
             set_role(&world, &bo, ana.id, Role::Admin).await.unwrap();
         }
         staff::close(shop, &ana, bo.id).await.unwrap();
+    }
+    // With a third who stays, two who close each other: the second is no administrator any more.
+    world.person(Role::Admin).await;
+    for _ in 0..4 {
+        let ((bo, _), (eva, _)) = (world.person(Role::Admin).await, world.person(Role::Admin).await);
+        let both = join_all([staff::close(shop, &bo, eva.id), staff::close(shop, &eva, bo.id)]).await;
+        let low = |told: &Result<_, _>| refused(told, &domain::Reason::RoleTooLow);
+        assert!(both.iter().filter(|told| told.is_ok()).count() == 1 && both.iter().any(low), "{both:?}");
+    }
+    // Signed out everywhere, renamed and closed at once, by several: nobody waits for somebody who waits for them.
+    for _ in 0..4 {
+        let ((bo, _), (eva, _)) = (world.person(Role::Admin).await, world.person(Role::Admin).await);
+        let (signed_out, renamed, closed) = tokio::join!(
+            staff::end_sessions(shop, &ana, bo.id),
+            set_role(&world, &eva, bo.id, Role::Operator),
+            staff::close(shop, &ana, bo.id),
+        );
+        let changed = renamed.is_ok() || refused(&renamed, &domain::Reason::AccountChanged);
+        assert!(signed_out.is_ok() && changed && closed.is_ok(), "{signed_out:?} {renamed:?} {closed:?}");
     }
     // Whoever is slower sees what the other saved.
     let (bo, _) = world.person(Role::Viewer).await;

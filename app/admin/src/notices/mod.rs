@@ -15,6 +15,7 @@ pub use feed::feed_page;
 pub use figures::{SPANS, figures_page};
 pub use filter::{address, read_filter};
 pub use log::log_page;
+pub(crate) use mark::mark as state_mark;
 pub use message::message_page;
 
 use leptos::prelude::*;

@@ -1,6 +1,10 @@
 //! `/admin/team/{id}`: one colleague: invited again, renamed, given another role, signed out, closed out and let in again.
 
-use domain::staff::{AccountEvent, AccountState, Colleague};
+use domain::{
+    ids::NoticeId,
+    notice::NoticeState,
+    staff::{AccountEvent, AccountState, Colleague},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -9,7 +13,11 @@ use super::{
     history::history,
     parts::{link, mark, when, when_ever},
 };
-use crate::{doors::drawn, flows::Desk, notices::Said};
+use crate::{
+    doors::drawn,
+    flows::Desk,
+    notices::{Said, state_mark},
+};
 
 /// What the page shows.
 #[derive(Debug, Clone)]
@@ -24,6 +32,8 @@ pub struct Shown {
     pub said: Said,
     /// The invitation's address, where it has just been made.
     pub link: Option<String>,
+    /// The newest mail with a link of theirs, and how far it got.
+    pub mail: Option<(NoticeId, NoticeState)>,
     /// Whether nobody else could change roles.
     pub last_admin: bool,
     /// What became of the account, newest first.
@@ -40,7 +50,7 @@ pub fn colleague_page(desk: &Desk, shown: &Shown) -> String {
             <div class="title"><h1><bdi>{who.name.clone()}</bdi></h1> {mark(desk, who.state)}</div>
             {shown.said.lines()}
             {shown.link.as_deref().map(|address| link(desk, who, address))}
-            {facts(desk, who)}
+            {facts(desk, shown)}
             {own.then(|| view! { <p class="team-own"><a href="/admin/account">{desk.t("team-own")}</a></p> })}
             {open.then(|| change(desk, shown))}
             {(who.state == AccountState::Invited).then(|| plain(desk, who, "again"))}
@@ -53,9 +63,15 @@ pub fn colleague_page(desk: &Desk, shown: &Shown) -> String {
     })
 }
 
-fn facts(desk: &Desk, who: &Colleague) -> AnyView {
+fn facts(desk: &Desk, shown: &Shown) -> AnyView {
+    let who = &shown.colleague;
     let until = who.invited_until.map(|at| {
         view! { <div><dt>{desk.t("team-invited-until")}</dt><dd>{when(desk, at)}</dd></div> }
+    });
+    let orders = format!("/admin/orders?assignee={}", who.id);
+    let mail = shown.mail.map(|(notice, state)| {
+        let badge = state_mark(state, desk.person.language);
+        view! { <div><dt>{desk.t("team-mail")}</dt><dd><a href=format!("/admin/notices/{notice}")>{badge}</a></dd></div> }
     });
     view! {
         <dl class="panel log-facts">
@@ -64,7 +80,9 @@ fn facts(desk: &Desk, who: &Colleague) -> AnyView {
             <div><dt>{desk.t("team-language")}</dt><dd lang=who.language.tag()>{who.language.endonym()}</dd></div>
             <div><dt>{desk.t("team-since")}</dt><dd>{when(desk, who.created_at)}</dd></div>
             {until}
+            {mail}
             <div><dt>{desk.t("team-column-seen")}</dt><dd>{when_ever(desk, who.last_seen_at)}</dd></div>
+            <div><dt>{desk.t("team-orders")}</dt><dd><a href=orders>{desk.t("team-orders-show")}</a></dd></div>
         </dl>
     }
     .into_any()
@@ -80,7 +98,7 @@ fn change(desk: &Desk, shown: &Shown) -> AnyView {
         <section class="panel" aria-labelledby="change">
             <h2 id="change">{desk.t("team-change")}</h2>
             <form method="post" action=address(who) class="key-form">
-                <input type="hidden" name="version" value=who.version.to_string()/>
+                <input type="hidden" name="version" value=shown.form.version.to_string()/>
                 {name(desk, &shown.form.name, &shown.flaws)}
                 {roles(desk, shown.form.role, shown.last_admin)}
                 <p class="buttons"><button type="submit" name="do" value="change" class="button primary">{desk.t("team-save")}</button></p>

@@ -13,6 +13,8 @@ pub struct ColleagueForm {
     pub role: Role,
     /// The language of their mail and their pages. Only an invitation asks.
     pub language: Language,
+    /// Which version of the account whoever types had seen; an invitation has none.
+    pub version: i64,
 }
 
 /// What is wrong: the field's name, and a sentence.

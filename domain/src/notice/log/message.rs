@@ -50,13 +50,16 @@ pub async fn message(shop: &Shop, by: &Person, id: NoticeId) -> Result<Message, 
     .await?;
     let silenced = silenced(shop, by, &line, &row.recipient).await?;
     // Its link lets its reader in, and whoever else follows it.
-    let text = row.body_text.filter(|_| !line.kind.is_about_account());
+    let (subject, text) = match line.kind.is_about_account() {
+        true => (None, None),
+        false => (row.subject, row.body_text),
+    };
     Ok(Message {
         line,
         recipient: row.recipient,
         audience: Audience::parse(&row.audience).unwrap_or(Audience::Customer),
         language: Language::from_tag(&row.language).unwrap_or_default(),
-        subject: row.subject,
+        subject,
         text,
         html: row.html,
         life: steps.into_iter().filter_map(|(step, at)| Some((step, when(at?)))).collect(),

@@ -21,12 +21,12 @@ use crate::{
     order::{Address, Hold, TrackedBooking, TrackedOrder, TrackedParcel},
     place::Method,
     product,
-    secret::Purpose,
+    secret::{MailedKey, Purpose},
 };
 
 /// The letter's variables, and JSON-LD that tells mail programs the same.
 ///
-/// Of the payload it reads `link` and `by` (a mail about an account, and who gave it), `previous` (the day that was promised before,
+/// Of the payload it reads `key` or `link`, and `by` (a mail about an account, and who gave it), `previous` (the day that was promised before,
 /// ISO 8601), and `sku` and `left` (what is running low).
 ///
 /// # Errors
@@ -44,7 +44,7 @@ pub(in crate::notice) async fn gather(
     };
     if !letter.kind.is_about_order() {
         if letter.kind.is_about_account() {
-            let values = Variables { link: told("link"), inviter: told("by"), ..common };
+            let values = Variables { link: key(shop, letter), inviter: told("by"), ..common };
             return Ok((values.cleaned(), None));
         }
         let sku = told("sku");
@@ -132,6 +132,16 @@ fn of_order(
             .map(|hold| problem(hold, letter.kind, language))
             .unwrap_or_default(),
         ..common
+    }
+}
+
+/// Where a mail about an account leads: where its reader is let in, or to a page that lets nobody in.
+fn key(shop: &Shop, letter: &Letter) -> String {
+    let part = |name: &str| letter.payload.get(name).cloned().unwrap_or_default();
+    match (serde_json::from_value::<MailedKey>(part("key")), letter.kind) {
+        (Ok(key), NoticeKind::SignIn) => key.sign_in_link(shop),
+        (Ok(key), _) => key.password_link(shop),
+        (Err(_), _) => part("link").as_str().unwrap_or_default().to_owned(),
     }
 }
 
