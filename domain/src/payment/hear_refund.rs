@@ -97,6 +97,7 @@ pub(crate) async fn book(
                 reason: "requested_by_customer",
                 note: None,
                 request_key: &news.provider_id,
+                all_left: None,
                 source: news.source,
                 actor: None,
             };

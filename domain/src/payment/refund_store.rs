@@ -50,6 +50,8 @@ pub struct NewRefund<'a> {
     pub note: Option<&'a str>,
     /// The dialog that asked, or the provider's id of a refund that was not ours.
     pub request_key: &'a str,
+    /// Whether all that was left was asked for, without an amount; `None` when nobody asked us.
+    pub all_left: Option<bool>,
     /// On whose side.
     pub source: Source,
     /// By name, when a person did.
@@ -62,8 +64,8 @@ pub struct NewRefund<'a> {
 /// When PostgreSQL is away.
 pub async fn insert(conn: &mut PgConnection, new: &NewRefund<'_>, now: At) -> Result<bool, Fault> {
     let written = sqlx::query!(
-        "insert into refund (id, payment_id, order_id, amount, currency, reason, note, request_key, source, actor, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) on conflict (payment_id, request_key) do nothing",
+        "insert into refund (id, payment_id, order_id, amount, currency, reason, note, request_key, all_left, source, actor, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict (payment_id, request_key) do nothing",
         new.id.0,
         new.payment.0,
         new.order.0,
@@ -72,6 +74,7 @@ pub async fn insert(conn: &mut PgConnection, new: &NewRefund<'_>, now: At) -> Re
         new.reason,
         new.note,
         new.request_key,
+        new.all_left,
         new.source as Source,
         new.actor,
         now as At,

@@ -142,6 +142,7 @@ async fn one_request_is_one_row_even_for_who_holds_no_lock(pool: PgPool) {
             reason: "duplicate",
             note: None,
             request_key: "same",
+            all_left: None,
             source: domain::event::Source::Staff,
             actor: None,
         };
