@@ -9,6 +9,7 @@ use sqlx::PgConnection;
 use super::{
     Birth, Origin, RefundTold, ShopNews, Stands, give_birth,
     give_birth::source,
+    share_out::share_out,
     store::{self, Known},
 };
 use crate::{
@@ -57,8 +58,13 @@ pub async fn hear_shop(conn: &mut PgConnection, shop: &Shop, news: ShopNews, now
     // What came to nothing first: it makes room for what went back instead.
     let mut refunds = news.refunds;
     refunds.sort_by_key(|refund| !refund.status.is_void());
-    let mut wrong = None;
+    let odd = share_out(conn, id, &refunds, source(news.origin)).await?;
+    let mut wrong =
+        odd.first().map(|whole| format!("{whole} was written down as what no transactions of it come to"));
     for refund in &refunds {
+        if refund.whole.as_ref().is_some_and(|whole| odd.contains(whole)) {
+            continue;
+        }
         match book(conn, id, news.origin, refund, now).await? {
             Ok(booked) => moved |= booked,
             Err(why) => wrong = wrong.or(Some(why)),
@@ -89,7 +95,8 @@ async fn unfit(conn: &mut PgConnection, origin: Origin, why: String, now: At) ->
     Ok(End::unfit(why))
 }
 
-/// Whether that was news, or why it cannot be booked.
+/// Whether that was news, or why it cannot be booked. What failed before we heard of it is written down, too: older news of it must set
+/// nothing aside.
 async fn book(
     conn: &mut PgConnection,
     id: OrderId,
@@ -99,13 +106,11 @@ async fn book(
 ) -> Result<Result<bool, String>, Fault> {
     let payment = payment::store::of_order(conn, id).await?;
     let amount = told.amount(&payment.currency);
-    if refund_store::find(conn, payment.id, &told.id, None).await?.is_none() {
+    if amount.is_none() && refund_store::find(conn, payment.id, &told.id, None).await?.is_none() {
         if told.status.is_void() {
             return Ok(Ok(false));
         }
-        if amount.is_none() {
-            return Ok(Err(format!("{} does not say what went back in {}", told.id, payment.currency)));
-        }
+        return Ok(Err(format!("{} does not say what went back in {}", told.id, payment.currency)));
     }
     let news = RefundNews {
         provider_id: told.id.clone(),

@@ -17,6 +17,7 @@ mod hear_shop;
 mod items;
 mod origin;
 mod read_session;
+mod share_out;
 mod shop_news;
 pub mod store;
 mod words;

@@ -36,8 +36,10 @@ pub enum Stands {
 /// Money that went back there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefundTold {
-    /// That shop's name for it, under its origin: `shopify:509562969`.
+    /// That shop's name for it, under its origin: `shopify:509562969:179259969`.
     pub id: String,
+    /// The name of the refund whose transaction it is, where that shop's refunds have several: `shopify:509562969`.
+    pub whole: Option<String>,
     /// How much, in each currency that shop says it in: a buyer's may be another than the order's. Empty where that cannot be read.
     pub amounts: Vec<Money>,
     /// Where it stands.

@@ -5,7 +5,7 @@
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::{EntryKind, RefundStatus, refund_store, refund_store::NewRefund, store};
+use super::{EntryKind, PaymentProvider, RefundStatus, refund_store, refund_store::NewRefund, store};
 use crate::{
     Fault,
     alert::{self, AlertKind},
@@ -97,6 +97,7 @@ pub(crate) async fn book(
                 reason: "requested_by_customer",
                 note: None,
                 request_key: &news.provider_id,
+                all_left: None,
                 source: news.source,
                 actor: None,
             };
@@ -110,11 +111,23 @@ pub(crate) async fn book(
             adopted
         }
     };
-    let status = refund.status.heard(news.status);
+    let status = match payment.provider {
+        PaymentProvider::Stripe => refund.status.heard(news.status),
+        PaymentProvider::External => refund.status.heard_elsewhere(news.status),
+    };
+    let revived = refund.status.is_void() && !status.is_void();
+    if revived && !store::reserve(conn, payment.id, refund.amount).await? {
+        return Ok(RefundHeard::NotYet);
+    }
     let provider_id = Some(news.provider_id.as_str()).filter(|id| !id.is_empty());
     refund_store::settle(conn, refund.id, status, provider_id, news.failure.as_deref(), now).await?;
-    if status == refund.status {
+    // From one void word to another nothing happens: its amount is free, and is set free once.
+    if status == refund.status || (refund.status.is_void() && status.is_void()) {
         return Ok(RefundHeard::Already);
+    }
+    // The alarm speaks for all of an order's refunds: while another came to nothing it stays.
+    if revived && !refund_store::any_void(conn, payment.id).await? {
+        alert::store::settle(conn, id, AlertKind::RefundFailed, None, now).await?;
     }
     if status.is_void() {
         store::free(conn, payment.id, refund.amount).await?;

@@ -140,6 +140,7 @@ pub(crate) async fn request(
         reason: wanted.reason.as_str(),
         note,
         request_key: &wanted.key,
+        all_left: Some(wanted.amount.is_none()),
         source: actor.source,
         actor: actor.name.as_deref(),
     };

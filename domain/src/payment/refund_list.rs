@@ -37,6 +37,9 @@ pub struct RefundEntry {
     pub created_at: At,
     /// When it last changed.
     pub updated_at: At,
+    /// Whether all that was left was asked for, without an amount; `None` where that was not kept, or nobody asked us.
+    #[serde(skip)]
+    pub all_left: Option<bool>,
 }
 
 /// An order's refunds, newest first.
@@ -46,7 +49,7 @@ pub struct RefundEntry {
 pub async fn refunds(shop: &Shop, order: OrderId) -> Result<Vec<RefundEntry>, Fault> {
     Ok(sqlx::query_as!(
         RefundEntry,
-        r#"select id as "id: RefundId", status, amount, currency, reason, note, actor as by, failure_reason as failure, provider_id, created_at, updated_at
+        r#"select id as "id: RefundId", status, amount, currency, reason, note, actor as by, failure_reason as failure, provider_id, created_at, updated_at, all_left
            from refund where order_id = $1 order by created_at desc, id desc"#,
         order.0
     )

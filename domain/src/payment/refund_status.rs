@@ -58,6 +58,19 @@ impl RefundStatus {
         if news.rank() > self.rank() { news } else { self }
     }
 
+    /// The same of a refund that another shop makes: there a success is the last word, and what failed can still come to one.
+    ///
+    /// Shopify tells no time at which a transaction failed or succeeded, and its webhooks come in any order, so a failure that is told after
+    /// a success is not known to be the later one; and what a payment app has resolved it can reject no more
+    /// (<https://shopify.dev/docs/api/payments-apps/latest/mutations/refundSessionResolve>).
+    #[must_use]
+    pub const fn heard_elsewhere(self, news: Self) -> Self {
+        match (self, news) {
+            (Self::Succeeded, _) | (_, Self::Succeeded) => Self::Succeeded,
+            _ => self.heard(news),
+        }
+    }
+
     const fn rank(self) -> u8 {
         match self {
             Self::Pending => 0,
@@ -80,12 +93,16 @@ mod tests {
         for a in all {
             for b in all {
                 assert_eq!(a.heard(b), b.heard(a));
+                assert_eq!(a.heard_elsewhere(b), b.heard_elsewhere(a));
                 for c in all {
                     assert_eq!(a.heard(b).heard(c), a.heard(b.heard(c)));
+                    let elsewhere = a.heard_elsewhere(b).heard_elsewhere(c);
+                    assert_eq!(elsewhere, a.heard_elsewhere(b.heard_elsewhere(c)));
                 }
             }
         }
         assert_eq!(Succeeded.heard(Failed), Failed);
+        assert_eq!((Failed.heard_elsewhere(Succeeded), Failed.heard_elsewhere(Pending)), (Succeeded, Failed));
         assert_eq!(RefundStatus::of(Some("succeeded")), Succeeded);
         assert_eq!((RefundStatus::of(None), RefundStatus::of(Some("new_word"))), (Pending, Pending));
     }

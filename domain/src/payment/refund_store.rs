@@ -50,6 +50,8 @@ pub struct NewRefund<'a> {
     pub note: Option<&'a str>,
     /// The dialog that asked, or the provider's id of a refund that was not ours.
     pub request_key: &'a str,
+    /// Whether all that was left was asked for, without an amount; `None` when nobody asked us.
+    pub all_left: Option<bool>,
     /// On whose side.
     pub source: Source,
     /// By name, when a person did.
@@ -62,8 +64,8 @@ pub struct NewRefund<'a> {
 /// When PostgreSQL is away.
 pub async fn insert(conn: &mut PgConnection, new: &NewRefund<'_>, now: At) -> Result<bool, Fault> {
     let written = sqlx::query!(
-        "insert into refund (id, payment_id, order_id, amount, currency, reason, note, request_key, source, actor, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) on conflict (payment_id, request_key) do nothing",
+        "insert into refund (id, payment_id, order_id, amount, currency, reason, note, request_key, all_left, source, actor, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) on conflict (payment_id, request_key) do nothing",
         new.id.0,
         new.payment.0,
         new.order.0,
@@ -72,6 +74,7 @@ pub async fn insert(conn: &mut PgConnection, new: &NewRefund<'_>, now: At) -> Re
         new.reason,
         new.note,
         new.request_key,
+        new.all_left,
         new.source as Source,
         new.actor,
         now as At,
@@ -126,7 +129,44 @@ pub async fn find(
     Ok(id.map(RefundId))
 }
 
-/// Writes what a refund has come to.
+/// Gives a refund that was told under another name its provider's name for it, and the amount it has there. What the payment sets aside is
+/// the caller's to keep right.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn rename(
+    conn: &mut PgConnection,
+    id: RefundId,
+    provider_id: &str,
+    amount: i64,
+) -> Result<(), Fault> {
+    sqlx::query!(
+        "update refund set provider_id = $2, request_key = $2, amount = $3 where id = $1",
+        id.0,
+        provider_id,
+        amount
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Whether any refund of a payment came to nothing.
+///
+/// # Errors
+/// When PostgreSQL is away.
+pub async fn any_void(conn: &mut PgConnection, payment: PaymentId) -> Result<bool, Fault> {
+    let any = sqlx::query_scalar!(
+        r#"select exists (select 1 from refund where payment_id = $1 and status in ('failed', 'canceled')) as "any!""#,
+        payment.0
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(any)
+}
+
+/// Writes what a refund has come to. Where that is what was known, nothing changes, the day of its last change least of all: customers read
+/// it as the day their money was sent.
 ///
 /// # Errors
 /// When PostgreSQL is away.
@@ -140,7 +180,8 @@ pub async fn settle(
 ) -> Result<(), Fault> {
     sqlx::query!(
         "update refund set status = $2, provider_id = coalesce(provider_id, $3), failure_reason = coalesce($4, failure_reason), updated_at = $5
-         where id = $1",
+         where id = $1 and (status, provider_id, failure_reason)
+             is distinct from ($2::refund_status, coalesce(provider_id, $3), coalesce($4, failure_reason))",
         id.0,
         status as RefundStatus,
         provider_id,

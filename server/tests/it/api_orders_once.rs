@@ -190,6 +190,35 @@ async fn a_day_later_the_same_key_pays_back_and_buys_nothing_more(pool: PgPool) 
     assert_eq!((status, theirs["id"] != back["id"]), (201, true), "{theirs}");
 }
 
+/// Without an amount all that is left is asked for: under a new key what is left now, or it is said that nothing is; under a known key only
+/// where that was asked for, and it is not paid twice.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn all_that_is_left_is_neither_found_under_the_key_of_a_part_nor_paid_twice(pool: PgPool) {
+    let world = World::without_worker(pool).await;
+    let robot = Program::of(&world).await;
+    let path = format!("/{}/refunds", paid_order(&world).await);
+    let (status, _, part) = robot.post(&path, "part", json!({ "amount": 100 })).await;
+    assert_eq!(status, 201, "{part}");
+    a_day_passes(&world, true).await;
+    let (status, _, problem) = robot.post(&path, "part", json!({})).await;
+    assert_eq!((status, &problem["type"]), (422, &json!("/problems/idempotency-key-reused")), "{problem}");
+    let (status, _, rest) = robot.post(&path, "rest", json!({})).await;
+    assert_eq!((status, &rest["amount"]), (201, &json!(3390)), "{rest}");
+    for swept in [false, true] {
+        a_day_passes(&world, swept).await;
+        let (status, _, again) = robot.post(&path, "rest", json!({})).await;
+        assert_eq!((status, &again["id"]), (201, &rest["id"]), "{again}");
+    }
+    a_day_passes(&world, true).await;
+    let (status, _, problem) = robot.post(&path, "rest", json!({ "amount": 3390 })).await;
+    assert_eq!((status, &problem["type"]), (422, &json!("/problems/idempotency-key-reused")), "{problem}");
+    let (status, _, problem) = robot.post(&path, "more", json!({})).await;
+    assert_eq!((status, &problem["type"]), (422, &json!("/problems/refused")), "{problem}");
+    assert!(problem["detail"].as_str().unwrap().contains("nothing left to refund"), "{problem}");
+    assert_eq!(world.count("select count(*) from refund").await, 2);
+    assert_eq!(world.count("select reserved from payment").await, 3490);
+}
+
 /// The customer's rules are the customer's: the shop decides until the order has left it.
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn the_shop_calls_an_order_off_once_and_pays_back_once(pool: PgPool) {

@@ -44,6 +44,7 @@ mod conformance;
 mod conformance_messages;
 mod connect_docs;
 mod connected;
+mod connected_refunds;
 mod customer;
 mod delivery;
 mod delivery_preferences;

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::{
     Fault, Reason,
+    event::Source,
     ids::OrderId,
     order::OrderNumber,
-    payment::{self, PaymentStatus, RefundReason, RefundRequest, SendRefund},
+    payment::{self, PaymentStatus, RefundNews, RefundReason, RefundRequest, RefundStatus, SendRefund},
     queue::{self, Job},
     staff::{Person, Role},
 };
@@ -142,6 +143,7 @@ async fn one_request_is_one_row_even_for_who_holds_no_lock(pool: PgPool) {
             reason: "duplicate",
             note: None,
             request_key: "same",
+            all_left: None,
             source: domain::event::Source::Staff,
             actor: None,
         };
@@ -297,6 +299,36 @@ async fn a_refund_that_fails_after_success_is_taken_back_in_the_books(pool: PgPo
     payment_becomes(&world, &number, PaymentStatus::Refunded).await;
     world.idle().await;
     assert_eq!(sum(&refunds_at_stripe(&world).await), 3490);
+}
+
+/// Said to be called off and then to have failed, a refund sets its amount free once: what another one has set aside stays so.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn what_came_to_nothing_in_two_words_is_set_free_once(pool: PgPool) {
+    let world = World::start(pool).await;
+    let (_, id, _) = paid(&world).await;
+    let (intent, now) = (world.intent(id).await, world.shop.clock.now());
+    for (name, status) in [
+        ("re_a", RefundStatus::Pending),
+        ("re_b", RefundStatus::Pending),
+        ("re_b", RefundStatus::Canceled),
+        ("re_b", RefundStatus::Failed),
+    ] {
+        let news = RefundNews {
+            provider_id: name.to_owned(),
+            ours: None,
+            payment_intent: intent.clone(),
+            amount: Some(1000),
+            status,
+            failure: None,
+            source: Source::Stripe,
+            at: now,
+        };
+        let mut tx = world.shop.pool.begin().await.unwrap();
+        payment::hear_refund(&mut tx, &news, now).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(world.count("select reserved from payment").await, 1000);
+    assert_eq!(world.events("refund_failed").await, 1);
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]

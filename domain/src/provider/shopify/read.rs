@@ -17,7 +17,7 @@ pub fn news(body: &[u8], home: &str, tests: bool, now: At) -> Option<ShopNews> {
     let body: Body = serde_json::from_slice(body).ok()?;
     let origin = Origin::Shopify;
     if let Some(id) = body.order_id.clone() {
-        let refunds = told(&body, now).into_iter().collect();
+        let refunds = told(&body, now);
         return Some(ShopNews { origin, id, stands: Stands::Unsaid, cancelled: false, refunds });
     }
     let id = body.id.clone()?;
@@ -33,44 +33,33 @@ pub fn news(body: &[u8], home: &str, tests: bool, now: At) -> Option<ShopNews> {
         "paid" | "partially_refunded" | "refunded" => Stands::Over,
         _ => Stands::Unpaid,
     };
-    let refunds = body.refunds.iter().filter_map(|refund| told(refund, now)).collect();
+    let refunds = body.refunds.iter().flat_map(|refund| told(refund, now)).collect();
     Some(ShopNews { origin, id, stands, cancelled, refunds })
 }
 
-/// A refund of goods alone moves no money. One of which nothing moved any has failed, and may have been pending before.
-fn told(refund: &Body, now: At) -> Option<RefundTold> {
-    let of = |words: &[&str]| -> Vec<&Transaction> {
-        let all = refund.transactions.iter().filter(|transaction| transaction.kind == "refund");
-        all.filter(|transaction| words.contains(&&*transaction.status)).collect()
-    };
-    let (moved, failed) = (of(&["success", "pending"]), of(&["failure", "error"]));
-    let (counted, status) = if moved.is_empty() {
-        (failed, RefundStatus::Failed)
-    } else if moved.iter().any(|transaction| transaction.status == "pending") {
-        (moved, RefundStatus::Pending)
-    } else {
-        (moved, RefundStatus::Succeeded)
-    };
-    let amounts = sums(&counted);
-    if counted.is_empty() || amounts.iter().any(|sum| sum.minor == 0) {
-        return None;
-    }
+/// What each of a refund's transactions has moved, or tried to. A refund of goods alone moves no money.
+fn told(refund: &Body, now: At) -> Vec<RefundTold> {
+    let Some(whole) = refund.id.as_deref().map(|id| format!("shopify:{id}")) else { return Vec::new() };
     let at = refund.created_at.as_deref().and_then(|at| at.parse().ok()).map_or(now, At);
-    let id = format!("shopify:{}", refund.id.as_deref()?);
-    Some(RefundTold { id, amounts, status, at })
-}
-
-/// What they come to, in each currency that all of them say.
-fn sums(transactions: &[&Transaction]) -> Vec<Money> {
-    let mut all = transactions.iter().copied().map(amounts);
-    let first = all.next().unwrap_or_default();
-    all.fold(first, |sums, more| {
-        let add = |sum: Money| {
-            let more = more.iter().find(|more| more.currency == sum.currency)?;
-            Some(Money { minor: sum.minor.checked_add(more.minor)?, ..sum })
+    let read = |transaction: &Transaction| {
+        let status = match &*transaction.status {
+            "success" => RefundStatus::Succeeded,
+            "pending" => RefundStatus::Pending,
+            "failure" | "error" => RefundStatus::Failed,
+            _ => return None,
         };
-        sums.into_iter().filter_map(add).collect()
-    })
+        let amounts = amounts(transaction);
+        if transaction.kind != "refund" || amounts.iter().any(|amount| amount.minor == 0) {
+            return None;
+        }
+        // One without a name of its own could be booked twice: a person is told of it instead.
+        let (id, amounts) = match &transaction.id {
+            Some(id) => (format!("{whole}:{id}"), amounts),
+            None => (whole.clone(), Vec::new()),
+        };
+        Some(RefundTold { id, whole: Some(whole.clone()), amounts, status, at })
+    };
+    refund.transactions.iter().filter_map(read).collect()
 }
 
 /// A transaction speaks the buyer's currency, and the shop's where it has a set of both.
@@ -179,45 +168,44 @@ mod tests {
     fn a_refund_is_its_money() {
         let refund = |kind: &str, status: &str| {
             json!({ "id": 509, "order_id": 820, "created_at": "2026-12-01T09:00:00Z",
-                "transactions": [{ "kind": kind, "status": status, "amount": "10.00", "currency": "EUR" }] })
+                "transactions": [{ "id": 179, "kind": kind, "status": status, "amount": "10.00", "currency": "EUR" }] })
         };
         let told = |body: &Value| {
-            let news = read(body).unwrap();
-            news.refunds.first().map(|told| (told.id.clone(), told.amount("EUR").unwrap(), told.status))
+            let told = read(body).unwrap().refunds.into_iter();
+            told.map(|told| (told.amount("EUR"), told.id, told.status)).collect::<Vec<_>>()
         };
-        let id = "shopify:509".to_owned();
-        assert_eq!(told(&refund("refund", "success")), Some((id.clone(), 1000, RefundStatus::Succeeded)));
-        assert_eq!(told(&refund("refund", "pending")), Some((id.clone(), 1000, RefundStatus::Pending)));
+        let is = |id: &str, status| (Some(1000), format!("shopify:509:{id}"), status);
+        assert_eq!(told(&refund("refund", "success")), [is("179", RefundStatus::Succeeded)]);
+        assert_eq!(told(&refund("refund", "pending")), [is("179", RefundStatus::Pending)]);
         for word in ["failure", "error"] {
-            assert_eq!(told(&refund("refund", word)), Some((id.clone(), 1000, RefundStatus::Failed)));
+            assert_eq!(told(&refund("refund", word)), [is("179", RefundStatus::Failed)]);
         }
-        assert_eq!((told(&refund("void", "success")), told(&refund("sale", "failure"))), (None, None));
+        assert_eq!((told(&refund("void", "success")), told(&refund("sale", "failure"))), (vec![], vec![]));
         let mut again = refund("refund", "failure");
-        let second = refund("refund", "success")["transactions"][0].clone();
+        let mut second = refund("refund", "success")["transactions"][0].clone();
+        second["id"] = 180.into();
         again["transactions"].as_array_mut().unwrap().push(second);
-        assert_eq!(told(&again), Some((id, 1000, RefundStatus::Succeeded)), "what was tried again");
+        let both = [is("179", RefundStatus::Failed), is("180", RefundStatus::Succeeded)];
+        assert_eq!(told(&again), both, "what was tried again");
+        again["transactions"][1]["id"] = Value::Null;
+        assert_eq!(told(&again)[1].0, None, "what has no name of its own is not booked");
+        again["transactions"][1]["amount"] = "0.00".into();
+        assert_eq!(told(&again), both[..1], "nothing moved");
     }
 
     #[test]
     fn a_refund_in_the_buyers_currency_is_what_the_shop_says_it_is() {
-        let refund = |transactions: Value| {
-            let news = read(&json!({ "id": 509, "order_id": 820, "transactions": transactions })).unwrap();
+        let refund = |transaction: Value| {
+            let news = read(&json!({ "id": 509, "order_id": 820, "transactions": [transaction] })).unwrap();
             ["EUR", "USD"].map(|currency| news.refunds[0].amount(currency))
         };
-        let plain = |amount: &str, code: &str| json!({ "kind": "refund", "status": "success", "amount": amount, "currency": code });
-        let both = || {
-            let mut transaction = plain("11.00", "USD");
-            transaction["amount_set"] = json!({
-                "shop_money": { "amount": "10.00", "currency_code": "EUR" },
-                "presentment_money": { "amount": 11.0, "currency_code": "USD" }
-            });
-            transaction
-        };
-        assert_eq!(refund(json!([plain("11.00", "USD")])), [None, Some(1100)]);
-        assert_eq!(refund(json!([both()])), [Some(1000), Some(1100)]);
-        assert_eq!(refund(json!([both(), both()])), [Some(2000), Some(2200)]);
-        assert_eq!(refund(json!([both(), plain("10.00", "EUR")])), [Some(2000), None]);
-        let mixed = json!([plain("10.00", "EUR"), plain("11.00", "USD")]);
-        assert_eq!(refund(mixed), [None, None], "no currency is all of it");
+        let mut buyers =
+            json!({ "id": 179, "kind": "refund", "status": "success", "amount": "11.00", "currency": "USD" });
+        assert_eq!(refund(buyers.clone()), [None, Some(1100)]);
+        buyers["amount_set"] = json!({
+            "shop_money": { "amount": "10.00", "currency_code": "EUR" },
+            "presentment_money": { "amount": 11.0, "currency_code": "USD" }
+        });
+        assert_eq!(refund(buyers), [Some(1000), Some(1100)]);
     }
 }

@@ -108,10 +108,12 @@ pub(super) struct Property {
     pub value: Option<String>,
 }
 
-/// Money of a refund.
+/// Money of a refund: one for each gateway it goes back by, and one for each time it is tried anew.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Transaction {
+    #[serde(deserialize_with = "text")]
+    pub id: Option<String>,
     pub kind: String,
     pub status: String,
     #[serde(deserialize_with = "text")]

@@ -28,7 +28,7 @@ pub fn news(body: &[u8], home: &str, now: At) -> Option<ShopNews> {
             minor(refund.total.as_deref()?, &currency)?.checked_neg().filter(|amount| *amount > 0)?;
         let amounts = Money::parse(amount, &currency).into_iter().collect();
         let id = format!("woocommerce:{id}:{}", refund.id.as_deref()?);
-        Some(RefundTold { id, amounts, status: RefundStatus::Succeeded, at })
+        Some(RefundTold { id, whole: None, amounts, status: RefundStatus::Succeeded, at })
     };
     let refunds = order.refunds.iter().filter_map(told).collect();
     let status = order.status.as_deref().unwrap_or_default();

@@ -91,8 +91,10 @@ pub(super) async fn refund_order(
     let refund = payment::refund(&shop, &by, id, &wanted).await.map_err(|fault| seen.refuse(fault))?;
     let made = payment::refunds(&shop, id).await?.into_iter().find(|made| made.id == refund);
     let made = made.ok_or(Fault::NotFound)?;
-    // Only a refund that this key made before can be another one than is asked for.
-    let differs = wanted.amount.is_some_and(|amount| amount != made.amount);
+    // Only a refund that this key made before can be another one than is asked for. All that is left is another wish than any amount: who
+    // asks for it under the key of a part would believe that nothing is left.
+    let differs = wanted.amount.is_some_and(|amount| amount != made.amount)
+        || made.all_left.is_some_and(|all_left| all_left != wanted.amount.is_none());
     if differs || made.reason != wanted.reason.as_str() {
         return Err(Problem::key_reused("another refund"));
     }
