@@ -2,7 +2,10 @@
 
 use std::net::IpAddr;
 
-use super::{password, session};
+use super::{
+    factor::{SignedIn, enter},
+    password,
+};
 use crate::{
     Fault, Reason, Shop,
     ids::StaffId,
@@ -23,11 +26,12 @@ pub struct Credentials {
 const BY_IP: Limit = Limit { tries: 30, seconds: 600 };
 const BY_EMAIL: Limit = Limit { tries: 10, seconds: 600 };
 
-/// Opens a session; the answer is its token. A new token at every sign-in, so that one planted before opens nothing.
+/// Opens a session, or asks for a code where the account has a second factor. A new token at every sign-in, so that one planted before
+/// opens nothing.
 ///
 /// # Errors
 /// [`Reason::WrongPassword`] for an unknown email, a wrong password and a closed account alike; [`Reason::TooMany`].
-pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Result<String, Fault> {
+pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Result<SignedIn, Fault> {
     let email = credentials.email.trim().to_lowercase();
     let counters = [
         (shop.secret.counter("sign-in-ip", &ip.to_canonical().to_string()), BY_IP),
@@ -43,12 +47,19 @@ pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Resul
     .await?;
     drop(conn);
     let (id, hash) = row.map_or((None, None), |row| (Some(StaffId(row.id)), row.password_hash));
-    let right = password::verify(credentials.password, hash).await?;
-    match (right, id) {
-        (true, Some(id)) => {
-            let mut conn = shop.pool.acquire().await?;
-            session::open(&mut conn, id, &credentials.browser, shop.clock.now()).await
-        }
-        _ => Err(Reason::WrongPassword.into()),
-    }
+    let right = password::verify(credentials.password, hash.clone()).await?;
+    let (true, Some(id)) = (right, id) else { return Err(Reason::WrongPassword.into()) };
+    let mut tx = shop.pool.begin().await?;
+    // While the hash was worked out the account may have been closed, or have got another password.
+    let still = sqlx::query_scalar!(
+        "select id from staff where id = $1 and password_hash = $2 and disabled_at is null for share",
+        id.0,
+        hash,
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
+    still.ok_or(Reason::WrongPassword)?;
+    let entered = enter(&mut tx, shop, id, &credentials.browser, shop.clock.now()).await?;
+    tx.commit().await?;
+    Ok(entered)
 }
