@@ -46,6 +46,6 @@ async fn bound(conn: &mut PgConnection, of: StaffId) -> Result<Option<Vec<u8>>, 
     .await?;
     Ok(row.map(|row| {
         let hash = row.password_hash.unwrap_or_default();
-        [&row.version.to_be_bytes()[..], hash.as_bytes(), &[0], &row.secret].concat()
+        [&row.version.to_be_bytes()[..], hash.as_bytes(), b"\0", &row.secret].concat()
     }))
 }
