@@ -1,5 +1,5 @@
-// The team: invited by mail, given a role, closed out at once; and a forgotten password, which a mail mends.
-import { randomUUID } from 'node:crypto';
+// The team: invited by mail, given a role, closed out at once; a forgotten password, which a mail mends; and a code after the password.
+import { createHmac, randomUUID } from 'node:crypto';
 import { type Page } from '@playwright/test';
 import { inspect } from './support/axe';
 import { Office } from './support/office';
@@ -37,6 +37,17 @@ async function choose(page: Page, link: string, password: string, language: Lang
   await page.locator('#password').fill(password);
   await page.getByRole('button', { name: say(language, 'account-link-go'), exact: true }).click();
   await expect(page).toHaveURL('/admin');
+}
+
+/** What an authenticator app shows so many steps from now (RFC 6238). */
+function code(secret: string, steps = 0): string {
+  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+  const mac = createHmac('sha1', key).update(step).digest();
+  const at = mac.readUInt8(mac.length - 1) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 test('a colleague is invited by mail, works without JavaScript, gets another role, and is out at once when the account is closed', async ({
@@ -112,6 +123,73 @@ test('a forgotten password is mended by mail, and nobody learns who has an accou
   await expect(desk.locator('tbody tr')).toHaveCount(1);
   await phone.goto('/admin/account');
   await expect(phone).toHaveURL(/\/admin\/sign-in/);
+});
+
+test('a code is asked for after the password, from a telephone or from paper, without JavaScript', async ({ office, newWindow }) => {
+  test.setTimeout(300_000);
+  const { page } = await office(stage().ana);
+  const email = somebody('doina');
+  const password = 'the second of two steps';
+  const link = await invite(page, 'Doina Munteanu', email, 'viewer', 'en');
+  const desk = await newWindow();
+  await choose(desk, link, password, 'en');
+  const doina = new Office(desk);
+  await desk.goto('/admin/account');
+  await desk.getByLabel(say('en', 'account-factor-password')).fill(password);
+  await doina.button(say('en', 'account-factor-begin')).click();
+  await expect(desk).toHaveURL('/admin/account/second-factor');
+  const secret = (await desk.locator('#secret').innerText()).replaceAll(/\s/g, '');
+  await desk.locator('#code').fill('12345');
+  await doina.button(say('en', 'account-factor-confirm')).click();
+  await expect(desk.locator('#code')).toHaveAttribute('aria-invalid', 'true');
+  await inspect(desk, 'staff-second-factor');
+  await desk.locator('#code').fill(code(secret));
+  await doina.button(say('en', 'account-factor-confirm')).click();
+  await expect(desk.getByRole('status')).toContainText(say('en', 'account-codes-on'));
+  const papers = await desk.locator('.factor-codes li').allInnerTexts();
+  expect(papers).toHaveLength(10);
+  await inspect(desk, 'staff-recovery-codes');
+  await desk.getByRole('link', { name: say('en', 'account-codes-done'), exact: true }).click();
+  await expect(desk).toHaveURL('/admin/account');
+  await inspect(desk, 'staff-account-second-factor');
+  await doina.button(say('en', 'admin-sign-out')).click();
+  await expect(desk).toHaveURL('/admin/sign-in');
+
+  const phone = await newWindow({ javaScriptEnabled: false });
+  for (const window of [desk, phone]) {
+    await window.goto('/admin/sign-in?next=/admin/account');
+    await new Office(window).signIn({ name: '', email, password, state: '' });
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText(say('en', 'account-code'));
+  }
+  // The step whose code turned it on is used up.
+  await desk.locator('#code').fill(code(secret, 1));
+  await doina.button(say('en', 'account-code-go')).click();
+  await expect(desk).toHaveURL('/admin/account');
+  await phone.locator('summary').click();
+  await phone.locator('#paper').fill(papers[0]?.toLowerCase() ?? '');
+  await new Office(phone).button(say('en', 'account-code-paper-go')).click();
+  await expect(phone).toHaveURL('/admin/account');
+  await phone.goto('/admin/account');
+  await expect(phone.locator('#factor + dl')).toContainText('9');
+
+  const door = await newWindow();
+  await door.goto('/admin/sign-in');
+  await new Office(door).signIn({ name: '', email, password, state: '' });
+  await door.locator('summary').click();
+  await inspect(door, 'staff-sign-in-code');
+
+  // Telephone and paper are lost: an administrator helps.
+  await page.goto('/admin/team');
+  const row = page.getByRole('row').filter({ hasText: email });
+  await expect(row).toContainText(say('en', 'team-factor-mark'));
+  await row.getByRole('link').click();
+  await page.getByLabel(say('en', 'team-reset-sure')).check();
+  await page.getByRole('button', { name: say('en', 'team-reset-go'), exact: true }).click();
+  await expect(page.getByRole('status')).toContainText(say('en', 'team-did-reset'));
+  await desk.goto('/admin/account');
+  await expect(desk).toHaveURL(/\/admin\/sign-in/);
+  await doina.signIn({ name: '', email, password, state: '' });
+  await expect(desk).toHaveURL('/admin/account');
 });
 
 test('the pages about accounts are accessible', async ({ office, newWindow }) => {

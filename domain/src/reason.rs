@@ -109,6 +109,14 @@ pub enum Reason {
     LastAdmin,
     /// Nobody closes their own account.
     OwnAccount,
+    /// A code that is wrong, too old or used already.
+    WrongFactor,
+    /// Too much time, or a change of the account, between the password and the code.
+    PassSpent,
+    /// The account has a second factor already.
+    FactorOn,
+    /// Nobody resets their own second factor: turning it off needs the password.
+    OwnFactor,
     /// Somebody else has changed the account meanwhile.
     AccountChanged,
     /// The one-time set-up link was used or has run out.

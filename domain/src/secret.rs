@@ -3,6 +3,7 @@
 //! One HMAC-SHA256 key; each use is kept apart by a purpose inside the signed bytes, so that a mark made for one thing never
 //! opens another.
 
+mod pass;
 mod seal;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -11,6 +12,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+pub use pass::Pass;
 pub use seal::Cell;
 
 use crate::{
@@ -180,6 +182,8 @@ pub enum Purpose {
     SignIn,
     /// What lets a member of staff choose a password. The id is the link's.
     StaffLink,
+    /// What somebody holds who gave the right password and still owes the code of their telephone.
+    SecondFactor,
     /// What a page of another site holds of an order it shows: it may look, and do nothing.
     TrackElsewhere,
 }
@@ -196,6 +200,7 @@ impl Purpose {
             Self::Unsubscribe => "unsubscribe-link",
             Self::SignIn => "sign-in-link",
             Self::StaffLink => "staff-link",
+            Self::SecondFactor => "second-factor",
             Self::TrackElsewhere => "track-elsewhere",
         }
     }

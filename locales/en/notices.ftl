@@ -60,6 +60,7 @@ notice-kind-staff_low_stock = Low stock (staff)
 notice-kind-staff_invited = Account invitation (staff)
 notice-kind-staff_password = New password (staff)
 notice-kind-staff_password_changed = Password changed (staff)
+notice-kind-staff_factor_changed = Two-step sign-in changed (staff)
 notice-state-deferred = waiting for its time
 notice-state-delivered = delivered
 notice-state-opened = opened

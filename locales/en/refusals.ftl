@@ -26,6 +26,10 @@ refused-not-invited = This account needs no invitation: it is in use, or closed.
 refused-last-admin = Nobody would be left who can manage the accounts. Make somebody else an administrator first; nothing was changed.
 refused-own-account = Nobody closes their own account. Ask another administrator.
 refused-account-changed = Somebody else has changed this account meanwhile. Nothing of yours was saved; look at it again and decide.
+refused-wrong-factor = That code is not right, or was used already. Wait for the next one and enter it.
+refused-pass-spent = Too much time has passed, or the account was changed meanwhile. Sign in again with email and password.
+refused-factor-on = Two-step sign-in is on already.
+refused-own-factor = Nobody resets their own two-step sign-in. Turn it off on the page of your account, with your password.
 refused-link-spent = This set-up link was used or has run out. Start the server again to get a new one, or run “clew create-admin”.
 refused-too-many = { $minutes ->
     [one] Too many tries. Wait a minute and try again.

@@ -53,6 +53,7 @@ wording-button-order = Open the order
 wording-button-product = Open the product
 wording-button-choose-password = Choose a password
 wording-button-new-password = Set a new password
+wording-button-account = Open your account
 wording-place = Collect it here
 wording-preferences = Choose what we write to you about
 wording-test-subject = [Test] { $subject }

@@ -60,6 +60,7 @@ notice-kind-staff_low_stock = Existencias bajas (equipo)
 notice-kind-staff_invited = Invitación a una cuenta (equipo)
 notice-kind-staff_password = Contraseña nueva (equipo)
 notice-kind-staff_password_changed = Contraseña cambiada (equipo)
+notice-kind-staff_factor_changed = Verificación en dos pasos cambiada (equipo)
 notice-state-deferred = a la espera de su momento
 notice-state-delivered = entregado
 notice-state-opened = abierto

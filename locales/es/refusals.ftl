@@ -26,6 +26,10 @@ refused-not-invited = Esta cuenta no necesita invitación: está en uso o cerrad
 refused-last-admin = No quedaría nadie que pueda gestionar las cuentas. Nombra antes a otro administrador; no se ha cambiado nada.
 refused-own-account = Nadie cierra su propia cuenta. Pídeselo a otro administrador.
 refused-account-changed = Otra persona ha cambiado esta cuenta mientras tanto. No se ha guardado nada tuyo; mírala otra vez y decide.
+refused-wrong-factor = Ese código no es correcto o ya se usó. Espera al siguiente y escríbelo.
+refused-pass-spent = Ha pasado demasiado tiempo o la cuenta ha cambiado entretanto. Inicia sesión otra vez con correo y contraseña.
+refused-factor-on = La verificación en dos pasos ya está activada.
+refused-own-factor = Nadie restablece su propia verificación en dos pasos. Desactívala en la página de tu cuenta, con tu contraseña.
 refused-link-spent = Este enlace de configuración ya se usó o caducó. Reinicia el servidor para obtener otro o ejecuta «clew create-admin».
 refused-too-many = { $minutes ->
     [one] Demasiados intentos. Espera un minuto y vuelve a intentarlo.

@@ -53,6 +53,7 @@ wording-button-order = Abrir el pedido
 wording-button-product = Abrir el producto
 wording-button-choose-password = Elegir una contraseña
 wording-button-new-password = Poner una contraseña nueva
+wording-button-account = Abrir tu cuenta
 wording-place = Recógelo aquí
 wording-preferences = Elige sobre qué te escribimos
 wording-test-subject = [Prueba] { $subject }

@@ -60,6 +60,7 @@ notice-kind-staff_low_stock = Stoc redus (echipă)
 notice-kind-staff_invited = Invitație la un cont (echipă)
 notice-kind-staff_password = Parolă nouă (echipă)
 notice-kind-staff_password_changed = Parolă schimbată (echipă)
+notice-kind-staff_factor_changed = Verificare în doi pași schimbată (echipă)
 notice-state-deferred = își așteaptă momentul
 notice-state-delivered = livrat
 notice-state-opened = deschis

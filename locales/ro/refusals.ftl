@@ -26,6 +26,10 @@ refused-not-invited = Acest cont nu are nevoie de invitație: este folosit sau �
 refused-last-admin = Nu ar mai rămâne nimeni care să administreze conturile. Numiți mai întâi un alt administrator; nu s-a schimbat nimic.
 refused-own-account = Nimeni nu își închide propriul cont. Cereți acest lucru altui administrator.
 refused-account-changed = Altcineva a schimbat acest cont între timp. Nu s-a salvat nimic de la dumneavoastră; priviți din nou și hotărâți.
+refused-wrong-factor = Codul nu este corect sau a fost deja folosit. Așteptați-l pe următorul și introduceți-l.
+refused-pass-spent = A trecut prea mult timp sau contul a fost schimbat între timp. Autentificați-vă din nou cu adresa de e-mail și parola.
+refused-factor-on = Verificarea în doi pași este deja activată.
+refused-own-factor = Nimeni nu își resetează propria verificare în doi pași. Dezactivați-o pe pagina contului dumneavoastră, cu parola.
 refused-link-spent = Acest link de configurare a fost folosit sau a expirat. Reporniți serverul pentru unul nou sau rulați „clew create-admin”.
 refused-too-many = { $minutes ->
     [one] Prea multe încercări. Așteptați un minut și încercați din nou.

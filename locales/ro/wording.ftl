@@ -53,6 +53,7 @@ wording-button-order = Deschideți comanda
 wording-button-product = Deschideți produsul
 wording-button-choose-password = Alegeți o parolă
 wording-button-new-password = Alegeți o parolă nouă
+wording-button-account = Deschideți contul
 wording-place = De ridicat aici
 wording-preferences = Alegeți despre ce vă scriem
 wording-test-subject = [Test] { $subject }

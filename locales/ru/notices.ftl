@@ -60,6 +60,7 @@ notice-kind-staff_low_stock = Мало на складе (сотрудникам
 notice-kind-staff_invited = Приглашение (сотрудникам)
 notice-kind-staff_password = Новый пароль (сотрудникам)
 notice-kind-staff_password_changed = Пароль изменён (сотрудникам)
+notice-kind-staff_factor_changed = Двухэтапный вход изменён (сотрудникам)
 notice-state-deferred = ждёт своего часа
 notice-state-delivered = доставлено
 notice-state-opened = открыто

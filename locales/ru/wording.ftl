@@ -53,6 +53,7 @@ wording-button-order = Открыть заказ
 wording-button-product = Открыть товар
 wording-button-choose-password = Задать пароль
 wording-button-new-password = Задать новый пароль
+wording-button-account = Открыть учётную запись
 wording-place = Забрать здесь
 wording-preferences = Выбрать, о чём вам писать
 wording-test-subject = [Проверка] { $subject }

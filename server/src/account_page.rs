@@ -1,4 +1,4 @@
-//! `/admin/account`: everybody's own account: their password, and where they are signed in.
+//! `/admin/account`: everybody's own account: their password, their second factor, and where they are signed in.
 
 use admin::{
     flows::{Desk, Fields},
@@ -41,7 +41,7 @@ async fn show(
     headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> Answer {
-    let did = ["password", "end", "others"].into_iter().find(|did| *did == wish.did);
+    let did = ["password", "end", "others", "off"].into_iter().find(|did| *did == wish.did);
     let good = did.map(|did| say(desk.person.language, &format!("account-did-{did}")));
     let said = Said { good, bad: None };
     drawn(&state, &desk, &headers, (StatusCode::OK, said, Flaws::new())).await
@@ -56,12 +56,13 @@ async fn drawn(
     let (shop, who) = (&state.shop, desk.person.id);
     let colleague = staff::colleague(shop, who).await.map_err(|fault| failed(&fault))?;
     let sessions = staff::sessions(shop, who, token(state, headers)).await.map_err(|fault| failed(&fault))?;
-    let own = Own { colleague, sessions, flaws, said };
+    let factor = staff::factor::factor(shop, who).await.map_err(|fault| failed(&fault))?;
+    let own = Own { colleague, sessions, factor, flaws, said };
     Ok(page(desk, status, account_page(desk, &own)))
 }
 
 /// This browser's own session.
-fn token<'a>(state: &AppState, headers: &'a HeaderMap) -> &'a str {
+pub(crate) fn token<'a>(state: &AppState, headers: &'a HeaderMap) -> &'a str {
     cookies::session_of(headers, state.door.secure).unwrap_or_default()
 }
 
@@ -90,15 +91,21 @@ async fn press(
     };
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/admin/account?did={word}")).into_response()),
-        Err(Fault::Refused(reason)) => refused(&state, &desk, &headers, &reason).await,
+        Err(Fault::Refused(reason)) => refused(&state, &desk, &headers, (&reason, "current")).await,
         Err(fault) => Err(failed(&fault)),
     }
 }
 
-async fn refused(state: &AppState, desk: &Desk, headers: &HeaderMap, reason: &Reason) -> Answer {
+/// The page with why not. `field` is where the password was typed that is not right.
+pub(crate) async fn refused(
+    state: &AppState,
+    desk: &Desk,
+    headers: &HeaderMap,
+    (reason, field): (&Reason, &'static str),
+) -> Answer {
     let language = desk.person.language;
     let flaws: Flaws = match reason {
-        Reason::WrongPassword => vec![("current", say(language, "account-wrong-current"))],
+        Reason::WrongPassword => vec![(field, say(language, "account-wrong-current"))],
         Reason::WeakPassword => vec![("new", reason.say(language))],
         _ => Flaws::new(),
     };

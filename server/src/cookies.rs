@@ -1,4 +1,5 @@
-//! Our five cookies: staff session, customer's session, one order's page, one customer's preferences, chosen language.
+//! Our six cookies: staff session, pass between password and code, customer's session, one order's page, one customer's preferences,
+//! chosen language.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -8,6 +9,8 @@ use domain::Language;
 pub const ORDER_LASTS: i64 = 30 * 24 * 3600;
 const LANGUAGE: &str = "clew_language";
 const ORDER: &str = "clew_order";
+const PASS: &str = "clew_pass";
+const PASS_PATH: &str = "/admin/sign-in";
 const PREFERENCES: &str = "clew_preferences";
 const PREFERENCES_PATH: &str = "/my/preferences";
 /// Seconds a link from a mail keeps the preferences open: a day.
@@ -26,6 +29,16 @@ pub fn session(token: &str, secure: bool) -> HeaderValue {
 /// Takes the session away.
 pub fn end_session(secure: bool) -> HeaderValue {
     write(session_name(secure), "", "/", 0, secure)
+}
+
+/// What the right password opened where a code is asked for, too: the browser sends it to the doors of signing in only.
+pub fn pass(pass: &str, secure: bool) -> HeaderValue {
+    write(PASS, pass, PASS_PATH, domain::staff::factor::PASS_LASTS, secure)
+}
+
+/// Takes it away.
+pub fn end_pass(secure: bool) -> HeaderValue {
+    write(PASS, "", PASS_PATH, 0, secure)
 }
 
 /// Opens one order's page and no other: the browser sends it to that path only.
@@ -83,6 +96,11 @@ fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// The staff session's token.
 pub fn session_of(headers: &HeaderMap, secure: bool) -> Option<&str> {
     read(headers, session_name(secure)).filter(|token| !token.is_empty())
+}
+
+/// The pass between password and code.
+pub fn pass_of(headers: &HeaderMap) -> Option<&str> {
+    read(headers, PASS).filter(|pass| !pass.is_empty())
 }
 
 /// The token that opens an order's page.

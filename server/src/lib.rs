@@ -28,6 +28,7 @@ pub mod cookies;
 pub mod customer_pages;
 mod desk;
 mod embed;
+mod factor_page;
 pub mod headers;
 #[cfg(debug_assertions)]
 pub mod hold;

@@ -13,7 +13,7 @@ use tower::ServiceBuilder;
 use tower_http::{compression::CompressionLayer, services::ServeDir, trace::TraceLayer};
 
 use crate::{
-    account_page, admin_pages, api, api_docs, customer_pages, embed,
+    account_page, admin_pages, api, api_docs, customer_pages, embed, factor_page,
     headers::{keep_for_ever, safe_headers},
     import_pages, key_pages, live, notice_pages, notice_rules_pages, outgoing_pages, paper_doors,
     request_id::{RequestName, name_request},
@@ -51,6 +51,7 @@ pub fn router(state: AppState, site: &Path, site_admin: &Path) -> Router {
         .merge(key_pages::routes())
         .merge(team_pages::routes())
         .merge(account_page::routes())
+        .merge(factor_page::routes())
         .merge(settings_page::routes())
         .merge(paper_doors::routes(&state))
         .merge(admin_pages::routes(&state))

@@ -89,7 +89,9 @@ pub use views::view_address;
 #[cfg(feature = "ssr")]
 pub use context::Viewer;
 #[cfg(feature = "ssr")]
-pub use doors::{forgot_page, password_page, password_spent_page, plain_page, set_up_page, sign_in_page};
+pub use doors::{
+    code_page, forgot_page, password_page, password_spent_page, plain_page, set_up_page, sign_in_page,
+};
 #[cfg(feature = "ssr")]
 pub use guards::GUARDS;
 #[cfg(feature = "ssr")]

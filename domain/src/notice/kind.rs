@@ -53,11 +53,13 @@ pub enum NoticeKind {
     StaffPassword,
     /// To one of staff: their password was changed.
     StaffPasswordChanged,
+    /// To one of staff: their second factor was turned on, turned off or reset.
+    StaffFactorChanged,
 }
 
 impl NoticeKind {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Confirmation,
         Self::Shipped,
         Self::Delivered,
@@ -80,6 +82,7 @@ impl NoticeKind {
         Self::StaffInvited,
         Self::StaffPassword,
         Self::StaffPasswordChanged,
+        Self::StaffFactorChanged,
     ];
 
     /// The word as stored.
@@ -107,6 +110,7 @@ impl NoticeKind {
             Self::StaffInvited => "staff_invited",
             Self::StaffPassword => "staff_password",
             Self::StaffPasswordChanged => "staff_password_changed",
+            Self::StaffFactorChanged => "staff_factor_changed",
         }
     }
 
@@ -128,7 +132,14 @@ impl NoticeKind {
     /// Whether it is about its reader's own account. It lets them in, or warns them that somebody else was let in: so it goes to their
     /// address alone, whatever they wished before, and nobody else reads its words.
     pub const fn is_about_account(self) -> bool {
-        matches!(self, Self::SignIn | Self::StaffInvited | Self::StaffPassword | Self::StaffPasswordChanged)
+        matches!(
+            self,
+            Self::SignIn
+                | Self::StaffInvited
+                | Self::StaffPassword
+                | Self::StaffPasswordChanged
+                | Self::StaffFactorChanged
+        )
     }
 
     /// Whether it tells of boxes.

@@ -1,4 +1,5 @@
-//! A mail to one member of staff about their own account: an invitation, a new password, a warning that it was changed.
+//! A mail to one member of staff about their own account: an invitation, a new password, a warning that it, or the second factor, was
+//! changed.
 //!
 //! Nobody's rules or wishes are asked, and it waits for no morning: whoever it is for waits for it, or has to act. It goes to the address
 //! of the account and nowhere else.

@@ -57,6 +57,7 @@ impl NoticeKind {
                 | Self::StaffInvited
                 | Self::StaffPassword
                 | Self::StaffPasswordChanged
+                | Self::StaffFactorChanged
         )
     }
 }
@@ -81,6 +82,7 @@ mod tests {
                 NoticeKind::StaffInvited,
                 NoticeKind::StaffPassword,
                 NoticeKind::StaffPasswordChanged,
+                NoticeKind::StaffFactorChanged,
             ]
         );
         assert!(NoticeKind::ALL.into_iter().all(|kind| !kind.is_fixed(Channel::Sms)));

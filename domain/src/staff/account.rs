@@ -57,6 +57,8 @@ pub struct Colleague {
     pub invited_until: Option<At>,
     /// When they were last at work, to the minute.
     pub last_seen_at: Option<At>,
+    /// Whether a code is asked for at each sign-in, too.
+    pub second_factor: bool,
     /// Goes up with each change of name, role or state: what a form has seen.
     pub version: i64,
 }
@@ -97,10 +99,16 @@ pub enum AccountEventKind {
     PasswordChanged,
     /// An administrator signed its owner out everywhere.
     SessionsEnded,
+    /// Its owner turned a second factor on.
+    FactorOn,
+    /// Its owner turned it off.
+    FactorOff,
+    /// An administrator took it away.
+    FactorReset,
 }
 
 impl AccountEventKind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Created,
         Self::Invited,
         Self::Joined,
@@ -110,6 +118,9 @@ impl AccountEventKind {
         Self::Reopened,
         Self::PasswordChanged,
         Self::SessionsEnded,
+        Self::FactorOn,
+        Self::FactorOff,
+        Self::FactorReset,
     ];
 
     /// The word as stored.
@@ -124,6 +135,9 @@ impl AccountEventKind {
             Self::Reopened => "reopened",
             Self::PasswordChanged => "password_changed",
             Self::SessionsEnded => "sessions_ended",
+            Self::FactorOn => "factor_on",
+            Self::FactorOff => "factor_off",
+            Self::FactorReset => "factor_reset",
         }
     }
 

@@ -5,7 +5,13 @@ use serde_json::json;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{AccountEventKind, Colleague, Role, colleague, password, record, record::Entry, session};
+use super::{
+    AccountEventKind, Colleague, Role, colleague,
+    factor::{SignedIn, enter},
+    password, record,
+    record::Entry,
+    session,
+};
 use crate::{
     Fault, Language, Reason, Shop,
     clock::At,
@@ -140,11 +146,11 @@ pub async fn open_link(shop: &Shop, token: &str) -> Result<Option<(LinkFor, Coll
 }
 
 /// Verb: somebody chooses a password by their link. It is spent, whoever was signed in with the account is signed out, and they are
-/// signed in; the answer is the session's token.
+/// signed in, or asked for a code where the account has a second factor: who reads somebody's mail does not hold their telephone.
 ///
 /// # Errors
 /// [`Reason::WeakPassword`], and the link still works; [`Reason::LinkSpent`] for one that was used, is too old or was never ours.
-pub async fn use_link(shop: &Shop, token: &str, password: String, browser: &str) -> Result<String, Fault> {
+pub async fn use_link(shop: &Shop, token: &str, password: String, browser: &str) -> Result<SignedIn, Fault> {
     let Some((_, owner)) = open_link(shop, token).await? else { return Err(Reason::LinkSpent.into()) };
     password::check(&password)?;
     let hash = password::hash(password).await?;
@@ -183,8 +189,8 @@ pub async fn use_link(shop: &Shop, token: &str, password: String, browser: &str)
     if !before.is_new {
         password::tell(&mut tx, shop, &owner).await?;
     }
-    let token = session::open(&mut tx, owner.id, browser, now).await?;
+    let entered = enter(&mut tx, shop, owner.id, browser, now).await?;
     tx.commit().await?;
     shop.bell.work_waits();
-    Ok(token)
+    Ok(entered)
 }

@@ -17,6 +17,8 @@ mod create;
 #[cfg(feature = "ssr")]
 mod everybody;
 #[cfg(feature = "ssr")]
+pub mod factor;
+#[cfg(feature = "ssr")]
 mod forgot;
 #[cfg(feature = "ssr")]
 mod invite;
@@ -55,6 +57,8 @@ pub use close::{close, end_sessions, reopen};
 pub use create::{NewPerson, create};
 #[cfg(feature = "ssr")]
 pub use everybody::everybody;
+#[cfg(feature = "ssr")]
+pub use factor::{SignedIn, sign_in_with_code};
 #[cfg(feature = "ssr")]
 pub use forgot::{MailLink, ask_link};
 #[cfg(feature = "ssr")]

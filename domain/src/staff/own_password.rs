@@ -3,6 +3,7 @@
 use super::{AccountEventKind, Person, colleague, password, record, record::Entry, session};
 use crate::{
     Fault, Reason, Shop,
+    ids::StaffId,
     limit::{self, Limit},
 };
 
@@ -23,16 +24,7 @@ pub async fn change_password(
 ) -> Result<String, Fault> {
     password::check(&new)?;
     let now = shop.clock.now();
-    let counter = [(shop.secret.counter("own-password", &by.id.to_string()), BY_ACCOUNT)];
-    limit::count(&mut *shop.pool.acquire().await?, now, &counter).await?;
-    let old =
-        sqlx::query_scalar!("select password_hash from staff where id = $1 and disabled_at is null", by.id.0)
-            .fetch_optional(&shop.pool)
-            .await?
-            .flatten();
-    if !password::verify(current, old.clone()).await? {
-        return Err(Reason::WrongPassword.into());
-    }
+    let old = prove(shop, by.id, current).await?;
     let hash = password::hash(new).await?;
     let owner = colleague(shop, by.id).await?;
     let mut tx = shop.pool.begin().await?;
@@ -56,4 +48,22 @@ pub async fn change_password(
     tx.commit().await?;
     shop.bell.work_waits();
     Ok(token)
+}
+
+/// Whether somebody who is signed in knows the account's password; the answer is its hash.
+///
+/// # Errors
+/// [`Reason::WrongPassword`], [`Reason::TooMany`].
+pub(super) async fn prove(shop: &Shop, who: StaffId, password: String) -> Result<Option<String>, Fault> {
+    let counter = [(shop.secret.counter("own-password", &who.to_string()), BY_ACCOUNT)];
+    limit::count(&mut *shop.pool.acquire().await?, shop.clock.now(), &counter).await?;
+    let hash =
+        sqlx::query_scalar!("select password_hash from staff where id = $1 and disabled_at is null", who.0)
+            .fetch_optional(&shop.pool)
+            .await?
+            .flatten();
+    if !password::verify(password, hash.clone()).await? {
+        return Err(Reason::WrongPassword.into());
+    }
+    Ok(hash)
 }

@@ -2,7 +2,10 @@
 
 use std::net::IpAddr;
 
-use super::{password, session};
+use super::{
+    factor::{SignedIn, enter},
+    password,
+};
 use crate::{
     Fault, Reason, Shop,
     ids::StaffId,
@@ -24,11 +27,12 @@ pub struct Credentials {
 const BY_IP: Limit = Limit { tries: 30, seconds: 600 };
 const BY_EMAIL: Limit = Limit { tries: 10, seconds: 600 };
 
-/// Opens a session; the answer is its token. A new token at every sign-in, so that one planted before opens nothing.
+/// Opens a session, or asks for a code where the account has a second factor. A new token at every sign-in, so that one planted before
+/// opens nothing.
 ///
 /// # Errors
 /// [`Reason::WrongPassword`] for an unknown email, a wrong password and a closed account alike; [`Reason::TooMany`].
-pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Result<String, Fault> {
+pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Result<SignedIn, Fault> {
     let email = typed_email(&credentials.email);
     let counters = [
         (shop.secret.counter("sign-in-ip", &neighbourhood(ip)), BY_IP),
@@ -56,9 +60,9 @@ pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Resul
     .fetch_optional(&mut *tx)
     .await?;
     still.ok_or(Reason::WrongPassword)?;
-    let token = session::open(&mut tx, id, &credentials.browser, shop.clock.now()).await?;
+    let entered = enter(&mut tx, shop, id, &credentials.browser, shop.clock.now()).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(entered)
 }
 
 /// An address as it is looked for. PostgreSQL's text holds no NUL, and no address does.

@@ -44,8 +44,9 @@ async fn read(shop: &Shop, one: Option<StaffId>) -> Result<Vec<Colleague>, Fault
         r#"select p.id, p.name, p.email, p.role as "role: Role", p.language, p.created_at as "created_at: At", p.version,
                p.disabled_at is not null as "closed!", p.password_hash is not null as "has_password!",
                (select max(l.expires_at) from staff_link l
-                where l.staff_id = p.id and l.kind = 'invitation' and l.used_at is null and l.expires_at > $2) as "invited_until: At",
-               (select max(s.last_seen_at) from session s where s.staff_id = p.id) as "last_seen_at: At"
+                where l.staff_id = p.id and l.kind = 'invitation' and l.expires_at > $2) as "invited_until: At",
+               (select max(s.last_seen_at) from session s where s.staff_id = p.id) as "last_seen_at: At",
+               exists (select 1 from staff_factor f where f.staff_id = p.id and f.confirmed_at is not null) as "second_factor!"
            from staff p where $1::uuid is null or p.id = $1
            order by p.disabled_at is not null, lower(p.name), p.id limit 1000"#,
         one.map(|id| id.0),
@@ -63,6 +64,7 @@ async fn read(shop: &Shop, one: Option<StaffId>) -> Result<Vec<Colleague>, Fault
         created_at: row.created_at,
         invited_until: row.invited_until,
         last_seen_at: row.last_seen_at,
+        second_factor: row.second_factor,
         version: row.version,
     });
     Ok(colleagues.collect())

@@ -1,5 +1,6 @@
-//! Signing in, setting up, choosing a password by a link and signing out: plain forms, no script.
+//! Signing in, by a code, too, setting up, choosing a password by a link and signing out: plain forms, no script.
 
+mod code;
 mod forgot;
 mod password;
 mod set_up;
@@ -20,6 +21,7 @@ use crate::{cookies, headers::content_security_policy, state::AppState};
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/admin/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/admin/sign-in/code", get(code::show).post(code::sign_in))
         .route("/admin/sign-out", post(sign_in::sign_out))
         .route("/admin/set-up/{token}", get(set_up::show))
         .route("/admin/set-up", post(set_up::set_up))

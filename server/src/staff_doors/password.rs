@@ -6,10 +6,15 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use domain::{Fault, Reason, staff};
+use domain::{
+    Fault, Reason,
+    staff::{self, SignedIn},
+};
 use serde::Deserialize;
 
-use super::{Wish, browser, end_old_session, failed, in_language, language, let_in, page, refused};
+use super::{
+    Wish, browser, code::ask_code, end_old_session, failed, in_language, language, let_in, page, refused,
+};
 use crate::{cookies, state::AppState};
 
 #[derive(Deserialize)]
@@ -54,17 +59,18 @@ fn spent(state: &AppState, headers: &HeaderMap) -> Response {
     page(StatusCode::GONE, admin::password_spent_page(&state.shop.about, language, &state.admin))
 }
 
-/// Sets the password and lets its owner in.
+/// Sets the password and lets its owner in, or asks for the code.
 pub(super) async fn choose(
     State(state): State<AppState>,
     headers: HeaderMap,
     Form(choice): Form<Choice>,
 ) -> Response {
     match staff::use_link(&state.shop, &choice.token, choice.password, &browser(&headers)).await {
-        Ok(token) => {
+        Ok(SignedIn::Open(token)) => {
             end_old_session(&state, &headers).await;
             let_in(&state, &token, "/admin")
         }
+        Ok(SignedIn::NeedsCode(pass)) => ask_code(&state, &pass, "/admin"),
         Err(Fault::Refused(Reason::LinkSpent)) => spent(&state, &headers),
         Err(fault @ Fault::Refused(_)) => form(&state, &headers, &choice.token, Some(&fault)).await,
         Err(fault) => failed(&state, &headers, &fault),

@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     Fault, Language, Reason,
-    staff::{self, Credentials, NewPerson, Role},
+    staff::{self, Credentials, NewPerson, Role, SignedIn},
 };
 use serde::Deserialize;
 
@@ -72,8 +72,8 @@ pub(super) async fn set_up(
             let typed =
                 Credentials { email: form.email, password: form.password, browser: browser(&headers) };
             match staff::sign_in(&state.shop, ip, typed).await {
-                Ok(token) => let_in(&state, &token, "/admin"),
-                Err(_) => Redirect::to("/admin/sign-in").into_response(),
+                Ok(SignedIn::Open(token)) => let_in(&state, &token, "/admin"),
+                Ok(SignedIn::NeedsCode(_)) | Err(_) => Redirect::to("/admin/sign-in").into_response(),
             }
         }
         Err(Fault::Refused(Reason::LinkSpent)) => link_spent(&state, language),

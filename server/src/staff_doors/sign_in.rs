@@ -6,10 +6,10 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::staff::{self, Credentials};
+use domain::staff::{self, Credentials, SignedIn};
 use serde::Deserialize;
 
-use super::{Wish, browser, end_old_session, in_language, language, let_in, page, refused};
+use super::{Wish, browser, code::ask_code, end_old_session, in_language, language, let_in, page, refused};
 use crate::{client_ip::ClientIp, cookies, state::AppState};
 
 #[derive(Deserialize)]
@@ -36,7 +36,7 @@ pub(super) async fn show(
     page(StatusCode::OK, html)
 }
 
-/// In, or the page again with why not.
+/// In, on to the code where the account has a second factor, or the page again with why not.
 pub(super) async fn sign_in(
     State(state): State<AppState>,
     ClientIp(ip): ClientIp,
@@ -47,10 +47,11 @@ pub(super) async fn sign_in(
     let email = form.email.clone();
     let typed = Credentials { email: form.email, password: form.password, browser: browser(&headers) };
     match staff::sign_in(&state.shop, ip, typed).await {
-        Ok(token) => {
+        Ok(SignedIn::Open(token)) => {
             end_old_session(&state, &headers).await;
             let_in(&state, &token, next)
         }
+        Ok(SignedIn::NeedsCode(pass)) => ask_code(&state, &pass, next),
         Err(fault) => {
             let language = language(&state, &headers);
             let said = Some(fault.say(language));
@@ -68,7 +69,7 @@ pub(super) async fn sign_out(State(state): State<AppState>, headers: HeaderMap) 
 }
 
 /// Where to go after signing in: a page of the admin, never another site.
-fn safe_next(next: &str) -> &str {
+pub(super) fn safe_next(next: &str) -> &str {
     let inside = next == "/admin" || next.starts_with("/admin/") || next.starts_with("/admin?");
     let plain = !next.contains(|c: char| c.is_control() || c == '\\');
     if inside && plain && !next.starts_with("/admin/sign-") { next } else { "/admin" }

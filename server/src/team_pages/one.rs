@@ -40,7 +40,7 @@ pub(super) async fn show(
     Path(id): Path<Uuid>,
     Query(wish): Query<Wish>,
 ) -> Answer {
-    let did = ["change", "end", "close", "reopen"].into_iter().find(|did| *did == wish.did);
+    let did = ["change", "end", "reset", "close", "reopen"].into_iter().find(|did| *did == wish.did);
     let good = did.map(|did| say(desk.person.language, &format!("team-did-{did}")));
     shown(&state, &desk, StaffId(id), (Said { good, bad: None }, None)).await
 }
@@ -84,7 +84,7 @@ async fn is_last(state: &AppState, desk: &Desk, colleague: &Colleague) -> Result
     Ok(!team.iter().any(stays))
 }
 
-/// Changes it, invites again, signs its owner out, closes or reopens it.
+/// Changes it, invites again, signs its owner out, takes their second factor away, closes or reopens it.
 pub(super) async fn press(
     State(state): State<AppState>,
     Editing(desk): Editing,
@@ -97,6 +97,7 @@ pub(super) async fn press(
         "change" => return change(&state, &desk, id, &fields).await,
         "again" => return again(&state, &desk, id).await,
         "end" => staff::end_sessions(&state.shop, by, id).await,
+        "reset" if fields.get("sure") == "1" => staff::factor::reset(&state.shop, by, id).await,
         "close" if fields.get("sure") == "1" => staff::close(&state.shop, by, id).await,
         "reopen" => staff::reopen(&state.shop, by, id).await,
         _ => return shown(&state, &desk, id, (Said::default(), None)).await,

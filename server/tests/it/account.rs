@@ -2,7 +2,7 @@
 
 use domain::{
     Fault, Reason,
-    staff::{self, Credentials, Role},
+    staff::{self, Credentials, Role, SignedIn},
 };
 use reqwest::header;
 use sqlx::PgPool;
@@ -181,7 +181,10 @@ async fn people_see_where_they_are_signed_in_and_end_it(pool: PgPool) {
     let enter = async |browser: &str| {
         let credentials =
             Credentials { email: email.clone(), password: FIRST.into(), browser: browser.into() };
-        staff::sign_in(shop, "127.0.0.1".parse().unwrap(), credentials).await.unwrap()
+        match staff::sign_in(shop, "127.0.0.1".parse().unwrap(), credentials).await.unwrap() {
+            SignedIn::Open(token) => token,
+            SignedIn::NeedsCode(_) => panic!("no second factor was turned on"),
+        }
     };
     let (phone, _old) = (enter("Firefox, Android").await, enter("Edge, Windows").await);
     let seen = staff::sessions(shop, ana.id, mine).await.unwrap();

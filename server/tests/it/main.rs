@@ -57,6 +57,7 @@ mod doors_shippo;
 mod due;
 mod exports;
 mod exports_nightly;
+mod factor;
 mod feed;
 mod follow;
 mod guards;

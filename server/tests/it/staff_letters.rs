@@ -13,8 +13,12 @@ use sqlx::PgPool;
 use crate::support::World;
 
 const LINK: &str = "https://clew.test/admin/password/KEY";
-const KINDS: [NoticeKind; 3] =
-    [NoticeKind::StaffInvited, NoticeKind::StaffPassword, NoticeKind::StaffPasswordChanged];
+const KINDS: [NoticeKind; 4] = [
+    NoticeKind::StaffInvited,
+    NoticeKind::StaffPassword,
+    NoticeKind::StaffPasswordChanged,
+    NoticeKind::StaffFactorChanged,
+];
 
 /// One mail of each kind, planned.
 async fn tell(world: &World, to: &str) {
@@ -50,8 +54,8 @@ async fn a_mail_about_an_account_goes_once_whatever_its_reader_wished(pool: PgPo
     tell(&world, "bo@shop.test").await;
     tell(&world, "away@shop.test").await;
     drain(&world.shop).await.unwrap();
-    let mails = world.mail("bo@shop.test", 3).await;
-    assert_eq!(mails.len(), 3, "{mails:?}");
+    let mails = world.mail("bo@shop.test", 4).await;
+    assert_eq!(mails.len(), 4, "{mails:?}");
     assert!(mails.iter().all(|mail| mail["text"].as_str().unwrap().contains(LINK)), "{mails:?}");
     let invited = mails.iter().find(|mail| mail["subject"].as_str().unwrap().starts_with("Your account"));
     let text = invited.unwrap()["text"].as_str().unwrap();
@@ -60,7 +64,7 @@ async fn a_mail_about_an_account_goes_once_whatever_its_reader_wished(pool: PgPo
         let sql = "select count(*) from notice where state::text = $1 and audience = 'staff' and urgent";
         sqlx::query_scalar::<_, i64>(sql).bind(state).fetch_one(&world.shop.pool).await.unwrap()
     };
-    assert_eq!((stand("sent").await, stand("suppressed").await), (3, 3), "nobody is at the other address");
+    assert_eq!((stand("sent").await, stand("suppressed").await), (4, 4), "nobody is at the other address");
 }
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
@@ -70,7 +74,7 @@ async fn nobody_else_reads_a_mail_about_an_account_or_has_it_sent_elsewhere(pool
     tell(&world, "bo@shop.test").await;
     drain(&world.shop).await.unwrap();
     let kept = "select count(*) from notice where body_text is not null and body_html is not null";
-    assert_eq!(world.count(kept).await, 3);
+    assert_eq!(world.count(kept).await, 4);
     for kind in KINDS {
         let id = id(&world, kind).await;
         let message = log::message(&world.shop, &boss, id).await.unwrap();
@@ -99,7 +103,8 @@ async fn what_opens_an_account_is_forgotten_when_it_opens_it_no_more(pool: PgPoo
         let sql = "select kind from notice where payload <> '{}' order by kind";
         sqlx::query_scalar(sql).fetch_all(&world.shop.pool).await.unwrap()
     };
-    assert_eq!(kept("50 minutes").await, ["staff_invited", "staff_password", "staff_password_changed"]);
-    assert_eq!(kept("70 minutes").await, ["staff_invited", "staff_password_changed"]);
-    assert_eq!(kept("73 hours").await, ["staff_password_changed"]);
+    let (factor, password) = ("staff_factor_changed", "staff_password_changed");
+    assert_eq!(kept("50 minutes").await, [factor, "staff_invited", "staff_password", password]);
+    assert_eq!(kept("70 minutes").await, [factor, "staff_invited", password]);
+    assert_eq!(kept("73 hours").await, [factor, password]);
 }

@@ -1,7 +1,8 @@
-//! The pages before the admin: signing in, setting up, choosing a password by a link, and what stands there when a link is spent.
+//! The pages before the admin: signing in, by a code, too, setting up, choosing a password by a link, and what stands there when a link is spent.
 //!
 //! Plain HTML and plain forms, so that a person can sign in on any browser, even while the app cannot be fetched.
 
+mod code;
 mod forgot;
 mod frame;
 mod password;
@@ -9,6 +10,7 @@ mod plain;
 mod set_up;
 mod sign_in;
 
+pub use code::code_page;
 pub use forgot::forgot_page;
 pub(crate) use frame::drawn;
 pub use password::{password_page, password_spent_page};

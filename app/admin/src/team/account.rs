@@ -1,9 +1,10 @@
-//! `/admin/account`: one's own account: the password, and where one is signed in. For everybody.
+//! `/admin/account`: one's own account: the password, the second factor, and where one is signed in. For everybody.
 
-use domain::staff::{Colleague, SessionView};
+use domain::staff::{Colleague, SessionView, factor::Factor};
 use leptos::prelude::*;
 
 use super::{
+    factor::factor,
     fields::{bad, why},
     form::Flaws,
     sessions::sessions,
@@ -17,6 +18,8 @@ pub struct Own {
     pub colleague: Colleague,
     /// Where it is signed in.
     pub sessions: Vec<SessionView>,
+    /// Its second factor; `None` while it is off.
+    pub factor: Option<Factor>,
     /// What is wrong with the passwords typed.
     pub flaws: Flaws,
     /// About the last press.
@@ -39,6 +42,7 @@ pub fn account_page(desk: &Desk, own: &Own) -> String {
                 </div>
             </dl>
             {password(desk, own)}
+            {factor(desk, own)}
             {sessions(desk, &own.sessions)}
         };
         desk.document_at("/admin/account", &desk.t("account-title"), "", inside.into_any())

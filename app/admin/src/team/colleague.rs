@@ -1,4 +1,5 @@
-//! `/admin/team/{id}`: one colleague: invited again, renamed, given another role, signed out, closed out and let in again.
+//! `/admin/team/{id}`: one colleague: invited again, renamed, given another role, signed out, freed of
+//! a lost telephone, closed out and let in again.
 
 use domain::{
     ids::NoticeId,
@@ -55,6 +56,7 @@ pub fn colleague_page(desk: &Desk, shown: &Shown) -> String {
             {open.then(|| change(desk, shown))}
             {(who.state == AccountState::Invited).then(|| plain(desk, who, "again"))}
             {(who.state == AccountState::Active && !own).then(|| plain(desk, who, "end"))}
+            {(who.second_factor && !own).then(|| reset(desk, who))}
             {(open && !own).then(|| close(desk, who))}
             {(!open).then(|| plain(desk, who, "reopen"))}
             {history(desk, shown)}
@@ -65,6 +67,7 @@ pub fn colleague_page(desk: &Desk, shown: &Shown) -> String {
 
 fn facts(desk: &Desk, shown: &Shown) -> AnyView {
     let who = &shown.colleague;
+    let factor = if who.second_factor { "team-factor-on" } else { "team-factor-off" };
     let until = who.invited_until.map(|at| {
         view! { <div><dt>{desk.t("team-invited-until")}</dt><dd>{when(desk, at)}</dd></div> }
     });
@@ -78,6 +81,7 @@ fn facts(desk: &Desk, shown: &Shown) -> AnyView {
             <div><dt>{desk.t("team-column-email")}</dt><dd>{who.email.clone()}</dd></div>
             <div><dt>{desk.t("team-column-role")}</dt><dd>{who.role.say(desk.person.language)}</dd></div>
             <div><dt>{desk.t("team-language")}</dt><dd lang=who.language.tag()>{who.language.endonym()}</dd></div>
+            <div><dt>{desk.t("team-factor")}</dt><dd>{desk.t(factor)}</dd></div>
             <div><dt>{desk.t("team-since")}</dt><dd>{when(desk, who.created_at)}</dd></div>
             {until}
             {mail}
@@ -116,6 +120,20 @@ fn plain(desk: &Desk, who: &Colleague, press: &'static str) -> AnyView {
             <p class="quiet-text">{desk.t(&format!("team-{press}-what"))}</p>
             <form method="post" action=address(who) class="key-form">
                 <p class="buttons"><button type="submit" name="do" value=press class="button">{desk.t(&format!("team-{press}-go"))}</button></p>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn reset(desk: &Desk, who: &Colleague) -> AnyView {
+    view! {
+        <section class="panel" aria-labelledby="reset">
+            <h2 id="reset">{desk.t("team-reset")}</h2>
+            <p class="quiet-text">{desk.t("team-reset-what")}</p>
+            <form method="post" action=address(who) class="key-form">
+                <p><label><input type="checkbox" name="sure" value="1" required/> {desk.t("team-reset-sure")}</label></p>
+                <p class="buttons"><button type="submit" name="do" value="reset" class="button danger">{desk.t("team-reset-go")}</button></p>
             </form>
         </section>
     }

@@ -41,7 +41,13 @@ fn what(desk: &Desk, event: &AccountEvent) -> String {
 
 /// Whoever has no name here did it by a link of theirs, or from the command line.
 fn by(desk: &Desk, event: &AccountEvent, owner: &str) -> String {
-    let own = matches!(event.kind, AccountEventKind::Joined | AccountEventKind::PasswordChanged);
+    let own = matches!(
+        event.kind,
+        AccountEventKind::Joined
+            | AccountEventKind::PasswordChanged
+            | AccountEventKind::FactorOn
+            | AccountEventKind::FactorOff
+    );
     match &event.actor {
         Some(actor) => actor.clone(),
         None if own => owner.to_owned(),

@@ -61,12 +61,15 @@ fn row(desk: &Desk, colleague: &Colleague) -> AnyView {
     let label = |column: &str| desk.t(&format!("team-column-{column}"));
     let own = (colleague.id == desk.person.id)
         .then(|| view! { <a class="team-own" href="/admin/account">{desk.t("team-you")}</a> });
+    let steps = colleague
+        .second_factor
+        .then(|| view! { <span class="quiet-text">{desk.t("team-factor-mark")}</span> });
     view! {
         <tr role="row">
             <td role="cell" class="long"><a href=format!("/admin/team/{}", colleague.id)><bdi>{colleague.name.clone()}</bdi></a> " " {own}</td>
             <td role="cell" data-label=label("email") class="long">{colleague.email.clone()}</td>
             <td role="cell" data-label=label("role")>{colleague.role.say(desk.person.language)}</td>
-            <td role="cell">{mark(desk, colleague.state)}</td>
+            <td role="cell">{mark(desk, colleague.state)} " " {steps}</td>
             <td role="cell" data-label=label("seen")>{when_ever(desk, colleague.last_seen_at)}</td>
         </tr>
     }

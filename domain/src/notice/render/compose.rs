@@ -223,6 +223,7 @@ impl Labels {
             NoticeKind::StaffLowStock => "wording-button-product",
             NoticeKind::StaffInvited => "wording-button-choose-password",
             NoticeKind::StaffPassword | NoticeKind::StaffPasswordChanged => "wording-button-new-password",
+            NoticeKind::StaffFactorChanged => "wording-button-account",
             kind if kind.is_for_staff() => "wording-button-order",
             _ => "notice-follow",
         };

@@ -107,6 +107,7 @@ fn common(about: &About, kind: NoticeKind, language: Language) -> Variables {
         NoticeKind::StaffLowStock => "/admin/products/POSTER-A2".to_owned(),
         NoticeKind::StaffInvited | NoticeKind::StaffPassword => format!("/admin/password/{TOKEN}"),
         NoticeKind::StaffPasswordChanged => "/admin/forgot".to_owned(),
+        NoticeKind::StaffFactorChanged => "/admin/account".to_owned(),
         _ if kind.is_for_staff() => format!("/admin/orders/{NUMBER}"),
         _ => format!("/t/{TOKEN}"),
     };
