@@ -112,10 +112,12 @@ async fn kept_whole(world: &World, order: u64, status: &str, amount: i64) {
 
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn a_refund_that_an_earlier_version_kept_whole_is_counted_once(pool: PgPool) {
+    /// How it was kept, its sum, what Shopify tells of it, and what stands in the books then.
+    type Case<'a> = (&'a str, i64, &'a [Part<'a>], (i64, i64, i64));
     let world = World::without_worker(pool).await;
     let (card, rest) = ((1, "success", "10.00"), (2, "success", "24.90"));
     let (all, rest_failed) = ((3, "success", "34.90"), (2, "failure", "24.90"));
-    let cases: [(&str, i64, &[Part<'_>], (i64, i64, i64)); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("succeeded", 3490, &[all], (1, 3490, 3490)),
         ("succeeded", 3490, &[card, rest], (2, 3490, 3490)),
         ("succeeded", 3490, &[card, rest_failed], (2, 1000, 1000)),

@@ -144,7 +144,7 @@ async fn one_request_is_one_row_even_for_who_holds_no_lock(pool: PgPool) {
             note: None,
             request_key: "same",
             all_left: None,
-            source: domain::event::Source::Staff,
+            source: Source::Staff,
             actor: None,
         };
         let now = world.shop.clock.now();

@@ -316,6 +316,7 @@ async fn a_closed_account_opens_nothing_from_that_moment(pool: PgPool) {
     // Opened again, with the password it had, and none of the sessions.
     assert_eq!(ana.click(&one, &[("do", "reopen")]).await.status(), 303);
     assert_eq!(leads_to(&bo.open("/admin/account").await), "/admin/sign-in?next=/admin/account");
+    assert_eq!(choose(&forgot, &link, PASSWORD).await.status(), 410, "nor does that link again");
     assert_eq!(sign_in(&bo, &email, "a long enough password").await, 303);
     // Signed out everywhere, and nothing else.
     assert_eq!(ana.click(&one, &[("do", "end")]).await.status(), 303);

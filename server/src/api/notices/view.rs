@@ -42,7 +42,7 @@ pub struct Whole {
     /// `customer` or `staff`.
     audience: &'static str,
     language: Language,
-    /// As it left; `null` before.
+    /// As it left; `null` before. Never that of a mail that is about an account.
     subject: Option<String>,
     /// As it left. Never that of a mail that is about an account.
     text: Option<String>,
