@@ -63,3 +63,15 @@ pub fn languages(now: Language, page: &str) -> impl IntoView {
     });
     view! { <nav class="languages" aria-label=say(now, "admin-language")><ul role="list">{links.into_iter().collect_view()}</ul></nav> }
 }
+
+/// The field for a password that is chosen here.
+pub fn new_password(language: Language) -> impl IntoView {
+    view! {
+        <p>
+            <label for="password">{say(language, "admin-password")}</label>
+            <input id="password" name="password" type="password" autocomplete="new-password" required minlength="12"
+                maxlength="200" aria-describedby="rules"/>
+            <span id="rules" class="hint">{say(language, "admin-password-rules")}</span>
+        </p>
+    }
+}

@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::frame::{document, drawn, languages, problem_line};
+use super::frame::{document, drawn, languages, new_password, problem_line};
 
 /// The page behind a link that still works. The hidden name lets a browser keep the password with the right account.
 pub fn password_page(
@@ -35,12 +35,7 @@ pub fn password_page(
             <form method="post" action="/admin/password">
                 <input type="hidden" name="token" value=token.to_owned()/>
                 <input class="account-name" type="email" name="email" autocomplete="username" value=owner.email.clone() readonly hidden/>
-                <p>
-                    <label for="password">{t("admin-password")}</label>
-                    <input id="password" name="password" type="password" autocomplete="new-password" required minlength="12"
-                        maxlength="200" aria-describedby="rules"/>
-                    <span id="rules" class="hint">{t("admin-password-rules")}</span>
-                </p>
+                {new_password(language)}
                 <button type="submit" class="button primary">{t("account-link-go")}</button>
             </form>
             {languages(language, &here)}

@@ -3,7 +3,7 @@
 use domain::{Language, language::say, shop::About};
 use leptos::prelude::*;
 
-use super::frame::{document, drawn, languages, problem_line};
+use super::frame::{document, drawn, languages, new_password, problem_line};
 
 /// The page behind the one-time link.
 pub fn set_up_page(
@@ -32,12 +32,7 @@ pub fn set_up_page(
                     <label for="email">{t("admin-email")}</label>
                     <input id="email" name="email" type="email" autocomplete="username" required maxlength="254" value=email/>
                 </p>
-                <p>
-                    <label for="password">{t("admin-password")}</label>
-                    <input id="password" name="password" type="password" autocomplete="new-password" required minlength="12"
-                        maxlength="200" aria-describedby="rules"/>
-                    <span id="rules" class="hint">{t("admin-password-rules")}</span>
-                </p>
+                {new_password(language)}
                 <button type="submit" class="button primary">{t("admin-set-up-go")}</button>
             </form>
             {languages(language, &here)}
