@@ -6,6 +6,8 @@ create table staff_factor (
     -- Sealed: whoever reads a stolen database makes no codes.
     secret       bytea not null,
     created_at   timestamptz not null,
+    -- The session that proved the password (its token's hash): while it is only offered, no other sees it or turns it on.
+    offered_to   bytea not null,
     -- Asked for from then on; before, it is only offered.
     confirmed_at timestamptz,
     -- The newest step a code was taken of: a code that somebody looked at over a shoulder opens nothing more.

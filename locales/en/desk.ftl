@@ -32,6 +32,7 @@ log-reason-gone = the subscription is over
 log-reason-no_provider = no provider for this channel
 log-reason-content = the provider refused its text
 log-reason-discarded = discarded
+log-reason-expired = its link had run out before it could leave
 log-step-planned = Planned
 log-step-waits = Not before
 log-step-sent = Sent

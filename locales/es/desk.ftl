@@ -32,6 +32,7 @@ log-reason-gone = la suscripción ha terminado
 log-reason-no_provider = no hay proveedor para este canal
 log-reason-content = el proveedor no aceptó su texto
 log-reason-discarded = descartado
+log-reason-expired = su enlace caducó antes de que pudiera salir
 log-step-planned = Previsto
 log-step-waits = No antes de
 log-step-sent = Enviado

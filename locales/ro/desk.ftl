@@ -32,6 +32,7 @@ log-reason-gone = abonamentul s-a încheiat
 log-reason-no_provider = niciun furnizor pentru acest canal
 log-reason-content = furnizorul nu a acceptat textul
 log-reason-discarded = s-a renunțat la el
+log-reason-expired = linkul său a expirat înainte să poată pleca
 log-step-planned = Planificat
 log-step-waits = Nu înainte de
 log-step-sent = Trimis

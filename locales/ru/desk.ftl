@@ -32,6 +32,7 @@ log-reason-gone = подписка закончилась
 log-reason-no_provider = для этого канала нет поставщика
 log-reason-content = поставщик не принял текст
 log-reason-discarded = снято с отправки
+log-reason-expired = срок ссылки истёк до отправки
 log-step-planned = Запланировано
 log-step-waits = Не раньше
 log-step-sent = Отправлено

@@ -41,7 +41,7 @@ async fn show(
     headers: HeaderMap,
     Query(wish): Query<Wish>,
 ) -> Answer {
-    let did = ["password", "end", "others", "off"].into_iter().find(|did| *did == wish.did);
+    let did = ["password", "end", "others", "on", "off"].into_iter().find(|did| *did == wish.did);
     let good = did.map(|did| say(desk.person.language, &format!("account-did-{did}")));
     let said = Said { good, bad: None };
     drawn(&state, &desk, &headers, (StatusCode::OK, said, Flaws::new())).await

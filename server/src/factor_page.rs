@@ -34,12 +34,18 @@ pub fn routes() -> Router<AppState> {
 }
 
 /// What is offered. Looking offers nothing: who comes without having pressed the button is led to it.
-async fn show(State(state): State<AppState>, Looking(desk): Looking) -> Answer {
-    offered(&state, &desk, (StatusCode::OK, Flaws::new(), Said::default())).await
+async fn show(State(state): State<AppState>, Looking(desk): Looking, headers: HeaderMap) -> Answer {
+    let token = token(&state, &headers);
+    offered(&state, &desk, token, (StatusCode::OK, Flaws::new(), Said::default())).await
 }
 
-async fn offered(state: &AppState, desk: &Desk, (status, flaws, said): (StatusCode, Flaws, Said)) -> Answer {
-    match factor::pending(&state.shop, &desk.person).await.map_err(|fault| failed(&fault))? {
+async fn offered(
+    state: &AppState,
+    desk: &Desk,
+    token: &str,
+    (status, flaws, said): (StatusCode, Flaws, Said),
+) -> Answer {
+    match factor::pending(&state.shop, &desk.person, token).await.map_err(|fault| failed(&fault))? {
         Some(offer) => Ok(page(desk, status, factor_page(desk, &offer, &flaws, &said))),
         None => Ok(to_account("")),
     }
@@ -58,7 +64,9 @@ async fn press(
     let (fields, shop, by) = (Fields(fields), &state.shop, &desk.person);
     let (password, token) = (fields.get("password").to_owned(), token(&state, &headers));
     let done = match fields.get("do") {
-        "begin" => factor::begin(shop, by, password).await.map(|()| Redirect::to(HERE).into_response()),
+        "begin" => {
+            factor::begin(shop, by, token, password).await.map(|()| Redirect::to(HERE).into_response())
+        }
         "confirm" => return confirm(&state, &desk, by, token, fields.get("code")).await,
         "codes" => {
             factor::new_recovery_codes(shop, by, password).await.map(|codes| shown(&desk, "new", &codes))
@@ -82,14 +90,19 @@ async fn confirm(state: &AppState, desk: &Desk, by: &Person, token: &str, code: 
         Err(Fault::Refused(reason @ Reason::WrongFactor)) => {
             let flaws: Flaws = vec![("code", reason.say(language))];
             let said = Said { bad: Some(say(language, "team-flawed")), good: None };
-            offered(state, desk, (StatusCode::UNPROCESSABLE_ENTITY, flaws, said)).await
+            offered(state, desk, token, (StatusCode::UNPROCESSABLE_ENTITY, flaws, said)).await
         }
         Err(Fault::Refused(reason)) => {
             let said = Said { bad: Some(reason.say(language)), good: None };
-            let answer = offered(state, desk, (StatusCode::TOO_MANY_REQUESTS, Flaws::new(), said)).await;
+            let answer =
+                offered(state, desk, token, (StatusCode::TOO_MANY_REQUESTS, Flaws::new(), said)).await;
             answer.map(|answer| waiting(answer, &reason))
         }
-        Err(Fault::NotFound) => Ok(to_account("")),
+        // Pressed twice: the first answer had the codes.
+        Err(Fault::NotFound) => match factor::factor(&state.shop, by.id).await {
+            Ok(on) => Ok(to_account(if on.is_some() { "?did=on" } else { "" })),
+            Err(fault) => Err(failed(&fault)),
+        },
         Err(fault) => Err(failed(&fault)),
     }
 }

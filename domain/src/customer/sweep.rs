@@ -31,11 +31,11 @@ pub async fn sweep(shop: &Shop) -> Result<(), Fault> {
     // by then would lead nowhere.
     sqlx::query!(
         "update notice set payload = '{}', subject = null, body_text = null, body_html = null,
-             reason = case when state in ('pending', 'deferred', 'failed', 'dead', 'suppressed') then 'discarded' else reason end,
-             state = case when state in ('pending', 'deferred', 'failed', 'dead', 'suppressed') then 'withdrawn' else state end
+             reason = case when state in ('pending', 'deferred', 'failed') then 'expired' else reason end,
+             state = case when state in ('pending', 'deferred', 'failed') then 'withdrawn' else state end
          where ((kind = 'sign_in' and created_at <= $1) or (kind = 'staff_invited' and created_at <= $2)
                  or (kind = 'staff_password' and created_at <= $3))
-             and payload <> '{}'",
+             and payload <> '{}' and state <> 'sending'",
         now.plus(-super::SIGN_IN_LASTS) as At,
         now.plus(-INVITATION_LASTS) as At,
         now.plus(-PASSWORD_LINK_LASTS) as At,

@@ -142,6 +142,11 @@ impl NoticeKind {
         )
     }
 
+    /// Whether it brings a link that lets its reader in, for a while.
+    pub const fn brings_key(self) -> bool {
+        matches!(self, Self::SignIn | Self::StaffInvited | Self::StaffPassword)
+    }
+
     /// Whether it tells of boxes.
     pub const fn is_about_parcels(self) -> bool {
         matches!(

@@ -21,6 +21,7 @@ use crate::{
     ids::NoticeId,
     inbox, parcel,
     queue::{Job, Lane, Outcome},
+    secret::MailedKey,
 };
 
 /// Sends one notice.
@@ -151,6 +152,9 @@ async fn not_wanted(shop: &Shop, letter: &Letter) -> Result<Option<&'static str>
     drop(conn);
     if let Some(why) = spared.filter(|why| why.stops(letter.kind)) {
         return Ok(Some(why.as_str()));
+    }
+    if letter.kind.brings_key() && !MailedKey::still_opens(&letter.payload, shop.clock.now()) {
+        return Ok(Some("expired"));
     }
     // Its parcel's label was given back before this was sent.
     Ok(match &letter.order {

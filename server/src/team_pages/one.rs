@@ -97,7 +97,10 @@ pub(super) async fn press(
         "change" => return change(&state, &desk, id, &fields).await,
         "again" => return again(&state, &desk, id).await,
         "end" => staff::end_sessions(&state.shop, by, id).await,
-        "reset" if fields.get("sure") == "1" => staff::factor::reset(&state.shop, by, id).await,
+        "reset" => {
+            let password = fields.get("password").to_owned();
+            staff::factor::reset(&state.shop, by, id, password).await
+        }
         "close" if fields.get("sure") == "1" => staff::close(&state.shop, by, id).await,
         "reopen" => staff::reopen(&state.shop, by, id).await,
         _ => return shown(&state, &desk, id, (Said::default(), None)).await,

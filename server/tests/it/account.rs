@@ -133,8 +133,25 @@ async fn a_mailed_link_works_for_an_hour_and_is_made_once(pool: PgPool) {
         texts.filter(|text| text.contains("/admin/password/")).map(token).find(|it| *it != link).unwrap();
     world.shop.clock.set(world.shop.clock.now().plus(3601));
     assert!(staff::open_link(&world.shop, &newer).await.unwrap().is_none());
-    // What it said is nowhere kept once it opens nothing.
+    // One that could not leave in time leads nowhere, and does not leave; what it was to say is nowhere kept.
+    let waits = "update notice set state = 'failed', sent_at = null where kind = 'staff_password'";
+    sqlx::query(waits).execute(&world.shop.pool).await.unwrap();
+    let late: Vec<uuid::Uuid> = sqlx::query_scalar("select id from notice where kind = 'staff_password'")
+        .fetch_all(&world.shop.pool)
+        .await
+        .unwrap();
+    let job = domain::notice::SendNotice {
+        notice: domain::ids::NoticeId(late[0]),
+        channel: domain::notice::Channel::Email,
+        haste: domain::notice::Haste::Urgent,
+        app: false,
+    };
+    domain::queue::Job::run(job, &world.shop, 1).await;
+    let expired = "select count(*) from notice where kind = 'staff_password' and state = 'suppressed' and reason = 'expired'";
+    assert_eq!((world.mail(&email, 3).await.len(), world.count(expired).await), (3, 1));
     domain::customer::sweep(&world.shop).await.unwrap();
+    let withdrawn = "select count(*) from notice where kind = 'staff_password' and state = 'withdrawn' and reason = 'expired'";
+    assert_eq!(world.count(withdrawn).await, 1);
     let kept = "select count(*) from notice where kind = 'staff_password' and payload <> '{}'";
     assert_eq!(world.count(kept).await, 0);
 }

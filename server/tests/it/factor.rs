@@ -54,9 +54,9 @@ impl Owner {
         let (person, cookie) = world.person(role).await;
         // Before now, so that what is planned now is due.
         later(world, -900);
-        factor::begin(&world.shop, &person, FIRST.into()).await.unwrap();
-        let secret = factor::pending(&world.shop, &person).await.unwrap().unwrap().secret;
         let token = cookie.strip_prefix("clew_session=").unwrap();
+        factor::begin(&world.shop, &person, token, FIRST.into()).await.unwrap();
+        let secret = factor::pending(&world.shop, &person, token).await.unwrap().unwrap().secret;
         let first = code(world, &secret, 0);
         let codes = factor::confirm(&world.shop, &person, token, &first).await.unwrap();
         later(world, 900);
@@ -202,7 +202,21 @@ async fn a_stolen_password_is_no_place_to_guess_codes(pool: PgPool) {
     later(&world, 601);
     let told = bring(&world, &pass, &code(&world, &owner.secret, 0)).await;
     assert!(refused(&told, &Reason::PassSpent), "a pass is good for five minutes: {told:?}");
+    // Nor with patience: fifty a day, with one password.
+    for _ in 0..4 {
+        let pass = owner.pass(&world, FIRST).await;
+        for _ in 0..10 {
+            let told = bring(&world, &pass, "12345").await;
+            assert!(refused(&told, &Reason::WrongFactor), "{told:?}");
+        }
+        later(&world, 601);
+    }
     let pass = owner.pass(&world, FIRST).await;
+    let told = bring(&world, &pass, &code(&world, &owner.secret, 0)).await;
+    assert!(matches!(told, Err(Fault::Refused(Reason::TooMany { .. }))), "{told:?}");
+    // Its owner is not kept out by who knows the old one.
+    staff::change_password(&world.shop, &owner.person, "", FIRST.into(), SECOND.into()).await.unwrap();
+    let pass = owner.pass(&world, SECOND).await;
     bring(&world, &pass, &code(&world, &owner.secret, 0)).await.unwrap();
 }
 
@@ -281,7 +295,7 @@ async fn nothing_goes_around_the_code_and_a_pass_dies_with_what_it_stands_on(poo
     dead(&before).await;
     // Reset, and turned on anew.
     let before = owner.pass(&world, SECOND).await;
-    factor::reset(&world.shop, &boss, owner.person.id).await.unwrap();
+    factor::reset(&world.shop, &boss, owner.person.id, FIRST.into()).await.unwrap();
     dead(&before).await;
     assert!(matches!(enter(&world, &owner.email, SECOND).await, SignedIn::Open(_)));
 }
@@ -291,16 +305,16 @@ async fn only_another_administrator_resets_a_second_factor(pool: PgPool) {
     let world = World::stopped(pool).await;
     let owner = Owner::of(&world, Role::Admin).await;
     let one = format!("/admin/team/{}", owner.person.id);
-    let press = [("do", "reset"), ("sure", "1")];
+    let press = [("do", "reset"), ("password", FIRST)];
     for role in [Role::Viewer, Role::Operator] {
         let (person, _) = world.person(role).await;
-        let told = factor::reset(&world.shop, &person, owner.person.id).await;
+        let told = factor::reset(&world.shop, &person, owner.person.id, FIRST.into()).await;
         assert!(refused(&told, &Reason::RoleTooLow), "{told:?}");
         let browser = Browser::new(&world);
         sign_in(&browser, &email(&world, person.id).await, FIRST).await;
         assert_eq!(browser.click(&one, &press).await.status(), 403);
     }
-    let own = factor::reset(&world.shop, &owner.person, owner.person.id).await;
+    let own = factor::reset(&world.shop, &owner.person, owner.person.id, FIRST.into()).await;
     assert!(refused(&own, &Reason::OwnFactor), "{own:?}");
     let (at_work, pass) = (Browser::new(&world), owner.pass(&world, FIRST).await);
     assert_eq!(leads_to(&sign_in(&at_work, &owner.email, FIRST).await), ASKS);
@@ -311,7 +325,8 @@ async fn only_another_administrator_resets_a_second_factor(pool: PgPool) {
     let browser = Browser::new(&world);
     sign_in(&browser, &email(&world, boss.id).await, FIRST).await;
     assert!(browser.read("/admin/team").await.contains("two steps"));
-    assert_eq!(browser.click(&one, &[("do", "reset")]).await.status(), 200, "not without the tick");
+    let guessed = [("do", "reset"), ("password", "a guess of mine")];
+    assert_eq!(browser.click(&one, &guessed).await.status(), 422, "a session left open resets nobody");
     assert!(staff::colleague(&world.shop, owner.person.id).await.unwrap().second_factor);
     assert_eq!(leads_to(&browser.click(&one, &press).await), format!("{one}?did=reset"));
     assert!(!browser.read("/admin/team").await.contains("two steps"));
@@ -333,8 +348,8 @@ async fn what_is_only_offered_is_asked_of_nobody(pool: PgPool) {
     let (shop, email) = (&world.shop, email(&world, person.id).await);
     let token = cookie.strip_prefix("clew_session=").unwrap();
     let offered = async || {
-        factor::begin(shop, &person, FIRST.into()).await.unwrap();
-        factor::pending(shop, &person).await.unwrap().unwrap().secret
+        factor::begin(shop, &person, token, FIRST.into()).await.unwrap();
+        factor::pending(shop, &person, token).await.unwrap().unwrap().secret
     };
     let first = offered().await;
     assert!(matches!(enter(&world, &email, FIRST).await, SignedIn::Open(_)));
@@ -342,10 +357,15 @@ async fn what_is_only_offered_is_asked_of_nobody(pool: PgPool) {
     let told = factor::confirm(shop, &person, token, &code(&world, &first, 0)).await;
     assert!(refused(&told, &Reason::WrongFactor), "a newer offer ends it: {told:?}");
     later(&world, 3601);
-    assert!(factor::pending(shop, &person).await.unwrap().is_none(), "an offer stands for an hour");
+    assert!(factor::pending(shop, &person, token).await.unwrap().is_none(), "an offer stands for an hour");
     let told = factor::confirm(shop, &person, token, &code(&world, &second, 0)).await;
     assert!(matches!(told, Err(Fault::NotFound)), "{told:?}");
     let third = offered().await;
+    // Another session, such as one with a stolen cookie, neither sees nor confirms it.
+    let SignedIn::Open(other) = enter(&world, &email, FIRST).await else { panic!("it is only offered") };
+    assert!(factor::pending(shop, &person, &other).await.unwrap().is_none());
+    let told = factor::confirm(shop, &person, &other, &code(&world, &third, 0)).await;
+    assert!(matches!(told, Err(Fault::NotFound)), "{told:?}");
     // The button is pressed twice: once it is turned on.
     let right = code(&world, &third, 0);
     let both = join_all([
@@ -355,7 +375,7 @@ async fn what_is_only_offered_is_asked_of_nobody(pool: PgPool) {
     .await;
     assert_eq!(both.iter().filter(|told| told.is_ok()).count(), 1, "{both:?}");
     assert_eq!(world.count("select count(*) from staff_recovery_code").await, 10);
-    let told = factor::begin(shop, &person, FIRST.into()).await;
+    let told = factor::begin(shop, &person, token, FIRST.into()).await;
     assert!(refused(&told, &Reason::FactorOn), "{told:?}");
     assert!(matches!(enter(&world, &email, FIRST).await, SignedIn::NeedsCode(_)));
 }

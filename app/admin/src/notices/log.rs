@@ -114,7 +114,7 @@ pub(super) fn reason(desk: &Desk, word: &str) -> String {
 }
 
 /// Why a message waits, was suppressed or withdrawn, and why nobody writes somewhere any more.
-const REASONS: [&str; 18] = [
+const REASONS: [&str; 19] = [
     "gave_up",
     "render",
     "label_given_back",
@@ -133,4 +133,5 @@ const REASONS: [&str; 18] = [
     "no_provider",
     "content",
     "discarded",
+    "expired",
 ];

@@ -132,7 +132,10 @@ fn reset(desk: &Desk, who: &Colleague) -> AnyView {
             <h2 id="reset">{desk.t("team-reset")}</h2>
             <p class="quiet-text">{desk.t("team-reset-what")}</p>
             <form method="post" action=address(who) class="key-form">
-                <p><label><input type="checkbox" name="sure" value="1" required/> {desk.t("team-reset-sure")}</label></p>
+                <p>
+                    <label for="proof">{desk.t("team-reset-password")}</label>
+                    <input id="proof" name="password" type="password" autocomplete="current-password" required maxlength="200"/>
+                </p>
                 <p class="buttons"><button type="submit" name="do" value="reset" class="button danger">{desk.t("team-reset-go")}</button></p>
             </form>
         </section>

@@ -50,9 +50,9 @@ pub async fn message(shop: &Shop, by: &Person, id: NoticeId) -> Result<Message, 
     .await?;
     let silenced = silenced(shop, by, &line, &row.recipient).await?;
     // Its link lets its reader in, and whoever else follows it.
-    let (subject, text) = match line.kind.is_about_account() {
-        true => (None, None),
-        false => (row.subject, row.body_text),
+    let (subject, text, html) = match line.kind.is_about_account() {
+        true => (None, None, false),
+        false => (row.subject, row.body_text, row.html),
     };
     Ok(Message {
         line,
@@ -61,7 +61,7 @@ pub async fn message(shop: &Shop, by: &Person, id: NoticeId) -> Result<Message, 
         language: Language::from_tag(&row.language).unwrap_or_default(),
         subject,
         text,
-        html: row.html,
+        html,
         life: steps.into_iter().filter_map(|(step, at)| Some((step, when(at?)))).collect(),
         attempts: row.attempts,
         provider: row.provider,

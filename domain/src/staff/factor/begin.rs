@@ -5,6 +5,7 @@ use super::{cell, lock, totp};
 use crate::{
     Fault, Reason, Shop,
     clock::At,
+    secret::token_hash,
     staff::{Person, own_address, own_password::prove},
 };
 
@@ -21,22 +22,24 @@ pub struct NewFactor {
 }
 
 /// Offers a fresh secret; one that was offered before counts no more. The password is asked for: who finds a session left open must not
-/// lock its owner out.
+/// lock its owner out. For the same reason it is offered to the session of `token` alone.
 ///
 /// # Errors
 /// [`Reason::WrongPassword`], [`Reason::TooMany`]; [`Reason::FactorOn`] where there is one already.
-pub async fn begin(shop: &Shop, by: &Person, password: String) -> Result<(), Fault> {
+pub async fn begin(shop: &Shop, by: &Person, token: &str, password: String) -> Result<(), Fault> {
     prove(shop, by.id, password).await?;
     let sealed = shop.secret.seal(cell(by.id), &totp::fresh())?;
     let mut tx = shop.pool.begin().await?;
     lock(&mut tx, by.id).await?;
     let offered = sqlx::query!(
-        "insert into staff_factor as f (staff_id, secret, created_at) values ($1, $2, $3)
-         on conflict (staff_id) do update set secret = excluded.secret, created_at = excluded.created_at, last_step = 0
+        "insert into staff_factor as f (staff_id, secret, created_at, offered_to) values ($1, $2, $3, $4)
+         on conflict (staff_id) do update set secret = excluded.secret, created_at = excluded.created_at,
+             offered_to = excluded.offered_to, last_step = 0
          where f.confirmed_at is null",
         by.id.0,
         sealed,
         shop.clock.now() as At,
+        token_hash(token),
     )
     .execute(&mut *tx)
     .await?;
@@ -47,15 +50,17 @@ pub async fn begin(shop: &Shop, by: &Person, password: String) -> Result<(), Fau
     Ok(())
 }
 
-/// What is offered to somebody; `None` when nothing is, or not any more.
+/// What is offered to somebody in the session of `token`; `None` when nothing is, or not any more.
 ///
 /// # Errors
 /// When PostgreSQL is away.
-pub async fn pending(shop: &Shop, by: &Person) -> Result<Option<NewFactor>, Fault> {
+pub async fn pending(shop: &Shop, by: &Person, token: &str) -> Result<Option<NewFactor>, Fault> {
     let sealed = sqlx::query_scalar!(
-        "select secret from staff_factor where staff_id = $1 and confirmed_at is null and created_at > $2",
+        "select secret from staff_factor
+         where staff_id = $1 and confirmed_at is null and created_at > $2 and offered_to = $3",
         by.id.0,
         shop.clock.now().plus(-OFFER_LASTS) as At,
+        token_hash(token),
     )
     .fetch_optional(&shop.pool)
     .await?;

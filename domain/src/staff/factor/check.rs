@@ -10,13 +10,23 @@ use crate::{
     limit::{self, Limit},
 };
 
-/// A password that was stolen must not be a place to guess codes at.
+/// A password that was stolen must not be a place to guess codes at: three of a million are right at any time.
 const BY_ACCOUNT: Limit = Limit { tries: 10, seconds: 600 };
+/// Nor with patience. Another password begins anew, so that its owner is not kept out by who knows the old one.
+const BY_DAY: Limit = Limit { tries: 50, seconds: 24 * 3600 };
 
-/// Counts one try, whatever comes of it: not in the transaction of that try.
-pub(super) async fn count(conn: &mut PgConnection, shop: &Shop, of: StaffId, now: At) -> Result<(), Fault> {
-    let counter = [(shop.secret.counter("second-factor", &of.to_string()), BY_ACCOUNT)];
-    limit::count(conn, now, &counter).await
+/// Counts one try, whatever comes of it: not in the transaction of that try. `bound` is what the pass stands on.
+pub(super) async fn count(
+    conn: &mut PgConnection,
+    shop: &Shop,
+    (of, bound): (StaffId, &[u8]),
+    now: At,
+) -> Result<(), Fault> {
+    let counters = [
+        (shop.secret.counter("second-factor", &of.to_string()), BY_ACCOUNT),
+        (shop.secret.counter("second-factor-day", &hex::encode(bound)), BY_DAY),
+    ];
+    limit::count(conn, now, &counters).await
 }
 
 /// Takes a code, once: of two who bring the same at once the second waits for the first here, and finds it used.

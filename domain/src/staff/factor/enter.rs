@@ -10,6 +10,7 @@ use crate::{
     clock::At,
     ids::StaffId,
     limit::{self, Limit},
+    order::neighbourhood,
     staff::session,
 };
 
@@ -51,14 +52,14 @@ pub async fn sign_in_with_code(
     browser: &str,
 ) -> Result<String, Fault> {
     let now = shop.clock.now();
-    let by_ip = [(shop.secret.counter("sign-in-code-ip", &ip.to_canonical().to_string()), BY_IP)];
+    let by_ip = [(shop.secret.counter("sign-in-code-ip", &neighbourhood(ip)), BY_IP)];
     let mut conn = shop.pool.acquire().await?;
     limit::count(&mut conn, now, &by_ip).await?;
-    let claimed = pass::owner(&mut conn, shop, pass, now).await?;
-    check::count(&mut conn, shop, claimed, now).await?;
+    let (claimed, bound) = pass::owner(&mut conn, shop, pass, now).await?;
+    check::count(&mut conn, shop, (claimed, &bound), now).await?;
     drop(conn);
     let mut tx = shop.pool.begin().await?;
-    let id = pass::owner(&mut tx, shop, pass, now).await?;
+    let (id, _) = pass::owner(&mut tx, shop, pass, now).await?;
     if !check::take(&mut tx, shop, id, code, now).await? {
         return Err(Reason::WrongFactor.into());
     }

@@ -18,19 +18,19 @@ pub(super) async fn issue(
     Ok(bound.map(|bound| shop.secret.sign_pass(of, now.plus(PASS_LASTS), &bound)))
 }
 
-/// Whose a pass is. In a transaction that stays so until its end.
+/// Whose a pass is, and what it stands on. In a transaction that stays so until its end.
 pub(super) async fn owner(
     conn: &mut PgConnection,
     shop: &Shop,
     pass: &str,
     now: At,
-) -> Result<StaffId, Fault> {
+) -> Result<(StaffId, Vec<u8>), Fault> {
     let pass = Pass::read(pass).ok_or(Reason::PassSpent)?;
     let bound = bound(conn, pass.staff).await?.ok_or(Reason::PassSpent)?;
     if !shop.secret.proves(&pass, &bound, now) {
         return Err(Reason::PassSpent.into());
     }
-    Ok(pass.staff)
+    Ok((pass.staff, bound))
 }
 
 /// What a pass holds on to. Closing the account or giving another role moves its version; a second factor that was reset has another
