@@ -57,6 +57,24 @@ async fn who_has_signed_out_hears_no_more_however_busy_the_shop_is(pool: PgPool)
     tokio::time::timeout(Duration::from_secs(10), ended).await.expect("the next ring ends it");
 }
 
+/// The stream for programs is open to staff's browsers, too.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn who_was_sent_away_hears_no_more_of_an_order(pool: PgPool) {
+    let world = World::stopped(pool).await;
+    let (number, _) = world.order(|_| ()).await;
+    let (boss, _) = world.person(Role::Admin).await;
+    let (person, cookie) = world.person(Role::Operator).await;
+    let url = format!("{}/api/orders/{number}/events", world.url);
+    let mut stream = world.http.get(url).header(header::COOKIE, &cookie).send().await.unwrap();
+    assert_eq!(stream.status(), 200);
+    staff::close(&world.shop, &boss, person.id).await.unwrap();
+    world.shop.clock.set(world.shop.clock.now().plus(16));
+    world.shop.bell.ring(world.id(&number).await);
+    let ended = async { while stream.chunk().await.unwrap().is_some() {} };
+    // A quarter of an hour sooner than a stream ends by itself.
+    tokio::time::timeout(Duration::from_secs(10), ended).await.expect("the next ring ends it");
+}
+
 #[sqlx::test(migrator = "domain::db::MIGRATIONS")]
 async fn idle_old_and_closed_accounts_are_out(pool: PgPool) {
     let world = World::without_worker(pool).await;
