@@ -50,6 +50,7 @@ pub async fn sign_in(shop: &Shop, ip: IpAddr, credentials: Credentials) -> Resul
     let (id, hash) = row.map_or((None, None), |row| (Some(StaffId(row.id)), row.password_hash));
     let right = password::verify(credentials.password, hash.clone()).await?;
     let Some(id) = id.filter(|_| right) else { return Err(Reason::WrongPassword.into()) };
+    shop.reach("sign_in.proved").await;
     let mut tx = shop.pool.begin().await?;
     // The check took its time: a password changed, or an account closed, meanwhile has ended all sessions, and this must not be one more.
     let still = sqlx::query_scalar!(

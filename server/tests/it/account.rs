@@ -1,11 +1,18 @@
 //! One's own account: a forgotten password, another one, and where one is signed in.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use domain::{
     Fault, Reason,
+    failpoint::Failpoints,
     staff::{self, Credentials, Role, SignedIn},
 };
 use reqwest::header;
 use sqlx::PgPool;
+use tokio::sync::Notify;
 
 use crate::{
     my_world::{Browser, leads_to},
@@ -224,4 +231,49 @@ async fn people_see_where_they_are_signed_in_and_end_it(pool: PgPool) {
     assert!(left.len() == 1 && left[0].current, "{left:?}");
     let weak = staff::change_password(shop, &ana, "", FIRST.into(), "aaaaaaaaaaaa".into()).await;
     assert!(matches!(weak, Err(Fault::Refused(Reason::WeakPassword))));
+}
+
+/// Its password is found right, and then it waits while the account changes.
+#[sqlx::test(migrator = "domain::db::MIGRATIONS")]
+async fn a_sign_in_under_way_outlives_no_changed_password_and_no_closed_account(pool: PgPool) {
+    let (hold, reached, go) =
+        (Arc::new(AtomicBool::new(false)), Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (holds, tells, waits) = (hold.clone(), reached.clone(), go.clone());
+    let hook = move |place: &'static str| {
+        let (held, tells, waits) =
+            (place == "sign_in.proved" && holds.swap(false, Ordering::SeqCst), tells.clone(), waits.clone());
+        async move {
+            if held {
+                tells.notify_one();
+                waits.notified().await;
+            }
+        }
+    };
+    let world = World::held(pool, Failpoints::with(hook)).await;
+    let shop = &world.shop;
+    let (boss, _) = world.person(Role::Admin).await;
+    let (ana, _) = world.person(Role::Operator).await;
+    let email = staff::colleague(shop, ana.id).await.unwrap().email;
+    let late = async |password: &str| {
+        let credentials =
+            Credentials { email: email.clone(), password: password.into(), browser: String::new() };
+        staff::sign_in(shop, "127.0.0.1".parse().unwrap(), credentials).await
+    };
+    let wrong = |told: &Result<_, Fault>| matches!(told, Err(Fault::Refused(Reason::WrongPassword)));
+    hold.store(true, Ordering::SeqCst);
+    let (told, ()) = tokio::join!(late(FIRST), async {
+        reached.notified().await;
+        staff::change_password(shop, &ana, "", FIRST.into(), SECOND.into()).await.unwrap();
+        go.notify_one();
+    });
+    assert!(wrong(&told), "the password was another one by then");
+    hold.store(true, Ordering::SeqCst);
+    let (told, ()) = tokio::join!(late(SECOND), async {
+        reached.notified().await;
+        staff::close(shop, &boss, ana.id).await.unwrap();
+        go.notify_one();
+    });
+    assert!(wrong(&told), "the account was closed by then");
+    staff::reopen(shop, &boss, ana.id).await.unwrap();
+    assert!(staff::sessions(shop, ana.id, "").await.unwrap().is_empty(), "and opens without a session");
 }
